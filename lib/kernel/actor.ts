@@ -1,0 +1,23 @@
+import type { PersonId, RegionId, UnitId } from './ids.ts'
+
+/** One role, held in one region, for one unit where the role belongs to a unit. */
+export interface Grant {
+  role: string
+  regionId: RegionId
+  unitId: UnitId | null
+}
+
+/** Who is asking: a member of the public, someone signed in, or the system doing its own work. */
+export type Actor =
+  | { kind: 'visitor' }
+  | { kind: 'person'; personId: PersonId; sessionId: string; name: string; grants: readonly Grant[] }
+  | { kind: 'system'; name: string }
+
+export const visitor: Actor = { kind: 'visitor' }
+
+/** The name an actor bears in audit rows; visitors have none. */
+export function actorId(actor: Actor): string | null {
+  if (actor.kind === 'person') return actor.personId
+  if (actor.kind === 'system') return `system:${actor.name}`
+  return null
+}

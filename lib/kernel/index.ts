@@ -1,0 +1,8 @@
+/** The words every part of the house shares. Nothing here reads, writes or knows what a plan is. */
+export * from './actor.ts'
+export * from './bilingual.ts'
+export * from './clock.ts'
+export * from './errors.ts'
+export * from './ids.ts'
+export * from './period.ts'
+export * from './policy.ts'
