@@ -1,0 +1,323 @@
+import { z } from 'zod'
+
+/**
+ * What the browser, the portal templates and the public API see of plans. One view per screen.
+ * Numbers arrive as numbers in the unit that is named beside them; dates as ISO text; names in both languages.
+ */
+
+export const Name = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Name' })
+export type Name = z.infer<typeof Name>
+
+export const Comparator = z.enum(['eq', 'ge', 'gt', 'le', 'lt', 'approx', 'range', 'inc', 'mul'])
+export const FigureKind = z.enum(['target', 'baseline', 'actual'])
+export type FigureKind = z.infer<typeof FigureKind>
+
+export const Verified = z.enum(['official', 'source', 'unverified'])
+
+/** Where a fact stands in its document. Quotes of damaged copies never leave the workbench. */
+export const Citation = z
+  .object({
+    documentId: z.string(),
+    documentTitle: Name,
+    documentNumber: z.string().nullable(),
+    section: z.string().nullable(),
+    paragraph: z.number().int().nullable(),
+    verified: Verified,
+    note: Name.nullable(),
+  })
+  .meta({ id: 'Citation' })
+export type Citation = z.infer<typeof Citation>
+
+/** The seven things a target can be said to be, in words first; colour and shape only repeat them. */
+export const Status = z.enum(['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data'])
+export type Status = z.infer<typeof Status>
+
+export const ProgressRule = z.enum(['at-least', 'at-most', 'range', 'cumulative', 'multiple', 'rank', 'yes-no'])
+
+/** A published formula applied once, with every input, so that anyone can do it again by hand. */
+export const Progress = z
+  .object({
+    status: Status,
+    rule: ProgressRule,
+    path: z.enum(['linear', 'compound', 'none']),
+    /** Share of the way from baseline to target that is done; 1 is reached; null when it cannot be computed. */
+    done: z.number().nullable(),
+    /** Share of the plan's time that had passed at the period of the value used. */
+    elapsed: z.number().nullable(),
+    /** What the path asks for at that moment, in the target's unit. */
+    expectedNow: z.number().nullable(),
+    /** The formula with its numbers written in, e.g. "(4742 − 1919) ÷ (6000 − 1919) = 69%". */
+    formula: Name,
+    inputs: z.array(
+      z.object({ label: Name, value: z.number().nullable(), unit: z.string(), period: z.string().nullable() }),
+    ),
+  })
+  .meta({ id: 'Progress' })
+export type Progress = z.infer<typeof Progress>
+
+export const UnitRef = z.object({ id: z.string(), name: Name, shortName: Name }).meta({ id: 'UnitRef' })
+export type UnitRef = z.infer<typeof UnitRef>
+
+export const RegionRef = z
+  .object({ id: z.string(), name: Name, parentId: z.string().nullable() })
+  .meta({ id: 'RegionRef' })
+export type RegionRef = z.infer<typeof RegionRef>
+
+export const PlanRef = z
+  .object({ id: z.string(), regionId: z.string(), name: Name, startYear: z.number().int(), endYear: z.number().int() })
+  .meta({ id: 'PlanRef' })
+export type PlanRef = z.infer<typeof PlanRef>
+
+export const Target = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['target', 'baseline']),
+    comparator: Comparator,
+    value: z.number(),
+    value2: z.number().nullable(),
+    unit: z.string(),
+    year: z.number().int().nullable(),
+    startYear: z.number().int().nullable(),
+    perYear: z.boolean(),
+    /** A stage on the way, not the end of the plan. */
+    staged: z.boolean(),
+    note: Name.nullable(),
+    citation: Citation,
+  })
+  .meta({ id: 'Target' })
+export type Target = z.infer<typeof Target>
+
+export const ValueNature = z.enum(['working', 'statistical'])
+export const ValueMaturity = z.enum(['estimate', 'flash', 'annual', 'revised', 'final'])
+
+export const Value = z
+  .object({
+    id: z.string(),
+    period: z.string(),
+    value: z.number(),
+    unit: z.string(),
+    comparator: Comparator,
+    nature: ValueNature,
+    maturity: ValueMaturity,
+    /** 1 is what was first published; higher vintages replace it and say why. */
+    vintage: z.number().int(),
+    replacedBecause: Name.nullable(),
+    publishedOn: z.string().nullable(),
+    citation: Citation,
+  })
+  .meta({ id: 'Value' })
+export type Value = z.infer<typeof Value>
+
+/** One row of a plan: an indicator with the way it has to go and how far it is. */
+export const PlanIndicator = z
+  .object({
+    indicatorId: z.string(),
+    name: Name,
+    unit: z.string(),
+    theme: Name,
+    binding: z.boolean(),
+    baseline: Target.nullable(),
+    target: Target.nullable(),
+    latest: Value.nullable(),
+    progress: Progress,
+    unitsResponsible: z.array(UnitRef),
+    /** Latest values by period for a small chart. */
+    series: z.array(z.object({ period: z.string(), value: z.number() })),
+  })
+  .meta({ id: 'PlanIndicator' })
+export type PlanIndicator = z.infer<typeof PlanIndicator>
+
+export const PlanTaskRow = z
+  .object({
+    id: z.string(),
+    parentId: z.string().nullable(),
+    number: z.string(),
+    title: Name,
+    depth: z.number().int(),
+    lead: z.array(UnitRef),
+    coop: z.array(UnitRef),
+  })
+  .meta({ id: 'PlanTaskRow' })
+export type PlanTaskRow = z.infer<typeof PlanTaskRow>
+
+/** Something the plan announces and the copy at hand has lost: recorded as lost, not as none. */
+export const LostPart = z.object({ what: Name, citation: Citation }).meta({ id: 'LostPart' })
+
+export const Disagreement = z
+  .object({
+    indicatorId: z.string().nullable(),
+    about: Name,
+    says: z.array(z.object({ text: Name, citation: Citation })),
+  })
+  .meta({ id: 'Disagreement' })
+export type Disagreement = z.infer<typeof Disagreement>
+
+export const PlanView = z
+  .object({
+    plan: PlanRef,
+    region: RegionRef,
+    document: Citation.nullable(),
+    published: z.boolean(),
+    /** Share of the plan's time that has passed today. */
+    elapsed: z.number(),
+    counts: z.record(Status, z.number().int()),
+    indicators: z.array(PlanIndicator),
+    tasks: z.array(PlanTaskRow),
+    lost: z.array(LostPart),
+    disagreements: z.array(Disagreement),
+    revision: z.number().int(),
+  })
+  .meta({ id: 'PlanView' })
+export type PlanView = z.infer<typeof PlanView>
+
+export const IndicatorView = z
+  .object({
+    id: z.string(),
+    region: RegionRef,
+    name: Name,
+    unit: z.string(),
+    definition: Name.nullable(),
+    theme: Name,
+    polarity: z.enum(['higher', 'lower', 'neutral']),
+    source: Name.nullable(),
+    frequency: z.string(),
+    computed: Name.nullable(),
+    aliases: z.array(z.string()),
+    /** Every plan that sets a target for it, newest first. */
+    plans: z.array(z.object({ plan: PlanRef, targets: z.array(Target), progress: Progress })),
+    /** Latest vintage per period and nature, by period. */
+    values: z.array(Value),
+    /** Vintages that have been replaced. */
+    revisions: z.array(Value),
+    disagreements: z.array(Disagreement),
+    comparableRegions: z.array(RegionRef),
+  })
+  .meta({ id: 'IndicatorView' })
+export type IndicatorView = z.infer<typeof IndicatorView>
+
+export const TaskView = z
+  .object({
+    id: z.string(),
+    plan: PlanRef,
+    region: RegionRef,
+    number: z.string(),
+    title: Name,
+    summary: Name.nullable(),
+    parents: z.array(z.object({ id: z.string(), number: z.string(), title: Name })),
+    children: z.array(PlanTaskRow),
+    lead: z.array(UnitRef),
+    coop: z.array(UnitRef),
+    others: z.array(UnitRef),
+    /** Units named in the document whose function has since moved: who does it now and since when. */
+    moved: z.array(z.object({ from: UnitRef, to: UnitRef, on: z.string(), note: Name })),
+    indicators: z.array(z.object({ indicatorId: z.string(), name: Name, status: Status })),
+    citation: Citation.nullable(),
+  })
+  .meta({ id: 'TaskView' })
+export type TaskView = z.infer<typeof TaskView>
+
+export const UnitView = z
+  .object({
+    unit: UnitRef,
+    region: RegionRef,
+    names: z.array(z.object({ name: Name, from: z.string().nullable(), until: z.string().nullable() })),
+    shortForms: z.array(z.string()),
+    changes: z.array(
+      z.object({
+        kind: z.enum(['rename', 'merge', 'split', 'transfer']),
+        on: z.string(),
+        from: z.array(UnitRef),
+        to: z.array(UnitRef),
+        functions: z.array(Name),
+        note: Name.nullable(),
+        verified: Verified,
+      }),
+    ),
+    leads: z.array(z.object({ task: PlanTaskRow, plan: PlanRef })),
+    joins: z.array(z.object({ task: PlanTaskRow, plan: PlanRef })),
+    indicators: z.array(z.object({ indicatorId: z.string(), name: Name, plan: PlanRef, status: Status })),
+  })
+  .meta({ id: 'UnitView' })
+export type UnitView = z.infer<typeof UnitView>
+
+export const CompareBasis = z.enum(['absolute', 'per-head', 'per-gdp'])
+
+export const ComparisonView = z
+  .object({
+    indicatorId: z.string(),
+    name: Name,
+    unit: z.string(),
+    definition: Name.nullable(),
+    basis: CompareBasis,
+    basesAllowed: z.array(CompareBasis),
+    /** Why a basis is not offered, when it is not. */
+    refused: z.array(z.object({ basis: CompareBasis, because: Name })),
+    rows: z.array(
+      z.object({
+        region: RegionRef,
+        value: z.number(),
+        unit: z.string(),
+        period: z.string(),
+        formula: Name.nullable(),
+        citation: Citation,
+        series: z.array(z.object({ period: z.string(), value: z.number() })),
+      }),
+    ),
+  })
+  .meta({ id: 'ComparisonView' })
+export type ComparisonView = z.infer<typeof ComparisonView>
+
+export const RegionView = z
+  .object({
+    region: RegionRef,
+    children: z.array(RegionRef),
+    plans: z.array(PlanRef.extend({ counts: z.record(Status, z.number().int()), published: z.boolean() })),
+    documents: z.array(
+      z.object({
+        id: z.string(),
+        title: Name,
+        issuer: z.string().nullable(),
+        documentNumber: z.string().nullable(),
+        date: z.string().nullable(),
+        damaged: z.boolean(),
+      }),
+    ),
+    units: z.array(UnitRef),
+    /** The few facts worth telling first: passed early, far from it, papers that disagree. */
+    stories: z.array(
+      z.object({ kind: z.enum(['passed-early', 'far', 'disagree', 'lost']), text: Name, href: z.string() }),
+    ),
+  })
+  .meta({ id: 'RegionView' })
+export type RegionView = z.infer<typeof RegionView>
+
+export const DocumentView = z
+  .object({
+    id: z.string(),
+    region: RegionRef,
+    title: Name,
+    issuer: z.string().nullable(),
+    documentNumber: z.string().nullable(),
+    date: z.string().nullable(),
+    note: Name.nullable(),
+    damage: z.array(z.object({ what: Name })),
+    plans: z.array(PlanRef),
+    facts: z.array(
+      z.object({
+        indicatorId: z.string(),
+        name: Name,
+        kind: FigureKind,
+        text: Name,
+        section: z.string().nullable(),
+        paragraph: z.number().int().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'DocumentView' })
+export type DocumentView = z.infer<typeof DocumentView>
+
+export const SearchKind = z.enum(['plan', 'indicator', 'task', 'unit', 'document', 'region'])
+export const SearchResult = z
+  .object({ kind: SearchKind, id: z.string(), title: Name, context: Name, href: z.string() })
+  .meta({ id: 'SearchResult' })
+export type SearchResult = z.infer<typeof SearchResult>
