@@ -1,0 +1,6 @@
+/** One way to declare a route, one way to refuse, one server that keeps both. */
+export { csv } from './answers.ts'
+export { openApiDocument } from './openapi.ts'
+export { Problem, problemFrom } from './problem.ts'
+export { type Context, defineRoute, type PageAnswer, type Route } from './route.ts'
+export { createServer, type Server, type ServerOptions } from './server.ts'

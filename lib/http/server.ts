@@ -1,0 +1,235 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import type { Database } from '@opensti/db'
+import {
+  type Actor,
+  AppError,
+  type Clock,
+  forbidden,
+  type Language,
+  newId,
+  notFound,
+  type Policy,
+  type PolicyAnswer,
+  unauthenticated,
+} from '@opensti/kernel'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { refuseCrossSite } from './cross-site.ts'
+import { measureRequests } from './metrics.ts'
+import { describeApi } from './openapi.ts'
+import { Problem, problemFrom } from './problem.ts'
+import type { Context, PageAnswer, Route } from './route.ts'
+
+export type Server = FastifyInstance
+
+export interface ServerOptions {
+  db: Database
+  clock: Clock
+  policy: Policy
+  routes: readonly Route[]
+  /** Who is asking. Called for every request, so that a revoked session ends with the next one. */
+  authenticate: (request: FastifyRequest) => Promise<Actor>
+  /** Makes the error page for people; programs get a problem document. */
+  errorPage?: (problem: Problem, language: Language, path: string) => string
+  /** Extra checks for readiness; each throws when it is not ready. */
+  ready?: () => Promise<void>
+  logLevel?: string
+  version: string
+  trustProxy?: boolean | string
+  /** True behind TLS, where browsers are told to stay there. */
+  secure?: boolean
+}
+
+/** A server that answers the given routes and nothing else, with the policy asked before every one of them. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const server = Fastify({
+    genReqId: () => newId(),
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    // Route patterns and numbers only: addresses, names and queries are personal data.
+    logger: {
+      level: options.logLevel ?? 'info',
+      serializers: { req: describeRequest, res: (reply) => ({ status: reply.statusCode }) },
+    },
+  })
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // Ant Design writes its styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+      },
+    },
+    strictTransportSecurity: options.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    crossOriginEmbedderPolicy: false,
+  })
+  await server.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  await server.register(cookie)
+  await server.register(multipart, { limits: { files: 1, fields: 10, fileSize: 32 * 1024 * 1024 } })
+  await describeApi(server, options.version)
+
+  const registry = measureRequests(server)
+  server.decorateRequest('actor', null as unknown as Actor)
+  server.addHook('onRequest', async (request) => {
+    refuseCrossSite(request)
+  })
+  server.setErrorHandler((error, request, reply) => refuse(error, request, reply, options))
+  server.setNotFoundHandler((request, reply) => refuse(notFound(), request, reply, options))
+
+  await server.after()
+  for (const route of options.routes) addRoute(server, route, options)
+  addOperations(server, options, () => registry.metrics())
+  await server.ready()
+  return server
+}
+
+function addRoute(server: FastifyInstance, route: Route, options: ServerOptions): void {
+  if (!options.policy.knows(route.action)) {
+    throw new Error(`${route.method} ${route.url} asks for "${route.action}", which no line of the policy table names.`)
+  }
+  const schema = {
+    summary: route.summary.en,
+    operationId: `${route.method.toLowerCase()} ${route.url}`,
+    hide: route.answer === 'page' || route.upload === true,
+    ...(route.params && { params: strict(route.params) }),
+    ...(route.query && { querystring: strict(route.query) }),
+    ...(!route.query && { querystring: z.strictObject({}) }),
+    ...(route.body && { body: strict(route.body) }),
+    response: {
+      ...(route.answer === 'nothing' && { 204: z.null() }),
+      ...(typeof route.answer === 'object' && { 200: route.answer }),
+      ...(route.answer !== 'page' && { '4xx': Problem, '5xx': Problem }),
+    },
+  }
+  server.withTypeProvider<ZodTypeProvider>().route({
+    method: route.method,
+    url: route.url,
+    schema: route.answer === 'page' ? { ...schema, response: undefined } : schema,
+    bodyLimit: route.bodyLimit,
+    handler: async (request, reply) => {
+      const context = await contextFor(request, reply, options)
+      await permit(route, context, options.policy)
+      const answer = await route.handle(context)
+      if (reply.sent) return reply
+      if (route.answer === 'nothing') return reply.code(204).send()
+      if (route.answer === 'page') return sendPage(reply, answer as PageAnswer)
+      return reply.send(answer)
+    },
+  })
+}
+
+/** Unknown fields are refused rather than ignored: default deny reaches down to parameters. */
+function strict(shape: z.ZodType): z.ZodType {
+  return shape instanceof z.ZodObject ? shape.strict() : shape
+}
+
+async function permit(route: Route, context: Context, policy: Policy): Promise<void> {
+  if (!policy.mightAllow(context.actor, route.action)) throw refusalFor(policy.decide(context.actor, route.action))
+  const object = route.object ? await route.object(context) : {}
+  if (object === null) throw notFound()
+  const answer = policy.decide(context.actor, route.action, object)
+  if (answer !== 'allowed') throw refusalFor(answer)
+}
+
+function refusalFor(answer: PolicyAnswer): AppError {
+  if (answer === 'unauthenticated') return unauthenticated()
+  return answer === 'not-found' ? notFound() : forbidden()
+}
+
+async function contextFor(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<Context> {
+  const key = request.headers['idempotency-key']
+  return {
+    db: options.db,
+    clock: options.clock,
+    actor: await options.authenticate(request),
+    language: languageOf(request),
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    idempotencyKey: typeof key === 'string' && key.length > 0 && key.length <= 200 ? key : undefined,
+    requestId: request.id,
+    address: request.ip,
+    request,
+    reply,
+  }
+}
+
+function sendPage(reply: FastifyReply, page: PageAnswer): FastifyReply {
+  return reply
+    .code(page.status ?? 200)
+    .headers(page.headers ?? {})
+    .type(page.contentType)
+    .serializer((body: unknown) => body as string)
+    .send(page.body)
+}
+
+function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply, options: ServerOptions): FastifyReply {
+  const language = languageOf(request)
+  const problem = problemFrom(error, request.id, language)
+  if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed')
+  if (error instanceof AppError && error.retryAfterSeconds) reply.header('retry-after', error.retryAfterSeconds)
+  reply.code(problem.status).header('cache-control', 'no-store')
+  const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+  if (wantsPage && options.errorPage && !request.url.startsWith('/api/')) {
+    return sendPage(reply, {
+      body: options.errorPage(problem, language, pathOf(request.url)),
+      contentType: 'text/html; charset=utf-8',
+      status: problem.status,
+    })
+  }
+  return reply.serializer(JSON.stringify).type('application/problem+json').send(problem)
+}
+
+/** Liveness says the process turns; readiness that it can serve; metrics count. */
+function addOperations(server: FastifyInstance, options: ServerOptions, metrics: () => Promise<string>): void {
+  const hidden = { schema: { hide: true } }
+  server.get('/health/live', hidden, async () => ({ status: 'live' }))
+  server.get('/health/ready', hidden, async (_request, reply) => {
+    try {
+      await options.ready?.()
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).send({ status: 'not ready' })
+    }
+  })
+  server.get('/metrics', hidden, async (request, reply) => {
+    // Numbers about the house are for those who run it, who stand beside it.
+    if (!isLoopback(request.ip)) throw notFound()
+    return reply.type('text/plain; version=0.0.4').send(await metrics())
+  })
+}
+
+function isLoopback(address: string): boolean {
+  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1'
+}
+
+function languageOf(request: FastifyRequest): Language {
+  const path = pathOf(request.url)
+  if (path === '/en' || path.startsWith('/en/')) return 'en'
+  if (!path.startsWith('/api/')) return 'zh'
+  return (request.headers['accept-language'] ?? '').trim().toLowerCase().startsWith('en') ? 'en' : 'zh'
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '/'
+}
+
+function describeRequest(request: FastifyRequest): object {
+  return { method: request.method, route: request.routeOptions?.url ?? 'none', id: request.id }
+}
