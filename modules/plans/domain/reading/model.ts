@@ -85,6 +85,7 @@ export type CheckKind =
   | 'incompatible-targets' // city and province targets that cannot both hold
   | 'average' // total, count and average
   | 'rank' // a rank against the list that explains it
+  | 'count' // a count of years or things against the years or things listed
 
 /** One arithmetic relation found in a text, with every number it uses. */
 export interface Check {

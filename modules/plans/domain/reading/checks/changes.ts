@@ -1,0 +1,46 @@
+import type { Paragraph, Quantity } from './numbers.ts'
+
+/** One value going over into another: 从120家增加到150家, or 150家(上年为120家), or 150家,比上年的120家增长…. */
+export interface Change {
+  from: Quantity
+  to: Quantity
+}
+
+const ARROW =
+  /(增加|增长|提高|提升|扩大|上升|攀升|跃升|发展|扩展|扩容|下降|减少|压减|压缩|降低|缩短|精简|增|降|减)了?(?:到|至|为)(?:了)?(?:\d{4}年[底末]?的?)?$/
+const ORIGIN = /(从|由|将|把|自)/
+const COMPARED = /(比|较)(?:上年|去年|前一年|上一年|\d{4}年)(?:同期|[底末])?的?$/
+const ASIDE = /^(?:上年|去年|前一年|\d{4}年)(?:同期|[底末])?为?$/
+
+/** All changes whose two ends stand in the paragraph. */
+export function findChanges({ text, quantities }: Paragraph): Change[] {
+  const changes: Change[] = []
+  for (const quantity of quantities) {
+    const before = quantities[quantity.index - 1]
+    if (!before || before.unit !== quantity.unit || before.sentence !== quantity.sentence) continue
+    if (ARROW.test(quantity.label) && quantity.clause - before.clause <= 1 && originOf(text, before)) {
+      changes.push({ from: before, to: quantity })
+    } else if (COMPARED.test(quantity.label) && quantity.clause - before.clause === 1) {
+      changes.push({ from: quantity, to: before })
+    } else if (quantity.bracketed && ASIDE.test(quantity.label) && quantity.clause === before.clause) {
+      changes.push({ from: quantity, to: before })
+    }
+  }
+  return changes
+}
+
+function originOf(text: string, from: Quantity): boolean {
+  return ORIGIN.test(text.slice(Math.max(from.clauseAt, from.at - 40), from.at))
+}
+
+/** The numbers that may comment on a change: those behind it in the same sentence, at most three clauses on. */
+export function remarksOn({ quantities }: Paragraph, { from, to }: Change): Quantity[] {
+  const last = from.index > to.index ? from : to
+  const remarks: Quantity[] = []
+  for (const quantity of quantities.slice(last.index + 1, last.index + 5)) {
+    if (quantity.sentence !== last.sentence || quantity.segment !== last.segment) break
+    if (quantity.clause - last.clause > 3) break
+    remarks.push(quantity)
+  }
+  return remarks
+}

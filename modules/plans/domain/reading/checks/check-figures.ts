@@ -1,0 +1,32 @@
+import type { Check, Figure, Section } from '../model.ts'
+import { checkAverages } from './average.ts'
+import { checkGrowth } from './growth.ts'
+import { checkIncrease } from './increase.ts'
+import { checkMultiples } from './multiple.ts'
+import { type Paragraph, readParagraphs } from './numbers.ts'
+import { checkParts } from './parts.ts'
+import { checkRanks } from './rank.ts'
+import { checkRepeated } from './repeated.ts'
+import { checkShares } from './share.ts'
+import { checkSpans } from './span.ts'
+
+const WITHIN_PARAGRAPH: ((paragraph: Paragraph) => Check[])[] = [
+  checkIncrease,
+  checkGrowth,
+  checkShares,
+  checkMultiples,
+  checkParts,
+  checkAverages,
+  checkRanks,
+  checkSpans,
+]
+
+/**
+ * Every arithmetic relation that one document states, as a clerk would work it through: in reading order, each with
+ * its places, its formula and whether it holds. Linear in the length of the text.
+ */
+export function checkFigures(text: string, _figures: Figure[], _sections: Section[]): Check[] {
+  const paragraphs = readParagraphs(text)
+  const checks = paragraphs.flatMap((paragraph) => WITHIN_PARAGRAPH.flatMap((check) => check(paragraph)))
+  return [...checks, ...checkRepeated(paragraphs)].sort((a, b) => a.places[0]!.start - b.places[0]!.start)
+}
