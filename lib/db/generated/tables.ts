@@ -1,0 +1,72 @@
+// Written by "npm run db:types" from the migrated database. Change a migration, not this file.
+import type { Json } from '../json.ts'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+declare module '../tables.ts' {
+  interface Tables {
+    'opensti.audit_entry': OpenstiAuditEntry
+    'opensti.audit_position': OpenstiAuditPosition
+    'opensti.audit_seal': OpenstiAuditSeal
+    'opensti.idempotency': OpenstiIdempotency
+    'opensti.migration': OpenstiMigration
+    'opensti.outbox': OpenstiOutbox
+  }
+}
+
+export interface OpenstiAuditEntry {
+  id: GeneratedAlways<bigint>
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+  actor: string | null
+  session: string | null
+  action: string
+  region: string | null
+  object_kind: string | null
+  object_id: string | null
+  /** Never personal data: ids, names of fields, states. */
+  detail: ColumnType<unknown, Json | undefined, Json>
+  request_id: string | null
+}
+
+export interface OpenstiAuditPosition {
+  position: ColumnType<bigint, bigint | number, bigint | number>
+  entry_id: ColumnType<bigint, bigint | number, bigint | number>
+  seal: ColumnType<bigint, bigint | number, bigint | number>
+}
+
+export interface OpenstiAuditSeal {
+  number: ColumnType<bigint, bigint | number, bigint | number>
+  first: ColumnType<bigint, bigint | number, bigint | number>
+  last: ColumnType<bigint, bigint | number, bigint | number>
+  digest: string
+  previous: string
+  sealed_at: ColumnType<Date, Date | string, Date | string>
+  signature: string
+}
+
+export interface OpenstiIdempotency {
+  operation: string
+  actor: string
+  key: string
+  fingerprint: string
+  result: ColumnType<unknown, Json, Json>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface OpenstiMigration {
+  schema: string
+  name: string
+  checksum: string
+  applied_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface OpenstiOutbox {
+  id: GeneratedAlways<bigint>
+  topic: string
+  dedupe_key: string | null
+  payload: ColumnType<unknown, Json, Json>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  attempts: Generated<number>
+  next_attempt_at: ColumnType<Date, Date | string | undefined, Date | string>
+  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  last_error: string | null
+}

@@ -1,0 +1,12 @@
+/** The database: one way in, one way to write, and what every module keeps there. */
+export * from './audit/index.ts'
+export * from './connect.ts'
+export * from './embedded/index.ts'
+export * from './errors.ts'
+export type { IdempotencyKey } from './idempotency.ts'
+export * from './json.ts'
+export * from './migrate.ts'
+export * from './operations.ts'
+export * from './outbox.ts'
+export * from './tables.ts'
+export * from './transaction.ts'

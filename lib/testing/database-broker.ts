@@ -1,0 +1,156 @@
+/**
+ * Hands out fresh databases to test files. One server for the whole run, started when the first test asks; a migrated
+ * template is copied for each. Whoever asked keeps a socket open; when it closes, even by a crash, its database goes.
+ */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type Server as SocketServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { findMigrationFolders, migrate, provision, roles, type Server, startServer, stopOrphan } from '@opensti/db'
+import pg from 'pg'
+
+export interface BrokerRequest {
+  /** Migrated with every module, or with roles only. */
+  template: 'migrated' | 'empty'
+}
+
+export interface BrokerReply {
+  ownerUrl: string
+  appUrl: string
+  sealerUrl: string
+  superuserUrl: string
+  error?: string
+}
+
+export interface Broker {
+  socketPath: string
+  stop(): Promise<void>
+}
+
+const prefix = 'opensti-test-'
+const root = join(import.meta.dirname, '..', '..')
+
+/** Opens the desk. Costs a millisecond: no server runs until somebody asks. */
+export async function startBroker(): Promise<Broker> {
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  const socketPath = join(folder, 'desk')
+  let server: Promise<Server> | undefined
+  let admin: pg.Pool | undefined
+  const templates = new Map<string, Promise<string>>()
+  let given = 0
+
+  async function give({ template }: BrokerRequest): Promise<{ name: string; reply: BrokerReply }> {
+    server ??= startTestServer(folder)
+    const running = await server
+    admin ??= new pg.Pool({
+      connectionString: running.url('postgres', running.passwords.superuser, 'postgres'),
+      max: 2,
+    })
+    admin.on('error', () => undefined)
+    let source = templates.get(template)
+    if (!source) {
+      source = makeTemplate(running, template)
+      templates.set(template, source)
+    }
+    given += 1
+    const name = `test_${given}`
+    await admin.query(`create database ${name} template ${await source} owner ${roles.owner}`)
+    const { passwords } = running
+    return {
+      name,
+      reply: {
+        ownerUrl: running.url(roles.owner, passwords.owner, name),
+        appUrl: running.url(roles.app, passwords.app, name),
+        sealerUrl: running.url(roles.sealer, passwords.sealer, name),
+        superuserUrl: running.url('postgres', passwords.superuser, name),
+      },
+    }
+  }
+
+  const desk = createServer((socket) => {
+    let name: string | undefined
+    socket.on('error', () => undefined)
+    socket.on('close', () => {
+      if (name) admin?.query(`drop database if exists ${name} with (force)`).catch(() => undefined)
+    })
+    createInterface({ input: socket }).on('line', (line) => {
+      give(JSON.parse(line) as BrokerRequest).then(
+        (given) => {
+          name = given.name
+          socket.write(`${JSON.stringify(given.reply)}\n`)
+        },
+        (error: unknown) =>
+          socket.write(`${JSON.stringify({ error: error instanceof Error ? error.message : String(error) })}\n`),
+      )
+    })
+    socket.unref()
+  })
+  await listen(desk, socketPath)
+  desk.unref()
+
+  return {
+    socketPath,
+    stop: async () => {
+      desk.close()
+      await admin?.end()
+      await (await server?.catch(() => undefined))?.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The data is thrown away afterwards, so it need not reach the disk. */
+async function startTestServer(folder: string): Promise<Server> {
+  await sweep()
+  return startServer({
+    dataDir: join(folder, 'd'),
+    settings: {
+      fsync: 'off',
+      full_page_writes: 'off',
+      synchronous_commit: 'off',
+      max_connections: '100',
+      shared_buffers: '64MB',
+    },
+  })
+}
+
+async function makeTemplate(server: Server, template: BrokerRequest['template']): Promise<string> {
+  const name = `template_${template}`
+  await provision(server.url('postgres', server.passwords.superuser, 'postgres'), server.passwords, name)
+  if (template === 'migrated') {
+    await migrate(server.url(roles.owner, server.passwords.owner, name), await findMigrationFolders(root))
+  }
+  return name
+}
+
+/** Clears away what earlier runs left behind that were killed. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1])
+    if (!pid || isAlive(pid)) continue
+    const folder = join(tmpdir(), name)
+    try {
+      await stopOrphan(join(folder, 'd', 'cluster'))
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // Another user's, or another run is sweeping too.
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function listen(desk: SocketServer, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    desk.once('error', reject)
+    desk.listen(path, resolve)
+  })
+}

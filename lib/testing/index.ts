@@ -1,0 +1,2 @@
+/** What tests of every module share. */
+export * from './test-database.ts'
