@@ -1,6 +1,6 @@
 import type { Check } from '../model.ts'
 import { type Change, findChanges, remarksOn } from './changes.ts'
-import { compare, term } from './note.ts'
+import { compare, finding, round, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
 import { findCount } from './numerals-zh.ts'
 import { type Interval, intervalOf, over, plus } from './tolerance.ts'
@@ -68,14 +68,36 @@ function checkLever({ quantities }: Paragraph, stated: Quantity): Check | null {
 }
 
 function checkChange(paragraph: Paragraph, change: Change): Check[] {
-  const { from, to } = change
-  if (amountOf(from) <= 0) return []
-  const checks: Check[] = []
-  for (const remark of remarksOn(paragraph, change)) {
-    if (remark.unit !== '倍') continue
-    if (/^(同比)?(增长|增加|提高)(了|近|约|超过|超)*$/.test(remark.label)) checks.push(growthTimes(change, remark))
-  }
-  return checks
+  if (amountOf(change.from) <= 0) return []
+  const checks = remarksOn(paragraph, change)
+    .filter((remark) => remark.unit === '倍' && /^(同比)?(增长|增加|提高)(了|近|约|超过|超)*$/.test(remark.label))
+    .map((remark) => growthTimes(change, remark))
+  const doubled = checkDoubling(paragraph, change.from, change.to)
+  return doubled ? [...checks, doubled] : checks
+}
+
+/** 翻一番 is twice the base, 翻两番 four times. Beyond a tenth under that no one would say so. */
+function checkDoubling({ text, start }: Paragraph, from: Quantity, to: Quantity): Check | null {
+  const last = Math.max(from.end, to.end) - start
+  const match = /^\)?,?[^,。;\d]{0,8}翻([一两二三]|\d)?番/.exec(text.slice(last, last + 20))
+  if (!match || /(近|将近|约)/.test(match[0])) return null
+  const times = 2 ** (findCount(match[1] ?? '一') ?? 1)
+  const found = amountOf(to) / amountOf(from)
+  const ok = found >= times * 0.9 && found < times * 1.5
+  const exact = found === times
+  const at = { start: start + last, end: start + last + match[0].length }
+  const formula = `${term(to)} ÷ ${term(from)} ≈ ${round(found)}`
+  return finding(
+    'multiple',
+    exact ? 'holds' : ok ? 'holds-after-rounding' : 'contradicts',
+    [from, to, at],
+    formula,
+    {
+      zh: `${formula},文中说“${match[0].replace(/^[),]+/, '')}”(应为${times}倍)${ok ? ',相符。' : ',不符,请核对原件。'}`,
+      en: `${formula}; the text says it grew to ${times} times${ok ? ', which agrees.' : ': check the original.'}`,
+    },
+    { expected: times, found: round(found) },
+  )
 }
 
 function growthTimes({ from, to }: Change, stated: Quantity): Check {

@@ -1,108 +1,92 @@
 import type { Check } from '../model.ts'
+import { type Anchor, findAnchors } from './anchors.ts'
+import { isDistinctive, type Mention, readMentions } from './mentions.ts'
 import { finding, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
-import { intervalOf, meets } from './tolerance.ts'
-import { isIncrease, isTotal, nounOf } from './words.ts'
+import { intervalOf, isExact, meets } from './tolerance.ts'
 
-/** One mention of a number that can be looked for again elsewhere. */
-interface Mention {
-  quantity: Quantity
-  paragraph: number
-  /** Role, thing and unit: what must be the same for two mentions to be the same figure. */
-  key: string
-  target: boolean
-}
-
-/** How far from a mention its corroborating neighbours may stand, in clauses. */
+/** How far from an anchor a repeated figure may stand, in clauses. */
 const NEAR = 6
-/** Mentions of one key beyond this number are a table or a refrain, not the same figure said again. */
-const MANY = 12
+/** Anchors weigh two when distinctive, one otherwise; two small ones, or one distinctive one, make a retold passage. */
+const ENOUGH = 2
 
 /**
  * The same figure said in two paragraphs. Words alone are weak evidence (each district has its 新增孵化器), so two
- * mentions count as one figure only when their neighbours agree too: other figures close by with the same key and the
- * same distinctive value.
+ * mentions are one figure only where the passage around them is told twice: other figures close by repeat both the
+ * name and the value.
  */
 export function checkRepeated(paragraphs: Paragraph[]): Check[] {
   const mentions = paragraphs.map(readMentions)
   const checks: Check[] = []
-  const byKey = new Map<string, Mention[]>()
-  for (const mention of mentions.flat()) push(byKey, mention.key, mention)
-  for (const group of byKey.values()) {
-    if (group.length < 2 || group.length > MANY) continue
-    for (const [a, b] of pairs(group)) {
-      if (a.paragraph === b.paragraph || a.target !== b.target) continue
-      const check = compareMentions(a, b, corroboration(a, b, mentions))
-      if (check) checks.push(check)
+  for (const anchors of findAnchors(mentions)) {
+    const [first, second] = [mentions[anchors[0]!.a.paragraph]!, mentions[anchors[0]!.b.paragraph]!]
+    checks.push(...compareRetold(first, second, anchors), ...checkUnitsOfCount(first, second, anchors))
+  }
+  return checks
+}
+
+function compareRetold(first: Mention[], second: Mention[], anchors: Anchor[]): Check[] {
+  const checks: Check[] = []
+  for (const a of first) {
+    for (const b of second) {
+      if (a.key !== b.key || a.target !== b.target || support(a, b, anchors) < ENOUGH) continue
+      const check = compareMentions(a.quantity, b.quantity)
+      // A passage may speak of one thing twice with two values on purpose; one equal twin is enough.
+      const settled = check?.result === 'contradicts' && (hasTwin(a, second) || hasTwin(b, first))
+      if (check && !settled) checks.push(check)
     }
   }
   return checks
 }
 
-function readMentions(paragraph: Paragraph, index: number): Mention[] {
-  const mentions: Mention[] = []
-  const targets = new Map<number, boolean>()
-  let noun = ''
-  let sentence = -1
-  for (const quantity of paragraph.quantities) {
-    if (!quantity.unit || quantity.unit === '年' || quantity.unit === '天') continue
-    if (quantity.sentence !== sentence) noun = ''
-    sentence = quantity.sentence
-    if (!targets.has(sentence)) targets.set(sentence, speaksOfPlans(paragraph, quantity))
-    const own = nounOf(quantity)
-    // 累计192家 after 新增孵化器73家 still counts 孵化器.
-    if (own.length > 1) noun = own
-    const role = isIncrease(quantity) ? '+' : isTotal(quantity) && own.length < 2 ? '=' : ''
-    const thing = own.length > 1 ? own : role ? noun : ''
-    if (!thing && !role) continue
-    mentions.push({
-      quantity,
-      paragraph: index,
-      key: `${role}${thing}|${quantity.unit}`,
-      target: targets.get(sentence)!,
-    })
+function hasTwin(mention: Mention, others: Mention[]): boolean {
+  return others.some(
+    (other) =>
+      other.key === mention.key &&
+      amountOf(other.quantity) === amountOf(mention.quantity) &&
+      other.quantity.year === mention.quantity.year,
+  )
+}
+
+/** Weight of the anchors that stand near both mentions, apart from the pair itself. */
+function support(a: Mention, b: Mention, anchors: Anchor[]): number {
+  let weight = 0
+  for (const anchor of anchors) {
+    if (anchor.a === a || anchor.b === b) continue
+    if (near(anchor.a.quantity, a.quantity) && near(anchor.b.quantity, b.quantity)) weight += anchor.weight
   }
-  return mentions
+  return weight
 }
 
-function speaksOfPlans(paragraph: Paragraph, quantity: Quantity): boolean {
-  const words = paragraph.text.slice(Math.max(0, quantity.clauseAt - 60), quantity.at)
-  return /(力争|确保|争取|计划到|目标|到20\d\d年)[^。]*$/.test(words)
+function near(a: Quantity, b: Quantity, clauses = NEAR): boolean {
+  return Math.abs(a.clause - b.clause) <= clauses && Math.abs(a.sentence - b.sentence) <= 1
 }
 
-function compareMentions(a: Mention, b: Mention, support: number): Check | null {
-  const [x, y] = [a.quantity, b.quantity]
-  if (support < 2) return null
-  const same = meets(intervalOf(x), intervalOf(y))
-  const years = [x.year, y.year].filter((year) => year !== null)
-  const dates = years.length === 2 && years[0] !== years[1]
-  if (dates) return same && isDistinctive(x) && amountOf(x) === amountOf(y) ? twoDates(x, y) : null
-  if (years.length === 1 && !same) return null
-  if (same) {
-    const equal = amountOf(x) === amountOf(y)
+function compareMentions(x: Quantity, y: Quantity): Check | null {
+  const equal = amountOf(x) === amountOf(y)
+  const agree = meets(intervalOf(x), intervalOf(y))
+  if (x.year !== null && y.year !== null && x.year !== y.year) return equal && isDistinctive(x) ? twoDates(x, y) : null
+  if (x.year !== y.year && !agree) return null
+  const values = { expected: x.value, found: y.value }
+  if (agree) {
+    const message = {
+      zh: `同一数字两处出现(“${x.written}”、“${y.written}”),一致。`,
+      en: `The same figure in two places ("${x.written}", "${y.written}") agrees.`,
+    }
     return finding(
       'repeated',
       equal ? 'holds' : 'holds-after-rounding',
       [x, y],
-      `${term(x)} = ${term(y)}`,
-      {
-        zh: `同一数字两处出现(“${x.written}”、“${y.written}”),一致。`,
-        en: `The same figure in two places ("${x.written}", "${y.written}") agrees.`,
-      },
-      { expected: x.value, found: y.value },
+      `${term(x)} ${equal ? '=' : '≈'} ${term(y)}`,
+      message,
+      values,
     )
   }
-  return finding(
-    'repeated',
-    'contradicts',
-    [x, y],
-    `${term(x)} ≠ ${term(y)}`,
-    {
-      zh: `同一数字前后不一:前文“${x.written}”,后文“${y.written}”,请核对原件。`,
-      en: `The same figure is given twice with different values, "${x.written}" and "${y.written}": check the original.`,
-    },
-    { expected: x.value, found: y.value },
-  )
+  const message = {
+    zh: `同一数字前后不一:前文“${x.written}”,后文“${y.written}”,请核对原件。`,
+    en: `The same figure is given as "${x.written}" and as "${y.written}": check the original.`,
+  }
+  return finding('repeated', 'contradicts', [x, y], `${term(x)} ≠ ${term(y)}`, message, values)
 }
 
 function twoDates(x: Quantity, y: Quantity): Check {
@@ -112,46 +96,55 @@ function twoDates(x: Quantity, y: Quantity): Check {
   })
 }
 
-/** Points for neighbours that say the same: two for a distinctive number, one for a small one. */
-function corroboration(a: Mention, b: Mention, mentions: Mention[][]): number {
-  const around = (mention: Mention) =>
-    mentions[mention.paragraph]!.filter(
-      (other) =>
-        other !== mention &&
-        Math.abs(other.quantity.clause - mention.quantity.clause) <= NEAR &&
-        Math.abs(other.quantity.sentence - mention.quantity.sentence) <= 1,
-    )
-  const others = around(b)
-  let points = 0
-  for (const neighbour of around(a)) {
-    const twin = others.find((other) => alike(neighbour, other))
-    if (twin) points += isDistinctive(neighbour.quantity) ? 2 : 1
+/** What a measure word counts; 个 may stand for any of them and says nothing. */
+const FAMILIES: [RegExp, string][] = [
+  [/^(家|户|所)$/, 'organisations'],
+  [/^(项|件|宗|笔|份)$/, 'matters'],
+  [/^(人|名|位)$/, 'people'],
+]
+
+function familyOf(quantity: Quantity): string | null {
+  return FAMILIES.find(([units]) => units.test(quantity.unit))?.[1] ?? null
+}
+
+/** 300家企业 in one telling, 300项申请 in the other, beside the same amount: enterprises and applications are two counts. */
+function checkUnitsOfCount(first: Mention[], second: Mention[], anchors: Anchor[]): Check[] {
+  const checks: Check[] = []
+  for (const { quantity: x } of first) {
+    for (const { quantity: y } of second) {
+      const families = [familyOf(x), familyOf(y)]
+      if (!families[0] || !families[1] || families[0] === families[1]) continue
+      if (!isExact(x) || !isExact(y) || x.value < 100 || !nearlyAlike(x.value, y.value)) continue
+      const beside = anchors.some(
+        ({ a, b }) =>
+          a.quantity !== x &&
+          b.quantity !== y &&
+          isDistinctive(a.quantity) &&
+          near(a.quantity, x, 2) &&
+          near(b.quantity, y, 2),
+      )
+      if (beside) checks.push(twoUnits(x, y))
+    }
   }
-  return points
+  return checks
 }
 
-function alike(a: Mention, b: Mention): boolean {
-  if (amountOf(a.quantity) !== amountOf(b.quantity)) return false
-  return a.key === b.key || (isDistinctive(a.quantity) && a.quantity.unit === b.quantity.unit && related(a, b))
+/** Equal, or one digit apart as after a slip of the pen. */
+function nearlyAlike(x: number, y: number): boolean {
+  const [a, b] = [`${x}`, `${y}`]
+  return a.length === b.length && [...a].filter((digit, at) => digit !== b[at]).length <= 1
 }
 
-function related(a: Mention, b: Mention): boolean {
-  const [x, y] = [a.key.split('|')[0]!, b.key.split('|')[0]!]
-  return x.endsWith(y.slice(-2)) || y.endsWith(x.slice(-2))
-}
-
-/** Three digits that are not a round number seldom agree by chance. */
-function isDistinctive(quantity: Quantity): boolean {
-  const digits = quantity.written.replace(/[^\d]/g, '').replace(/0+$/, '').replace(/^0+/, '')
-  return digits.length >= 3 || (digits.length === 2 && quantity.decimals > 0)
-}
-
-function* pairs<T>(items: T[]): Generator<[T, T]> {
-  for (let a = 0; a < items.length; a++) for (let b = a + 1; b < items.length; b++) yield [items[a]!, items[b]!]
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+function twoUnits(x: Quantity, y: Quantity): Check {
+  return finding(
+    'repeated',
+    'contradicts',
+    [x, y],
+    `${x.written} ≠ ${y.written}`,
+    {
+      zh: `同一件事前文记为“${x.written}${x.after}”,后文记为“${y.written}${y.after}”,计数对象不同,请核对应按哪一种统计。`,
+      en: `The same matter is counted as "${x.written}" in one place and "${y.written}" in another, two different things: find out which was counted.`,
+    },
+    { expected: x.value, found: y.value },
+  )
 }

@@ -11,6 +11,8 @@ const PLAN = new RegExp(
 const RUN = new RegExp(`连续(${COUNT})年[^,。;()]{0,24}(?:\\(([^()]{6,120})\\)|,其中([^。]{6,120}))`, 'g')
 const FIVE_YEARS = /(20\d\d)年[^,。;]{0,6}“?十([一二三四五六七八九])五”?[^,。;]{0,8}(开局之年|收官之年)/g
 
+const SUMMARY = /(20\d\d)年[^,。;\d]{0,10}总结[和暨及与](20\d\d)年/g
+
 /** Counts of years against the years themselves: a three-year plan (2015-2017), 连续三年 with the three years listed. */
 export function checkSpans({ text, start }: Paragraph): Check[] {
   if (!/年/.test(text)) return []
@@ -26,7 +28,25 @@ export function checkSpans({ text, start }: Paragraph): Check[] {
   }
   for (const match of text.matchAll(RUN)) checks.push(...checkRun(match, at(match)))
   for (const match of text.matchAll(FIVE_YEARS)) checks.push(checkFiveYears(match, at(match)))
+  for (const match of text.matchAll(SUMMARY)) checks.push(checkSummary(match, at(match)))
   return checks
+}
+
+/** A report sums up one year and looks to the next. */
+function checkSummary(match: RegExpMatchArray, place: Place): Check {
+  const [past, next] = [Number(match[1]), Number(match[2])]
+  const ok = next === past + 1
+  return finding(
+    'count',
+    ok ? 'holds' : 'contradicts',
+    [place],
+    `${past} + 1 = ${past + 1}`,
+    {
+      zh: `总结${past}年,应接${past + 1}年,文中写${next}年${ok ? ',相符。' : ',不符,请核对原件。'}`,
+      en: `A summary of ${past} looks on to ${past + 1}; the text says ${next}${ok ? '.' : ': check the original.'}`,
+    },
+    { expected: past + 1, found: next },
+  )
 }
 
 function checkRun(match: RegExpMatchArray, place: Place): Check[] {
