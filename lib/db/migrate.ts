@@ -21,14 +21,18 @@ export interface MigrationFile {
 const fileName = /^\d{14}-[a-z0-9]+(-[a-z0-9]+)*\.sql$/
 const lockNumber = 0x6f737469 // "osti": one migrating process at a time
 
-/** The folders of lib/db and of every module under `root`; the house is found by its layout, not by imports. */
+/** Every folder named `migrations` in a tool or module under `root`; the house is found by its layout, not by imports. */
 export async function findMigrationFolders(root: string): Promise<MigrationFolder[]> {
-  const modules = (await readdir(join(root, 'modules'), { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => ({ schema: entry.name.replaceAll('-', '_'), dir: join(root, 'modules', entry.name, 'migrations') }))
-    .filter(({ dir }) => existsSync(dir))
-    .sort((a, b) => (a.schema < b.schema ? -1 : 1))
-  return [{ schema: 'opensti', dir: join(root, 'lib', 'db', 'migrations') }, ...modules]
+  const folders: MigrationFolder[] = []
+  for (const floor of ['lib', 'modules']) {
+    for (const entry of await readdir(join(root, floor), { withFileTypes: true })) {
+      const dir = join(root, floor, entry.name, 'migrations')
+      if (!entry.isDirectory() || !existsSync(dir)) continue
+      // What the database keeps for itself lives in the schema of the house.
+      folders.push({ schema: entry.name === 'db' ? 'opensti' : entry.name.replaceAll('-', '_'), dir })
+    }
+  }
+  return folders.sort((a, b) => (a.schema < b.schema ? -1 : 1))
 }
 
 /** Every migration in the order of its time stamp, over all modules, so that one may build on another. */
