@@ -1,0 +1,5 @@
+/** Finding things by any two neighbouring characters, Chinese or not, and by the initials of their pinyin. */
+
+export { type FoundEntry, findEntries, type SearchRequest } from './find-entries.ts'
+export { gramsOf, normalise, pinyinInitials } from './grams.ts'
+export { replaceEntries, type SearchEntry } from './replace-entries.ts'

@@ -1,0 +1,259 @@
+// Written by "npm run db:types" from the migrated database. Change a migration, not this file.
+import type { Json } from '@opensti/db'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+declare module '@opensti/db' {
+  interface Tables {
+    'plans.candidate': PlansCandidate
+    'plans.comparison': PlansComparison
+    'plans.content_row': PlansContentRow
+    'plans.decision': PlansDecision
+    'plans.disagreement': PlansDisagreement
+    'plans.document': PlansDocument
+    'plans.indicator': PlansIndicator
+    'plans.lost_part': PlansLostPart
+    'plans.plan': PlansPlan
+    'plans.reading': PlansReading
+    'plans.region': PlansRegion
+    'plans.target': PlansTarget
+    'plans.task': PlansTask
+    'plans.task_unit': PlansTaskUnit
+    'plans.theme': PlansTheme
+    'plans.value': PlansValue
+  }
+}
+
+export interface PlansCandidate {
+  id: Generated<string>
+  reading_id: string
+  position: number
+  kind: 'figure' | 'task'
+  place_start: number
+  place_end: number
+  found: ColumnType<unknown, Json, Json>
+  proposal: ColumnType<unknown, Json, Json>
+  state: Generated<'open' | 'accepted' | 'rejected'>
+  version: Generated<number>
+  decided_by: string | null
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** The target, value or task that accepting it made; nothing enters the ledger unconfirmed. */
+  ledger_id: string | null
+}
+
+export interface PlansComparison {
+  id: string
+  region_id: string
+  indicator_code: string
+  period: string
+  start_year: number | null
+  measure: string
+  value: ColumnType<string, string | number, string | number>
+  unit: string
+  comparator: string
+  scope: ColumnType<unknown, Json, Json>
+  base: string | null
+  of_indicator: string | null
+  vintage: string
+  note: ColumnType<unknown, Json | null | undefined, Json | null>
+  cite: ColumnType<unknown, Json, Json>
+}
+
+export interface PlansContentRow {
+  region_id: string
+  kind: string
+  key: string
+  data: ColumnType<unknown, Json, Json>
+  position: number
+}
+
+export interface PlansDecision {
+  id: GeneratedAlways<bigint>
+  candidate_id: string
+  version: number
+  verb: 'accept' | 'correct' | 'reject' | 'reopen'
+  before: ColumnType<unknown, Json, Json>
+  after: ColumnType<unknown, Json, Json>
+  decided_by: string
+  decided_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface PlansDisagreement {
+  id: string
+  region_id: string
+  kind: string
+  names: ColumnType<unknown, Json, Json>
+  indicator_code: string | null
+  explanation: ColumnType<unknown, Json, Json>
+  places: ColumnType<unknown, Json, Json>
+}
+
+export interface PlansDocument {
+  code: string
+  region_id: string
+  names: ColumnType<unknown, Json, Json>
+  kind: string
+  issuer: ColumnType<unknown, Json | null | undefined, Json | null>
+  number: string | null
+  issued_on: string | null
+  note: ColumnType<unknown, Json | null | undefined, Json | null>
+  /** Signs that the copy at hand is not what the office published; its sentences never reach a public page. */
+  damage: ColumnType<unknown, Json | undefined, Json>
+  origin: Generated<'content' | 'reading'>
+  published: Generated<boolean>
+}
+
+export interface PlansIndicator {
+  code: string
+  region_id: string
+  names: ColumnType<unknown, Json, Json>
+  unit: string
+  definition: ColumnType<unknown, Json | null | undefined, Json | null>
+  theme: string
+  polarity: 'higher' | 'lower' | 'neutral'
+  nature: 'stock' | 'flow' | 'cumulative' | 'rate' | 'rank' | 'yes-no'
+  binding: 'binding' | 'expected' | null
+  frequency: string
+  source: ColumnType<unknown, Json | null | undefined, Json | null>
+  computed: ColumnType<unknown, Json | null | undefined, Json | null>
+  per_head: Generated<boolean>
+  per_gdp: Generated<boolean>
+  aliases: Generated<string[]>
+  cite: ColumnType<unknown, Json, Json>
+  origin: Generated<'content' | 'reading'>
+}
+
+export interface PlansLostPart {
+  id: string
+  region_id: string
+  plan_code: string
+  kind: string
+  names: ColumnType<unknown, Json, Json>
+  note: ColumnType<unknown, Json | null | undefined, Json | null>
+  cite: ColumnType<unknown, Json, Json>
+}
+
+export interface PlansPlan {
+  region_id: string
+  code: string
+  names: ColumnType<unknown, Json, Json>
+  document_code: string | null
+  start_year: number
+  end_year: number
+  themes: ColumnType<unknown, Json | undefined, Json>
+  note: ColumnType<unknown, Json | null | undefined, Json | null>
+  cite: ColumnType<unknown, Json, Json>
+  /** Empty while the plan is a draft; a draft is seen by its region's staff only. */
+  published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  origin: Generated<'content' | 'reading'>
+}
+
+export interface PlansReading {
+  id: Generated<string>
+  region_id: string
+  plan_code: string
+  document_code: string
+  file_name: string
+  media_type: string
+  encoding: string
+  digest: string
+  text: string
+  structure: ColumnType<unknown, Json, Json>
+  state: Generated<'open' | 'closed'>
+  created_by: string
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface PlansRegion {
+  id: string
+  parent_id: string | null
+  kind: 'country' | 'province' | 'area' | 'city' | 'county'
+  names: ColumnType<unknown, Json, Json>
+  invented: Generated<boolean>
+  areas: Generated<string[]>
+  revision: ColumnType<bigint, bigint | number | undefined, bigint | number>
+  position: Generated<number>
+}
+
+export interface PlansTarget {
+  id: string
+  region_id: string
+  plan_code: string
+  indicator_code: string
+  theme: string | null
+  kind: 'target' | 'baseline'
+  comparator: 'eq' | 'ge' | 'gt' | 'le' | 'lt' | 'approx' | 'range' | 'inc' | 'mul'
+  value: ColumnType<string, string | number, string | number>
+  value2: ColumnType<string | null, string | number | null | undefined, string | number | null>
+  unit: string
+  year: number | null
+  start_year: number | null
+  per_year: Generated<boolean>
+  estimate: Generated<boolean>
+  path: 'linear' | 'compound' | 'none' | null
+  stages: ColumnType<unknown, Json | undefined, Json>
+  binding: 'binding' | 'expected' | null
+  responsible: Generated<string[]>
+  note: ColumnType<unknown, Json | null | undefined, Json | null>
+  cite: ColumnType<unknown, Json, Json>
+  also: ColumnType<unknown, Json | undefined, Json>
+  origin: Generated<'content' | 'reading'>
+  position: Generated<number>
+}
+
+export interface PlansTask {
+  id: string
+  region_id: string
+  plan_code: string
+  parent_id: string | null
+  number: string
+  title: ColumnType<unknown, Json, Json>
+  summary: ColumnType<unknown, Json | null | undefined, Json | null>
+  due: string | null
+  theme: string | null
+  indicators: Generated<string[]>
+  note: ColumnType<unknown, Json | null | undefined, Json | null>
+  cite: ColumnType<unknown, Json, Json>
+  origin: Generated<'content' | 'reading'>
+  position: Generated<number>
+  depth: Generated<number>
+}
+
+export interface PlansTaskUnit {
+  task_id: string
+  role: 'lead' | 'coop' | 'other'
+  position: number
+  unit_id: string | null
+  unit_name: string
+  function_code: string | null
+}
+
+export interface PlansTheme {
+  region_id: string
+  code: string
+  names: ColumnType<unknown, Json, Json>
+  position: Generated<number>
+}
+
+export interface PlansValue {
+  id: string
+  region_id: string
+  indicator_code: string
+  period: string
+  start_year: number | null
+  value: ColumnType<string, string | number, string | number>
+  unit: string
+  comparator: string
+  estimate: Generated<boolean>
+  nature: 'working' | 'statistical'
+  /** When this figure was published; a later vintage of the same period and nature is a revision, and both stay. */
+  vintage: string
+  status: 'draft' | 'submitted' | 'returned' | 'approved' | 'published'
+  reported_by: string | null
+  due: string | null
+  reported_on: string | null
+  reason: ColumnType<unknown, Json | null | undefined, Json | null>
+  note: ColumnType<unknown, Json | null | undefined, Json | null>
+  cite: ColumnType<unknown, Json, Json>
+  also: ColumnType<unknown, Json | undefined, Json>
+  origin: Generated<'content' | 'reading'>
+}

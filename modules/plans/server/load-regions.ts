@@ -1,0 +1,115 @@
+import type { Database, Tables, Transaction } from '@opensti/db'
+import { json, transaction } from '@opensti/db'
+import { type ContentChange, type ContentRow, describeChanges, type RegionContent, rowsOf } from '@opensti/regions'
+import { sql } from 'kysely'
+import { contentRows } from './content-rows.ts'
+import { refreshSearch } from './refresh-search.ts'
+
+/** Says what loading would change, and changes nothing. */
+export async function previewRegions(db: Database, regions: readonly RegionContent[]): Promise<ContentChange[]> {
+  return describeChanges(await loadedRows(db), regions.flatMap(rowsOf))
+}
+
+/**
+ * Brings the ledger in line with the region folders. May be repeated: nothing is written when nothing has changed,
+ * and what people confirmed from documents stays as it is.
+ */
+export async function loadRegions(db: Database, regions: readonly RegionContent[]): Promise<ContentChange[]> {
+  return transaction(db, 'plans.load-regions', async (tx) => {
+    const after = regions.flatMap(rowsOf)
+    const changes = describeChanges(await loadedRows(tx), after)
+    if (changes.length === 0) return changes
+    await writeTables(tx, regions)
+    await rememberRows(tx, after)
+    const touched = [...new Set(changes.map((change) => change.region))]
+    await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', 'in', touched).execute()
+    await refreshSearch(tx)
+    return changes
+  })
+}
+
+async function loadedRows(db: Database | Transaction): Promise<ContentRow[]> {
+  const rows = await db.selectFrom('plans.content_row').selectAll().orderBy('position').execute()
+  return rows.map((row) => ({
+    kind: row.kind as ContentRow['kind'],
+    region: row.region_id,
+    key: row.key,
+    data: row.data as Record<string, unknown>,
+  }))
+}
+
+async function rememberRows(tx: Transaction, rows: readonly ContentRow[]): Promise<void> {
+  await tx.deleteFrom('plans.content_row').execute()
+  const values = rows.map((row, position) => ({
+    region_id: row.region,
+    kind: row.kind,
+    key: row.key,
+    data: json(row.data),
+    position,
+  }))
+  await inBatches(values, (batch) => tx.insertInto('plans.content_row').values(batch).execute())
+}
+
+/** Rows that vanished from the folders go first, children before parents; then the rest is written over what is there. */
+async function writeTables(tx: Transaction, regions: readonly RegionContent[]): Promise<void> {
+  const rows = contentRows(regions)
+  await tx.deleteFrom('plans.disagreement').execute()
+  await tx.deleteFrom('plans.lost_part').execute()
+  await tx.deleteFrom('plans.comparison').execute()
+  await removeVanished(tx, 'plans.value', rows.values)
+  await removeVanished(tx, 'plans.target', rows.targets)
+  await tx
+    .deleteFrom('plans.task_unit')
+    .where('task_id', 'in', (query) => query.selectFrom('plans.task').select('id').where('origin', '=', 'content'))
+    .execute()
+  await removeVanished(tx, 'plans.task', rows.tasks)
+
+  await upsert(tx, 'plans.region', ['id'], rows.regions)
+  await upsert(tx, 'plans.theme', ['region_id', 'code'], rows.themes)
+  await upsert(tx, 'plans.document', ['code'], rows.documents)
+  await upsert(tx, 'plans.indicator', ['code'], rows.indicators)
+  await upsert(tx, 'plans.plan', ['region_id', 'code'], rows.plans)
+  await upsert(tx, 'plans.target', ['id'], rows.targets)
+  await upsert(tx, 'plans.value', ['id'], rows.values)
+  await upsert(tx, 'plans.comparison', ['id'], rows.comparisons)
+  await upsert(tx, 'plans.task', ['id'], rows.tasks)
+  await upsert(tx, 'plans.task_unit', ['task_id', 'role', 'position'], rows.taskUnits)
+  await upsert(tx, 'plans.lost_part', ['id'], rows.lost)
+  await upsert(tx, 'plans.disagreement', ['id'], rows.disagreements)
+}
+
+async function removeVanished(
+  tx: Transaction,
+  table: 'plans.value' | 'plans.target' | 'plans.task',
+  rows: readonly { id: string }[],
+): Promise<void> {
+  const kept = JSON.stringify(rows.map((row) => row.id))
+  await sql`delete from ${sql.table(table)} where origin = 'content' and id not in (select jsonb_array_elements_text(${kept}::jsonb))`.execute(
+    tx,
+  )
+}
+
+async function upsert<Name extends keyof Tables & string>(
+  tx: Transaction,
+  table: Name,
+  key: readonly string[],
+  rows: readonly object[],
+): Promise<void> {
+  await inBatches(rows, async (batch) => {
+    const columns = Object.keys(batch[0] ?? {})
+    const values = sql.join(
+      batch.map((row) => sql`(${sql.join(columns.map((column) => (row as Record<string, unknown>)[column]))})`),
+    )
+    const assignments = columns.filter((column) => !key.includes(column))
+    const update = assignments.length
+      ? sql`do update set ${sql.join(assignments.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`
+      : sql`do nothing`
+    await sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${values}
+      on conflict (${sql.join(key.map((column) => sql.ref(column)))}) ${update}`.execute(tx)
+  })
+}
+
+/** Postgres takes 65,535 parameters in a statement; the widest table has 23 columns. */
+async function inBatches<Row>(rows: readonly Row[], write: (batch: readonly Row[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += 500) await write(rows.slice(at, at + 500))
+}

@@ -1,0 +1,87 @@
+import type { Reader } from '@opensti/db'
+import { notFound, periodName } from '@opensti/kernel'
+import type { DocumentView } from '../../contract.ts'
+import { getRegionRow, type Viewer, visiblePlans } from './ledger.ts'
+import { nameOf, nameOrNull, planRef, regionRef } from './rows.ts'
+
+interface Cite {
+  section?: string
+  paragraph?: number
+}
+
+/** One paper: what kind of copy was read, what is wrong with it, and every fact the ledger took from it. Never its sentences. */
+export async function getDocumentView(db: Reader, code: string, viewer: Viewer): Promise<DocumentView> {
+  const document = await db.selectFrom('plans.document').selectAll().where('code', '=', code).executeTakeFirst()
+  if (!document) throw notFound()
+  if (!document.published && !viewer.insideRegions.includes(document.region_id)) throw notFound()
+  const region = await getRegionRow(db, document.region_id)
+  const plans = await visiblePlans(db, viewer)
+  const planKeys = new Set(plans.map((plan) => `${plan.region_id}/${plan.code}`))
+  const [targets, values] = await Promise.all([
+    db
+      .selectFrom('plans.target as fact')
+      .innerJoin('plans.indicator as indicator', 'indicator.code', 'fact.indicator_code')
+      .selectAll('fact')
+      .select('indicator.names')
+      .where((where) => where('fact.cite', '@>', JSON.stringify({ document: code })))
+      .orderBy('fact.position')
+      .orderBy('fact.id')
+      .execute(),
+    db
+      .selectFrom('plans.value as fact')
+      .innerJoin('plans.indicator as indicator', 'indicator.code', 'fact.indicator_code')
+      .selectAll('fact')
+      .select('indicator.names')
+      .where((where) => where('fact.cite', '@>', JSON.stringify({ document: code })))
+      .where('fact.status', '=', 'published')
+      .orderBy('fact.id')
+      .execute(),
+  ])
+  const fact = (
+    row: { indicator_code: string; names: unknown; cite: unknown },
+    kind: DocumentView['facts'][number]['kind'],
+    zh: string,
+    en: string,
+  ) => {
+    const cite = row.cite as Cite
+    return {
+      indicatorId: row.indicator_code,
+      name: nameOf(row.names),
+      kind,
+      text: { zh, en },
+      section: cite.section ?? null,
+      paragraph: cite.paragraph ?? null,
+    }
+  }
+  return {
+    id: code,
+    region: regionRef(region),
+    title: nameOf(document.names),
+    issuer: document.issuer === null ? null : nameOf(document.issuer).zh,
+    documentNumber: document.number,
+    date: document.issued_on,
+    note: nameOrNull(document.note),
+    damage: (document.damage as unknown as { note: unknown }[]).map((damage) => ({ what: nameOf(damage.note) })),
+    plans: plans.filter((plan) => plan.document_code === code).map(planRef),
+    facts: [
+      ...targets
+        .filter((row) => planKeys.has(`${row.region_id}/${row.plan_code}`))
+        .map((row) =>
+          fact(
+            row,
+            row.kind as 'target' | 'baseline',
+            `${row.year ?? ''}${row.year ? '年 ' : ''}${Number(row.value)}${row.unit}`,
+            `${row.year ?? ''} ${Number(row.value)} ${row.unit}`.trim(),
+          ),
+        ),
+      ...values.map((row) =>
+        fact(
+          row,
+          'actual',
+          `${periodName(row.period).zh} ${Number(row.value)}${row.unit}`,
+          `${periodName(row.period).en} ${Number(row.value)} ${row.unit}`,
+        ),
+      ),
+    ],
+  }
+}

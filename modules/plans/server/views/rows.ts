@@ -1,0 +1,137 @@
+import type { Reader, Tables } from '@opensti/db'
+import type { Selectable } from 'kysely'
+import type { Citation, Name, PlanRef, RegionRef, Target, Value } from '../../contract.ts'
+
+/** From table rows to the shapes that screens show. jsonb arrives parsed; numeric arrives as text. */
+
+type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
+
+interface CiteRow {
+  document?: string
+  section?: string
+  paragraph?: number
+  verified: 'official' | 'source' | 'unverified'
+  note?: string
+}
+
+/** Titles of documents, asked for once per screen. */
+export type DocumentTitles = ReadonlyMap<string, { names: Name; number: string | null }>
+
+export async function documentTitles(db: Reader): Promise<DocumentTitles> {
+  const rows = await db.selectFrom('plans.document').select(['code', 'names', 'number']).execute()
+  return new Map(rows.map((row) => [row.code, { names: nameOf(row.names), number: row.number }]))
+}
+
+export function nameOf(value: unknown): Name {
+  const name = value as Partial<Name> | null
+  return { zh: name?.zh ?? '', en: name?.en ?? name?.zh ?? '' }
+}
+
+export function nameOrNull(value: unknown): Name | null {
+  return value === null || value === undefined ? null : nameOf(value)
+}
+
+export function citationOf(value: unknown, titles: DocumentTitles): Citation {
+  const cite = value as CiteRow
+  const document = cite.document ? titles.get(cite.document) : undefined
+  return {
+    documentId: cite.document ?? '',
+    documentTitle: document?.names ?? { zh: '未引文件', en: 'No document cited' },
+    documentNumber: document?.number ?? null,
+    section: cite.section ?? null,
+    paragraph: cite.paragraph ?? null,
+    verified: cite.verified,
+    note: cite.note ? { zh: cite.note, en: cite.note } : null,
+  }
+}
+
+export function regionRef(row: Pick<Row<'plans.region'>, 'id' | 'names' | 'parent_id'>): RegionRef {
+  return { id: row.id, name: nameOf(row.names), parentId: row.parent_id }
+}
+
+export function planRef(
+  row: Pick<Row<'plans.plan'>, 'region_id' | 'code' | 'names' | 'start_year' | 'end_year'>,
+): PlanRef {
+  return {
+    id: row.code,
+    regionId: row.region_id,
+    name: nameOf(row.names),
+    startYear: row.start_year,
+    endYear: row.end_year,
+  }
+}
+
+/** A row of the ledger and, after it, its stages on the way as targets of their own. */
+export function targetsOf(row: Row<'plans.target'>, titles: DocumentTitles): Target[] {
+  const main: Target = {
+    id: row.id,
+    kind: row.kind as Target['kind'],
+    comparator: row.comparator as Target['comparator'],
+    value: Number(row.value),
+    value2: row.value2 === null ? null : Number(row.value2),
+    unit: row.unit,
+    year: row.year,
+    startYear: row.start_year,
+    perYear: row.per_year,
+    staged: false,
+    note: nameOrNull(row.note),
+    citation: citationOf(row.cite, titles),
+  }
+  const stages = row.stages as unknown as { year: number; value: number }[]
+  return [
+    main,
+    ...stages.map((stage) => ({
+      ...main,
+      id: `${row.id}@${stage.year}`,
+      year: stage.year,
+      value: stage.value,
+      staged: true,
+    })),
+  ]
+}
+
+export function publishedValue(row: Row<'plans.value'>, vintage: number, titles: DocumentTitles): Value {
+  const replaced = vintage > 1
+  return {
+    id: row.id,
+    period: row.period,
+    value: Number(row.value),
+    unit: row.unit,
+    comparator: row.comparator as Value['comparator'],
+    nature: row.nature as Value['nature'],
+    maturity: maturityOf(row, replaced),
+    vintage,
+    replacedBecause: replaced ? nameOrNull(row.reason) : null,
+    publishedOn: row.vintage,
+    citation: citationOf(row.cite, titles),
+  }
+}
+
+function maturityOf(row: Row<'plans.value'>, replaced: boolean): Value['maturity'] {
+  if (row.estimate) return 'estimate'
+  if (replaced) return 'revised'
+  return row.period.length === 4 ? 'annual' : 'flash'
+}
+
+/** Current values in time order, and the vintages that later ones replaced. Statistical figures stand before working ones. */
+export function currentValues(
+  rows: readonly Row<'plans.value'>[],
+  titles: DocumentTitles,
+): { current: Value[]; replaced: Value[] } {
+  const byFigure = new Map<string, Row<'plans.value'>[]>()
+  for (const row of rows) {
+    const key = `${row.period} ${row.start_year ?? ''} ${row.nature} ${row.unit}`
+    byFigure.set(key, [...(byFigure.get(key) ?? []), row])
+  }
+  const current: Value[] = []
+  const replaced: Value[] = []
+  for (const vintages of byFigure.values()) {
+    vintages.sort((a, b) => (a.vintage < b.vintage ? -1 : 1))
+    vintages.forEach((row, index) => {
+      const list = index === vintages.length - 1 ? current : replaced
+      list.push(publishedValue(row, index + 1, titles))
+    })
+  }
+  const order = (value: Value) => `${value.period} ${value.nature === 'statistical' ? 1 : 0}`
+  return { current: current.sort((a, b) => (order(a) < order(b) ? -1 : 1)), replaced }
+}
