@@ -4,6 +4,8 @@ import type { Paragraph, Quantity } from './numbers.ts'
 export interface Change {
   from: Quantity
   to: Quantity
+  /** Which way the words say it went, when they do. */
+  direction: 'up' | 'down' | null
 }
 
 const ARROW =
@@ -19,11 +21,11 @@ export function findChanges({ text, quantities }: Paragraph): Change[] {
     const before = quantities[quantity.index - 1]
     if (!before || before.unit !== quantity.unit || before.sentence !== quantity.sentence) continue
     if (ARROW.test(quantity.label) && quantity.clause - before.clause <= 1 && originOf(text, before)) {
-      changes.push({ from: before, to: quantity })
+      changes.push({ from: before, to: quantity, direction: directionOf(quantity.label) })
     } else if (COMPARED.test(quantity.label) && quantity.clause - before.clause === 1) {
-      changes.push({ from: quantity, to: before })
+      changes.push({ from: quantity, to: before, direction: null })
     } else if (quantity.bracketed && ASIDE.test(quantity.label) && quantity.clause === before.clause) {
-      changes.push({ from: quantity, to: before })
+      changes.push({ from: quantity, to: before, direction: null })
     }
   }
   return changes
@@ -31,6 +33,12 @@ export function findChanges({ text, quantities }: Paragraph): Change[] {
 
 function originOf(text: string, from: Quantity): boolean {
   return ORIGIN.test(text.slice(Math.max(from.clauseAt, from.at - 40), from.at))
+}
+
+function directionOf(label: string): 'up' | 'down' | null {
+  const verb = ARROW.exec(label)?.[1] ?? ''
+  if (/(降|减|压|缩|精简)/.test(verb)) return 'down'
+  return /(增|提高|提升|扩大|升)/.test(verb) ? 'up' : null
 }
 
 /** The numbers that may comment on a change: those behind it in the same sentence, at most three clauses on. */

@@ -2,9 +2,10 @@ import type { Check, Figure, Section } from '../model.ts'
 import { checkAverages } from './average.ts'
 import { checkEnumerations } from './enumeration.ts'
 import { checkGrowth } from './growth.ts'
+import { checkImpossible } from './impossible.ts'
 import { checkIncrease } from './increase.ts'
 import { checkMultiples } from './multiple.ts'
-import { checkNames } from './names.ts'
+import { checkNames, checkPackages } from './names.ts'
 import { type Paragraph, readParagraphs } from './numbers.ts'
 import { checkParts } from './parts.ts'
 import { checkRanks } from './rank.ts'
@@ -22,6 +23,7 @@ const WITHIN_PARAGRAPH: ((paragraph: Paragraph) => Check[])[] = [
   checkRanks,
   checkSpans,
   checkEnumerations,
+  checkImpossible,
 ]
 
 /**
@@ -31,7 +33,7 @@ const WITHIN_PARAGRAPH: ((paragraph: Paragraph) => Check[])[] = [
 export function checkFigures(text: string, _figures: Figure[], _sections: Section[]): Check[] {
   const paragraphs = readParagraphs(text)
   const checks = paragraphs.flatMap((paragraph) => WITHIN_PARAGRAPH.flatMap((check) => check(paragraph)))
-  return [...checks, ...checkRepeated(paragraphs), ...checkNames(paragraphs)].sort(
+  return [...checks, ...checkRepeated(paragraphs), ...checkNames(paragraphs), ...checkPackages(paragraphs)].sort(
     (a, b) => a.places[0]!.start - b.places[0]!.start,
   )
 }

@@ -1,7 +1,7 @@
 import type { Check } from '../model.ts'
 import { type Change, findChanges, remarksOn } from './changes.ts'
 import { findIncreasePairs } from './increase.ts'
-import { compare, term } from './note.ts'
+import { compare, finding, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
 import { type Interval, intervalOf, minus, over } from './tolerance.ts'
 
@@ -14,10 +14,25 @@ const DIFFERENCE = /^(净增加|净增|增加|新增|提高|提升|上升|扩大
 
 /** Growth rates, differences and percentage points against the two values that they compare. */
 export function checkGrowth(paragraph: Paragraph): Check[] {
-  const fromChanges = findChanges(paragraph).flatMap((change) =>
-    remarksOn(paragraph, change).flatMap((remark) => checkRemark(change, remark)),
-  )
+  const fromChanges = findChanges(paragraph).flatMap((change) => [
+    ...checkDirection(change),
+    ...remarksOn(paragraph, change).flatMap((remark) => checkRemark(change, remark)),
+  ])
   return [...fromChanges, ...checkIncreaseRates(paragraph)]
+}
+
+/** 从50家增加到40家; ranks apart, which improve downwards. */
+function checkDirection({ from, to, direction }: Change): Check[] {
+  if (!direction || /^(位|名|第)$/.test(to.unit)) return []
+  const [low, high] = direction === 'up' ? [from, to] : [to, from]
+  if (intervalOf(low).low <= intervalOf(high).high) return []
+  const formula = `${term(from)} → ${term(to)}`
+  return [
+    finding('growth', 'contradicts', [from, to], formula, {
+      zh: `文中说由“${from.written}”${direction === 'up' ? '增至' : '减至'}“${to.written}”,方向与数字不符,请核对原件。`,
+      en: `The text says it went ${direction} from "${from.written}" to "${to.written}", against the numbers: check the original.`,
+    }),
+  ]
 }
 
 function checkRemark(change: Change, remark: Quantity): Check[] {

@@ -49,6 +49,7 @@ function checkOfYears(paragraph: Paragraph, stated: Quantity): Check | null {
   if (!subject || bases.length !== count) return null
   if (values.some((q) => q.unit !== subject.unit || q.sentence !== stated.sentence || !q.year || q.year < 0))
     return null
+  if (bases.some((base, at) => base.year !== subject.year! - count + at)) return wrongYears(values, count)
   return ratio(
     subject,
     bases,
@@ -56,6 +57,14 @@ function checkOfYears(paragraph: Paragraph, stated: Quantity): Check | null {
     `除以前${count}年合计算倍数`,
     `The multiple of the ${count} earlier years together`,
   )
+}
+
+function wrongYears(values: Quantity[], count: number): Check {
+  const years = values.map((value) => value.year)
+  return finding('multiple', 'contradicts', values, years.join(', '), {
+    zh: `文中说“前${count}年”,所列年份为${years.join('、')}年,不是${years.at(-1)}年之前连续的${count}年,请核对原件。`,
+    en: `The text speaks of the ${count} years before; the years given are ${years.join(', ')}: check the original.`,
+  })
 }
 
 /** 投入10亿元,引导了290亿元,放大近30倍. */

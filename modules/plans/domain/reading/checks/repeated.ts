@@ -64,7 +64,7 @@ function near(a: Quantity, b: Quantity, clauses = NEAR): boolean {
 
 function compareMentions(x: Quantity, y: Quantity): Check | null {
   const equal = amountOf(x) === amountOf(y)
-  const agree = meets(intervalOf(x), intervalOf(y))
+  const agree = equal || (!equallyWritten(x, y) && meets(intervalOf(x), intervalOf(y)))
   if (x.year !== null && y.year !== null && x.year !== y.year) return equal && isDistinctive(x) ? twoDates(x, y) : null
   if (x.year !== y.year && !agree) return null
   const values = { expected: x.value, found: y.value }
@@ -87,6 +87,12 @@ function compareMentions(x: Quantity, y: Quantity): Check | null {
     en: `The same figure is given as "${x.written}" and as "${y.written}": check the original.`,
   }
   return finding('repeated', 'contradicts', [x, y], `${term(x)} ≠ ${term(y)}`, message, values)
+}
+
+/** With the same unit and decimals there is nothing to round between the two: they agree in every digit or not at all. */
+function equallyWritten(x: Quantity, y: Quantity): boolean {
+  const plain = x.exactness === 'plain' && y.exactness === 'plain'
+  return plain && x.scale === y.scale && x.decimals === y.decimals && x.unit !== '倍'
 }
 
 function twoDates(x: Quantity, y: Quantity): Check {

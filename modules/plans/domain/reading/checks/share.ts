@@ -76,17 +76,16 @@ function quotient(part: Quantity, whole: Quantity, share: Quantity): Check {
 
 /**
  * 16人,占全省94.1%: the whole is not given, yet it is a whole number of people. Only 17 fits; had the text said 15,
- * no number would. The last digit may have been cut instead of rounded, because here nothing tells the two apart.
+ * no number would.
  */
 function checkWholeNumber({ quantities }: Paragraph, part: Quantity, share: Quantity): Check | null {
   const value = amountOf(part)
   if (!isExact(part) || !isCount(part.unit) || share.exactness !== 'plain' || share.value <= 0) return null
   const { low, high } = intervalOf(share)
-  const top = high + (high - low) / 2
   if (value / (low / 100) > LARGEST_WHOLE || share.value > 100) return null
   const before = quantities[part.index - 1]
   const joined = before && before.unit === part.unit && before.clause === part.clause ? amountOf(before) : 0
-  const fits = (count: number) => Math.floor((count * 100) / low + 1e-9) >= Math.ceil((count * 100) / top - 1e-9)
+  const fits = (count: number) => Math.floor((count * 100) / low + 1e-9) >= Math.ceil((count * 100) / high - 1e-9)
   const guess = Math.round((value * 100) / share.value)
   if (fits(value)) {
     const computed = round((value / guess) * 100)

@@ -55,10 +55,15 @@ function checkRun(match: RegExpMatchArray, place: Place): Check[] {
   const distinct = [...new Set(years)].sort()
   if (years.length < 2 || distinct.at(-1)! > 2100) return []
   const length = distinct.at(-1)! - distinct[0]! + 1
-  const unbroken = distinct.length === years.length && length === distinct.length
+  const ordered = inOrder(years, distinct) || inOrder(years, distinct.toReversed())
+  const unbroken = ordered && length === distinct.length
   // After 其中 a text may pick some of the years; in brackets it lists them all.
   if (match[3] && (stated === null || stated > years.length)) return []
   return [spanCheck(stated, unbroken ? length : Number.NaN, `${distinct.join(', ')}`, place)]
+}
+
+function inOrder(years: number[], order: number[]): boolean {
+  return years.length === order.length && years.every((year, at) => year === order[at])
 }
 
 /** Since the tenth, which began in 2001, every five-year plan has followed the last without a gap. */

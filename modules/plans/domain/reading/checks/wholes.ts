@@ -17,7 +17,8 @@ export function findWholes({ text, quantities }: Paragraph): Whole[] {
     const whole = quantities[next - 1]
     const first = quantities[next]
     if (!whole || !first || /[。!?]/.test(text.slice(whole.at, match.index))) continue
-    if (first.clause - whole.clause > 2) continue
+    // The part stands in the very clause of 其中: further on the text may speak of something else (其中甲公司…,投入12亿元).
+    if (first.clause - whole.clause > 2 || /[^中],/.test(text.slice(match.index, first.at))) continue
     const parts: Quantity[] = []
     for (const part of quantities.slice(next, next + 12)) {
       if (part.sentence !== first.sentence) break
