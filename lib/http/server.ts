@@ -85,7 +85,6 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await describeApi(server, options.version)
 
   const registry = measureRequests(server)
-  server.decorateRequest('actor', null as unknown as Actor)
   server.addHook('onRequest', async (request) => {
     refuseCrossSite(request)
   })
@@ -230,6 +229,6 @@ function pathOf(url: string): string {
   return url.split('?', 1)[0] ?? '/'
 }
 
-function describeRequest(request: FastifyRequest): object {
+function describeRequest(request: FastifyRequest) {
   return { method: request.method, route: request.routeOptions?.url ?? 'none', id: request.id }
 }

@@ -57,7 +57,7 @@ export function renderTables(schema: string, facts: readonly ColumnFact[], isLib
   return `// Written by "npm run db:types" from the migrated database. Change a migration, not this file.
 ${imports.join('\n')}
 
-declare module '${isLibrary ? '../tables.ts' : '@opensti/db'}' {
+declare module '${isLibrary ? '../tables.ts' : '@opensti/db/tables'}' {
   interface Tables {
 ${entries.join('\n')}
   }

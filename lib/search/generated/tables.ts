@@ -2,7 +2,7 @@
 import type { Json } from '@opensti/db'
 import type { ColumnType, Generated } from 'kysely'
 
-declare module '@opensti/db' {
+declare module '@opensti/db/tables' {
   interface Tables {
     'search.entry': SearchEntry
   }

@@ -1,8 +1,8 @@
 import { json, type Tables } from '@opensti/db'
 import { chainOf, findUnit, type RegionContent } from '@opensti/regions'
-import type { Insertable } from 'kysely'
+import type { InsertObject } from 'kysely'
 
-type Row<Name extends keyof Tables> = Insertable<Tables[Name]>
+type Row<Name extends keyof Tables> = InsertObject<Tables, Name>
 
 /** What the ledger's tables hold of a region's content, table by table, in an order that references allow. */
 export interface ContentRows {

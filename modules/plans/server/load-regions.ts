@@ -81,7 +81,7 @@ async function writeTables(tx: Transaction, regions: readonly RegionContent[]): 
 async function removeVanished(
   tx: Transaction,
   table: 'plans.value' | 'plans.target' | 'plans.task',
-  rows: readonly { id: string }[],
+  rows: readonly { id?: unknown }[],
 ): Promise<void> {
   const kept = JSON.stringify(rows.map((row) => row.id))
   await sql`delete from ${sql.table(table)} where origin = 'content' and id not in (select jsonb_array_elements_text(${kept}::jsonb))`.execute(
