@@ -1,0 +1,52 @@
+import type { ThemeConfig } from 'antd'
+import { fonts, motion, palettes, radius, type } from './tokens.ts'
+
+/** Ant Design's theme from the same tokens as the portal. Pass the matching algorithm beside it: `theme.darkAlgorithm` in the dark. */
+export function antdTheme(mode: 'light' | 'dark', language: 'zh' | 'en'): ThemeConfig {
+  const colours = palettes[mode]
+  return {
+    token: {
+      colorPrimary: colours.accent,
+      colorLink: colours.accent,
+      colorLinkHover: colours.accentHover,
+      colorSuccess: colours.status.reached,
+      colorWarning: colours.status.behind,
+      colorError: colours.status.missed,
+      colorInfo: colours.status['on-track'],
+      colorText: colours.ink,
+      colorTextSecondary: colours.muted,
+      colorTextDescription: colours.muted,
+      colorTextPlaceholder: colours.muted,
+      colorBgLayout: colours.paper,
+      colorBgContainer: colours.surface,
+      colorBgElevated: colours.surface,
+      colorBorder: colours.lineStrong,
+      colorBorderSecondary: colours.line,
+      colorTextLightSolid: colours.onAccent,
+      borderRadius: radius.medium,
+      borderRadiusSM: radius.small,
+      fontFamily: fonts[language],
+      fontFamilyCode: fonts.mono,
+      fontSize: type.body,
+      fontSizeSM: type.small,
+      lineHeight: type.lineHeight,
+      motionDurationFast: `${motion.quick / 1000}s`,
+      motionDurationMid: `${motion.calm / 1000}s`,
+      motionDurationSlow: `${motion.calm / 1000}s`,
+      boxShadow: 'none',
+    },
+    components: {
+      Table: {
+        headerBg: colours.paper,
+        headerColor: colours.muted,
+        headerSplitColor: 'transparent',
+        cellPaddingBlockSM: 8,
+        rowHoverBg: colours.accentSoft,
+        borderColor: colours.line,
+      },
+      Layout: { headerBg: colours.surface, siderBg: colours.surface, bodyBg: colours.paper },
+      Card: { headerFontSize: type.h4 },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    },
+  }
+}
