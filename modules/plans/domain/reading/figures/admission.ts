@@ -1,0 +1,114 @@
+import { CHANGE, COMPARISON_SET, ENTITY_NOUNS, REGION_SCOPE, STRUCTURE_NOUNS } from './lexicon.ts'
+import type { Quantity } from './quantities.ts'
+
+/**
+ * Which numbers are statements. Official texts are full of numbers that count policies, describe the size of a firm
+ * or set a deadline; each rule below names one such use.
+ */
+
+export interface Surroundings {
+  /** From the start of the clause, or the end of the number before, up to the comparator. */
+  head: string
+  /** The whole clause before the number. */
+  clause: string
+  /** From the end of the number to the next boundary. */
+  tail: string
+  /** Of what was, rather than of what shall be. */
+  past: boolean
+  /** Another count follows or precedes in the same clause. */
+  countBeside: boolean
+  /** A rank follows in the same clause. */
+  rankAhead: boolean
+}
+
+type Rule = (quantity: Quantity, near: Surroundings) => boolean
+
+/** Verbs and links after which a small number in characters is a real count: 共有三家, 建成两座. */
+const COUNTING =
+  /(?:新增|净增|增加|达到?|有|共|拥有|建成|获批?|获得|荣获|获评|入选|引进|培育|认定|设立|成立|组建|完成|举办|新建|创建|打造|形成|落户|落地|承担|突破|超过?|约|近|不少于|至少|以上|至|到|了|实施|建设|布局|推动|支持|创成|通过|评为|签约|开工|投产|上市|立项|遴选|支|数量|总数)$/
+const REACHING =
+  /(?:达到?|突破|超过?|近|约|逾|破|过|上|迈上|跨越?|接近|冲刺|到|至|满|投入|投资|融资|产值|收入|规模|贷款|总额|净增|新增|增加)$/
+const DURATION_INDICATOR =
+  /(?:天数|寿命|年限|时间|时限|时长|工时|周期|期限|压缩|缩短|提速|用时|学时|优良|达标|利用)[^,。;]{0,16}$/
+const SCORED = /(?:得分|评分|分值|满意度|测评|成绩|总分|评价|指数|均分|考核|评估)[^,。;]{0,12}$/
+const INDEX =
+  /(?:指数|系数|得分|比值|强度|收入比|倍数|排名|比率|率|容积率|比例|水平)(?:达到?|为|提高到|提升到|提升至|控制在|上升到|增至|超过|降至|保持在|稳定在|在|降低到|下降到)$/
+const GRANT = /(?:给予|按|按照|予以|奖励|补助|补贴|资助|奖补|一次性|最高|贴息|兑付|处以|罚款)[^,。;]{0,24}$/
+const GRANT_AFTER =
+  /^(?:的|以内的?|以下的?|一次性)?(?:[^,。;]{0,10})(?:奖励|补助|补贴|资助|奖补|罚款|贴息|扶持资金|支持)/
+const LEVEL = /^(?:级|量级|规模级|以上级|级别)/
+
+const STRONG_COUNT = /^[家所座名人件套台条项个只支户艘架场次类张处部例颗]/
+
+const RULES: Record<string, Rule> = {
+  /** 一个, 一批, 一项: an article, not a count. 一倍, 百分之一 are values. */
+  article: (q) =>
+    q.style === 'chinese' &&
+    q.value === 1 &&
+    q.value2 === null &&
+    !q.bareScale &&
+    (q.unitClass === 'count' || q.unitClass === null || q.unitClass === 'duration') &&
+    !/[万亿]/.test(q.unit),
+  /** 三大平台, 五位一体, 六大工程: characters below ten need a counting verb and a real measure word. */
+  smallWord: (q, { head, tail }) =>
+    q.style === 'chinese' &&
+    !q.bareScale &&
+    q.value < 10 &&
+    q.unitClass === 'count' &&
+    !/[万亿]/.test(q.unit) &&
+    q.comparator === 'eq' &&
+    !(COUNTING.test(head) && STRONG_COUNT.test(q.unit) && !/^(?:一体|大|面|翼|级)/.test(tail)),
+  /** 万人计划, 千亿产业, 百家企业: a bare scale counts only after a word of reaching. */
+  bareScale: (q, { head }) => q.bareScale && q.comparator === 'eq' && !REACHING.test(head.trimEnd()),
+  /** 千亿级, 30万吨级, 亿元级: a size, not an amount. */
+  level: (_, { tail }) => LEVEL.test(tail),
+  /** 6条政策, 24项工作内容, 8个方面. */
+  structure: (q, { tail }) => q.unitClass === 'count' && STRUCTURE_NOUNS.test(tail),
+  /** 5个重点领域 structures a plan; 12个民生领域 that received projects is an achievement. */
+  field: (q, { tail, past }) => q.unitClass === 'count' && !past && /^[^,。;、\d◇]{0,6}领域/.test(tail),
+  /** 亿元以上项目, 营收超10亿元企业. */
+  threshold: (q, { tail, clause }) =>
+    (q.unitClass === 'money' ||
+      q.unitClass === 'measure' ||
+      (q.unitClass === null && /[万亿]$/.test(q.unit)) ||
+      (q.unitClass === 'count' && /^[万]?人/.test(q.unit))) &&
+    ENTITY_NOUNS.test(tail) &&
+    (q.comparator !== 'eq' || /(?:年?产值|营收|收入|投资额?|规模|市值|估值|年?销售额?)$/.test(clause)) &&
+    !/投资基金/.test(tail),
+  /** 全国15个副省级城市中: the set compared with. */
+  comparisonSet: (q, { head, tail, rankAhead }) =>
+    q.unitClass === 'count' && COMPARISON_SET.test(tail) && (rankAhead || REGION_SCOPE.test(head)),
+  /** 5年, 30天, 15分钟 are deadlines and distances, unless the indicator itself is a time. */
+  duration: (q, { clause, tail }) =>
+    q.unitClass === 'duration' &&
+    (!DURATION_INDICATOR.test(clause) || /^(?:生活圈|交通圈|通勤圈|经济圈|服务)/.test(tail)),
+  /** 分 is a score only where scores are given. */
+  score: (q, { clause }) => q.unitClass === 'score' && q.unit.endsWith('分') && !SCORED.test(clause),
+  /** A number without unit counts only as an index. */
+  unitless: (q, { clause, tail }) =>
+    q.unit === '' && !(INDEX.test(clause) && /^(?:$|[,。;、)])/.test(tail) && q.style === 'arabic'),
+  /** 10万用户, 超百亿: a scale alone needs a word of reaching, or the noun it counts. */
+  scaleOnly: (q, { tail }) =>
+    q.unitClass === null && /^[万亿]+$/.test(q.unit) && /^(?:众|里|象|分|方|能|古|紫|向|达(?!到))/.test(tail),
+  /** 给予最高100万元奖励: a policy's parameter, not an indicator of the region. */
+  grant: (q, { clause, tail, past }) =>
+    !past &&
+    (q.unitClass === 'money' || q.unitClass === 'share') &&
+    ((GRANT.test(clause) && (q.comparator === 'le' || GRANT_AFTER.test(tail))) ||
+      (/(?:给予|按)[^,。;]{0,16}$/.test(clause) && GRANT_AFTER.test(tail))),
+  /** 满18岁, 60岁以上老人. */
+  age: (q, { clause }) => q.unit === '岁' && !/寿命|年龄/.test(clause),
+  /** 一期, 二期工程; 第几 is masked. */
+  phase: (q) => q.unit === '期' && q.style === 'chinese',
+}
+
+/** The name of the rule that keeps this number out of the ledger, or null when it belongs there. */
+export function refusal(quantity: Quantity, near: Surroundings): string | null {
+  for (const [name, rule] of Object.entries(RULES)) if (rule(quantity, near)) return name
+  return null
+}
+
+/** Whether the value is a change (增长8%) and not a level (增长到8%). */
+export function isChange(clause: string): boolean {
+  return new RegExp(`${CHANGE.source}(?:了|约|近|超过?)?$`).test(clause)
+}

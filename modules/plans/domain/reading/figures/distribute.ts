@@ -1,0 +1,90 @@
+import type { Quantity } from './quantities.ts'
+import type { TimeMention } from './years.ts'
+
+/**
+ * 分别 deals values out over subjects or years: A、B分别增长5%、8%; 2014年、2015年分别为8家、13家.
+ * 均 gives one value to each subject: 新增挂牌数及挂牌总数均位列第一.
+ */
+
+export interface Share {
+  name: string | null
+  year: number | null
+  startYear: number | null
+}
+
+const CONJUNCTION = /、|以及|及|和(?!谐|平)/
+/** Values that belong together stand this close. */
+const NEAR = 14
+
+/** For each dealt-out number of a paragraph, by its place: the subject or year that is its own. */
+export function distribute(text: string, quantities: Quantity[], times: TimeMention[]): Map<number, Share> {
+  const shares = new Map<number, Share>()
+  for (const match of text.matchAll(/分别|依次/g)) {
+    const at = match.index
+    const left = openingOf(text, at)
+    const row = rowAfter(text, quantities, at)
+    if (row.length < 2) continue
+    const years = times.filter(({ role, start, year }) => start >= left && start < at && role === 'at' && year !== null)
+    if (years.length === row.length) {
+      for (const [i, { numberStart }] of row.entries()) {
+        shares.set(numberStart, { name: null, year: years[i]?.year ?? null, startYear: null })
+      }
+      shareSpan(text, quantities, row, years, shares)
+      continue
+    }
+    const subjects = splitSubjects(text.slice(left, at))
+    if (subjects.length !== row.length) continue
+    for (const [i, { numberStart }] of row.entries()) {
+      shares.set(numberStart, { name: subjects[i] ?? null, year: null, startYear: null })
+    }
+  }
+  return shares
+}
+
+/** (2014年、2015年分别为8家、13家,均居全国第二: the rank holds for the whole span. */
+function shareSpan(
+  text: string,
+  quantities: Quantity[],
+  row: Quantity[],
+  years: TimeMention[],
+  shares: Map<number, Share>,
+): void {
+  const last = row.at(-1)
+  const next = last && quantities[quantities.indexOf(last) + 1]
+  if (!last || !next || !/^,?(?:均|都)/.test(text.slice(last.end, next.start))) return
+  shares.set(next.numberStart, { name: null, year: years.at(-1)?.year ?? null, startYear: years[0]?.year ?? null })
+}
+
+function openingOf(text: string, at: number): number {
+  let i = at
+  const limit = Math.max(0, at - 160)
+  while (i > limit && !'。;!?(:\n'.includes(text[i - 1] ?? '')) i -= 1
+  const clause = text.slice(i, at)
+  // Subjects stand in the clause of 分别 itself, unless that clause is empty.
+  const comma = clause.lastIndexOf(',')
+  return comma >= 0 && clause.length - comma > 3 ? i + comma + 1 : i
+}
+
+function rowAfter(text: string, quantities: Quantity[], at: number): Quantity[] {
+  const row: Quantity[] = []
+  let end = at
+  for (const quantity of quantities) {
+    if (quantity.numberStart < at) continue
+    const between = text.slice(end, quantity.start)
+    if (between.length > NEAR + (row.length === 0 ? 6 : 0) || /[。;!?]/.test(between)) break
+    if (row.length > 0 && !/[、,和与]/.test(between)) break
+    if (row.length > 0 && /均|同比|占/.test(between)) break
+    row.push(quantity)
+    end = quantity.end
+  }
+  return row
+}
+
+/** 规上工业增加值、固定资产投资和进出口总额 → three subjects; qualifiers before the first are shared as written. */
+export function splitSubjects(words: string): string[] {
+  const parts = words
+    .replace(/[◇\s]/g, '')
+    .split(CONJUNCTION)
+    .map((part) => part.replace(/(?:数量|增速|数)?$/, (tail) => tail).trim())
+  return parts.every((part) => part.length >= 2) ? parts : []
+}

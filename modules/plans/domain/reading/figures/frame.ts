@@ -1,0 +1,90 @@
+import type { DocumentInfo } from '../model.ts'
+
+/** The years and the voice that a document as a whole gives to its figures. */
+export interface Frame {
+  /** A plan speaks of what shall be, a report of what was. */
+  genre: 'plan' | 'report'
+  /** Years the plan covers. */
+  startYear: number | null
+  endYear: number | null
+  /** The year a report looks back on, and the one it looks forward to. */
+  reportYear: number | null
+  planYear: number | null
+}
+
+const YEARS = /(?:19|20)\d{2}(?=年|[-—–~至、]|\))/g
+const REPORT_TITLE = /总结|报告|公报|情况|回顾|成效|综述|年鉴|述职/
+const PLAN_TITLE = /规划|方案|计划|纲要|意见|要点|安排|行动|任务|分工|目标|措施|办法|思路/
+const FIVE_YEAR = /十([一二三四五六])五/
+const FIVE_YEAR_START: Record<string, number> = { 一: 2006, 二: 2011, 三: 2016, 四: 2021, 五: 2026, 六: 2031 }
+
+/** Reads the frame from what is known of the document and, where that is silent, from its first lines. */
+export function readFrame(text: string, document: DocumentInfo): Frame {
+  const title = document.title || guessTitle(text)
+  const genre = readGenre(document.genre, title)
+  const years = [...title.matchAll(YEARS)].map((match) => Number(match[0]))
+  const first = years[0] ?? null
+  const last = years.at(-1) ?? null
+  if (genre === 'plan') {
+    const fiveYear = FIVE_YEAR_START[FIVE_YEAR.exec(title)?.[1] ?? ''] ?? null
+    const startYear = document.startYear ?? (years.length > 1 ? first : null) ?? fiveYear ?? first
+    const endYear = document.endYear ?? (fiveYear === null ? last : fiveYear + 4)
+    return { genre, startYear, endYear, reportYear: startYear === null ? null : startYear - 1, planYear: null }
+  }
+  const reportYear = readReportYear(text, title, first ?? document.startYear, document.date)
+  const planYear = first !== null && last !== null && last > first ? last : reportYear === null ? null : reportYear + 1
+  return { genre, startYear: null, endYear: null, reportYear, planYear }
+}
+
+function readGenre(genre: DocumentInfo['genre'], title: string): Frame['genre'] {
+  if (genre === 'work-report') return 'report'
+  if (genre !== 'other') return 'plan'
+  // The last word of a title names its kind: 规划实施情况报告 is a report.
+  const report = lastIndex(title, REPORT_TITLE)
+  const plan = lastIndex(title, PLAN_TITLE)
+  if (report < 0 && plan < 0) return 'report'
+  // 工作总结和工作计划 looks back first.
+  if (/总结.{0,8}计划|总结.{0,8}(?:安排|打算|思路)/.test(title)) return 'report'
+  return plan > report ? 'plan' : 'report'
+}
+
+function lastIndex(title: string, words: RegExp): number {
+  return Math.max(-1, ...[...title.matchAll(new RegExp(words, 'g'))].map((match) => match.index))
+}
+
+function readReportYear(text: string, title: string, titleYear: number | null, date: string | null): number | null {
+  const head = text.slice(0, 20_000)
+  const heading = /(20\d{2})年(?:[^,。;\n]{0,8})(?:回顾|总结)/.exec(head.replace(title, ''))
+  if (/政府工作报告/.test(title)) {
+    if (heading) return Number(heading[1])
+    // A government reports in January on the year before.
+    if (titleYear !== null) return titleYear - 1
+    if (date) return Number(date.slice(0, 4)) - 1
+  }
+  if (titleYear !== null) return titleYear
+  if (heading) return Number(heading[1])
+  if (date) return Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) <= 3 ? 1 : 0)
+  return mostNamedYear(head)
+}
+
+function mostNamedYear(text: string): number | null {
+  const counts = new Map<number, number>()
+  for (const match of text.matchAll(/(?<!到|至|比|较)(20\d{2})年/g)) {
+    const year = Number(match[1])
+    counts.set(year, (counts.get(year) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** For a text whose title nobody has found: the first line that reads like one, or else that mentions one. */
+function guessTitle(text: string): string {
+  let mentioned = ''
+  for (const line of text.slice(0, 4000).split('\n')) {
+    const trimmed = line.trim()
+    if (trimmed.length < 8 || trimmed.length > 100 || !(REPORT_TITLE.test(trimmed) || PLAN_TITLE.test(trimmed)))
+      continue
+    if (!/[。;,]/.test(trimmed)) return trimmed
+    mentioned ||= trimmed
+  }
+  return mentioned
+}
