@@ -1,21 +1,53 @@
-/** Words that give a unit its part in a task. */
-const ROLE_WORD = '牵头|负责|主办|承办|协办|主管|配合|参与|参加|协助|协同|会同|指导|落实|实施'
+/** How the name of an office, institute or association ends. */
+const UNIT_ENDS =
+  '政府|管委会|管理委员会|委员会|领导小组|指挥部|专班|办公室|办公厅|秘书处|总局|分局|支队|总队|中心支行|分行|支行|银行|集团|公司|大学|学院|学校|党校|研究院|研究所|科学院|工程院|研究中心|服务中心|管理中心|交易中心|数据中心|促进中心|中心|联合会|总工会|工会|协会|学会|促进会|基金会|商会|红十字会|贸促会|团市委|团省委|团区委|团县委|团州委|团中央|团委|妇联|科协|社科联|工商联|残联|侨联|文联|海关|法院|检察院|党委|党工委|党组|工委|政法委|网信办|供销社|通讯社|厅|局|委|办|部|署|办事处|管理处|服务站|管理站|调查队|监管局|开发区|高新区|示范区|试验区|新区|功能区|产业园|医院|博物馆|图书馆|档案馆|科技馆|报社|电视台|广播电视台|出版社|院'
 
-const ROLE = new RegExp(
-  `${ROLE_WORD}|(?:责任|牵头|配合|参与|参加|协作|协同|实施|落实|主责|完成|支持)(?:单位|部门|主体|处室|科室)`,
-)
+const ENDS_AS_UNIT = new RegExp(`(?:${UNIT_ENDS})(?:\\([^()]{2,24}\\))?$`)
 
-/** How the name of an office ends. */
-export const UNIT_END =
-  '政府|管委会|管理委员会|委员会|领导小组|办公室|办公厅|秘书处|监管局|总局|分局|支队|总队|中心支行|分行|支行|银行|集团|公司|大学|学院|学校|研究院|研究所|研究中心|中心|联合会|协会|学会|促进会|商会|团市委|团省委|团区委|团县委|团委|妇联|工会|科协|社科联|工商联|残联|侨联|文联|红十字会|海关|法院|检察院|部门|单位|党委|党工委|党组|党校|工委|政法委|网信办|厅|局|委|办|部|署|社|院|所|站|处|队|园区|开发区|高新区|示范区|新区|市直|各区|各县|各市|各地|镇街|街道|乡镇'
+/** 各区, 各县(市、区), 各镇街, 各地级以上市: places that stand for their governments. */
+const EVERY_PLACE =
+  /^(?:市内|省内|全市|全省|沿海|相关|有关)?(?:各|全市各|全省各)[^局委办厅部]{0,14}(?:市|州|盟|县|区|旗|地|园区|镇街?|街道|乡镇)(?:\([^()]{1,12}\))?$/
 
-const ENDS_AS_UNIT = new RegExp(`(?:${UNIT_END})$`)
+/** A place by its own name: 天河区, 越秀区. */
+const PLACE = /^[\u4e00-\u9fff]{2,6}(?:市|区|县|州|旗|新区|开发区|高新区)$/
 
-/** True when a text speaks of a unit's part in a task: 市科技局牵头, 责任单位:…. */
-export function hasUnitRole(text: string): boolean {
-  return ROLE.test(text) && new RegExp(`(?:${UNIT_END})`).test(text)
-}
+/** Nobody in particular: dropped after named units. */
+const UNNAMED =
+  /^(?:(?:市|省|区|县|州|国家|中央|各|各级|其他|其它|全市|全省|等|市直|省直|区直|县直|市级|省级)*)(?:有关|相关|各有关|各相关|责任|成员|职能|主管|行业主管|业务)?(?:职能|主管|成员|业务|责任)?(?:部门|单位|方面|委办局|机构|处室)$/
+
+/** Functions written without the word office, joined to one word for all: 发展改革、科技、财政等部门. */
+export const DEPARTMENTS = /(?:主管|行政主管|管理|行政)?部门$/
 
 export function endsAsUnit(name: string): boolean {
   return ENDS_AS_UNIT.test(name)
 }
+
+/** True for what may stand in a list of responsible units, named or general. */
+export function looksLikeUnit(name: string): boolean {
+  if (name.length < 2 || name.length > 44 || /[。;:!?%]/.test(name)) return false
+  return endsAsUnit(name) || EVERY_PLACE.test(name) || PLACE.test(name) || UNNAMED.test(name) || DEPARTMENTS.test(name)
+}
+
+/** 有关部门, 各有关单位: no unit in particular. */
+export function isUnnamed(name: string): boolean {
+  return UNNAMED.test(name)
+}
+
+/** Offices of a party committee: after 市委宣传部, 网信办 is 市委网信办. */
+export const PARTY_OFFICE =
+  /^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|网信办|编办|改革办|财经办|军民融合办|政研室|老干部局|巡察办|直属机关工委|党校|台办|台港澳办|农办|外办|金融办|机要局|保密办|国安办|密码管理局|审计办)$/
+
+/** Party offices that no government has. */
+export const ONLY_PARTY = /^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|政研室|老干部局|巡察办)$/
+
+/** Organs of the centre, which are named after their place and take no prefix from a neighbour. */
+export const CENTRAL_ORGAN =
+  /(?:海关|海事局|证监局|银保监局|银保监分局|金融监管局|外汇(?:管理)?局|外汇分局|调查队|通信管理局|供电局|铁路局|边检总?站|分行|支行|银行|矿山安全监察局|专员办|监管局)$/
+
+/** How a department ends that may be written without its prefix after another one of the same level. */
+export const BARE_DEPARTMENT =
+  /(?:局|委|委员会|办|办公室|厅|总队|支队|法院|检察院|科协|社科联|工商联|总工会|妇联|残联|侨联|文联|红十字会|贸促会|供销社|组织部|宣传部|统战部|社会工作部|政法委|政研室|公共资源交易中心|政务服务中心|大数据中心|邮政公司|电力公司|税务局|党校|社科院|科学院|农科院)(?:\([^()]{2,24}\))?$/
+
+/** Names that are whole without a prefix. */
+export const SELF_CONTAINED =
+  /^(?:团|共青团|中国|中央|中共|全国|国家|国务院|最高|人民银行|人行|各|有关|相关|领导小组|指挥部|驻|军|部队|珠|长三角|京津冀)/

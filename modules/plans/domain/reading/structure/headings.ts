@@ -1,4 +1,4 @@
-import { hasUnitRole } from '../lexicons/units.ts'
+import { hasRole } from '../lexicons/roles.ts'
 import type { Noise } from '../model.ts'
 import { documentLines, type Line } from '../text/lines.ts'
 import { type Numbering, readBoxNumber, readNumber } from './numbering.ts'
@@ -43,7 +43,7 @@ function headingAt(text: string, line: Line, numbering: Numbering): Heading {
     lineEnd: line.end,
     title: text.slice(titleAt, titleAt + title.length),
     indent: line.indent,
-    runIn: rest.length > title.length + 2 && !hasUnitRole(rest.slice(title.length)),
+    runIn: rest.length > title.length + 2 && !namesUnits(rest.slice(title.length)),
   }
 }
 
@@ -76,9 +76,13 @@ function unitBracketAt(head: string): number {
   for (const match of head.matchAll(/[(【[]/g)) {
     const close = head.slice(match.index + 1).search(/[)】\]]/)
     const inside = head.slice(match.index + 1, close < 0 ? undefined : match.index + 1 + close)
-    if (hasUnitRole(inside)) return match.index
+    if (namesUnits(inside)) return match.index
   }
   return -1
+}
+
+function namesUnits(inside: string): boolean {
+  return hasRole(inside) && /[局委厅部办府会院]/.test(inside)
 }
 
 const KNOWN_PLAIN =

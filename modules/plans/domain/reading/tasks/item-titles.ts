@@ -1,0 +1,76 @@
+import type { Section } from '../model.ts'
+import { sectionsAt } from '../section-path.ts'
+import type { Line } from '../text/lines.ts'
+import type { Statement } from './statements.ts'
+
+/** Names the item that a statement belongs to: the innermost numbered item that it speaks for. */
+export function itemTitles(
+  text: string,
+  sections: readonly Section[],
+  lines: readonly Line[],
+  statements: readonly Statement[],
+): string[] {
+  const holders = statements.map((statement) => holderOf(statement, sections, lines))
+  const counts = new Map<Section | undefined, number>()
+  for (const [i, holder] of holders.entries()) {
+    if (!statements[i]!.ownLine) counts.set(holder, (counts.get(holder) ?? 0) + 1)
+  }
+  return statements.map((statement, i) => {
+    const holder = holders[i]
+    const line = lines[statement.line]!
+    const isBody = holder === undefined || line.start !== holder.start
+    const sharesItem = holder === undefined || (counts.get(holder) ?? 0) > 1
+    const lead = isBody && !statement.ownLine && sharesItem ? leadSentence(text, line) : null
+    if (lead) return lead
+    const own = statement.ownLine ? ownerOfLine(statement, holder, sections, statements) : holder
+    return own ? cleanTitle(own.title) : firstSentence(text, lines, statement)
+  })
+}
+
+/** The innermost section that has a title and begins a line; points inside a paragraph are no items. */
+function holderOf(statement: Statement, sections: readonly Section[], lines: readonly Line[]): Section | undefined {
+  const path = sectionsAt(sections, statement.start)
+  return path.findLast((section) => section.title !== '' && startsLine(section, lines, statement))
+}
+
+function startsLine(section: Section, lines: readonly Line[], statement: Statement): boolean {
+  if (!/是$/.test(section.number)) return true
+  const line = lines[statement.line]!
+  return section.start === line.start || section.start < line.start
+}
+
+/**
+ * A statement on a line of its own after the last of several subitems speaks for the item around them,
+ * unless the other subitems have statements too.
+ */
+function ownerOfLine(
+  statement: Statement,
+  holder: Section | undefined,
+  sections: readonly Section[],
+  statements: readonly Statement[],
+): Section | undefined {
+  if (!holder || holder.parent < 0) return holder
+  const siblings = sections.filter(({ parent }) => parent === holder.parent)
+  const isLast = siblings.at(-1) === holder && siblings.length > 1
+  if (!isLast || sections[holder.parent]!.title === '') return holder
+  const first = siblings[0]!.start
+  const others = statements.some(({ start }) => start >= first && start < holder.start)
+  return others ? holder : ownerOfLine(statement, sections[holder.parent], sections, statements)
+}
+
+/** A paragraph that opens with its own name: 培育新型研发机构。支持…. */
+function leadSentence(text: string, line: Line): string | null {
+  const end = line.content.slice(0, 40).indexOf('。')
+  if (end < 4 || end + 1 >= line.content.length) return null
+  return /[,;:]/.test(line.content.slice(0, end)) && end > 24 ? null : text.slice(line.start, line.start + end)
+}
+
+function firstSentence(text: string, lines: readonly Line[], statement: Statement): string {
+  const line = lines[statement.ownLine && statement.line > 0 ? statement.line - 1 : statement.line]!
+  const stop = line.content.slice(0, 120).search(/[。;(]/)
+  return cleanTitle(text.slice(line.start, line.start + (stop > 0 ? stop : Math.min(line.content.length, 60))))
+}
+
+export function cleanTitle(title: string): string {
+  return title.replace(/^[\s、.]+|[\s。.,;:\uff0c\uff1b\uff1a]+$/g, '')
+}

@@ -1,0 +1,40 @@
+import { FIRST_LEADS, STAR_LEADS } from '../lexicons/roles.ts'
+import type { Noise, Section, Task } from '../model.ts'
+import { foldWidth } from '../text/fold-width.ts'
+import { documentLines } from '../text/lines.ts'
+import { itemTitles } from './item-titles.ts'
+import { type LeadRule, type Parts, readParts } from './roles.ts'
+import { findStatements, type Statement } from './statements.ts'
+import { readTaskTables } from './task-tables.ts'
+
+/**
+ * Every numbered or titled item that names responsible units in a bracket, on a line or in a table row.
+ * An item with several brackets gives several tasks of the same title.
+ */
+export function readTasks(text: string, sections: readonly Section[], noise: readonly Noise[] = []): Task[] {
+  const lines = documentLines(text, noise)
+  const rule = readLeadRule(text)
+  const found: { statement: Statement; parts: Parts }[] = []
+  for (const statement of findStatements(lines)) {
+    if (FIRST_LEADS.test(statement.inside) && !statement.inside.includes(':')) continue
+    const local = FIRST_LEADS.test(statement.inside) ? { ...rule, firstLeads: true } : rule
+    const parts = readParts(statement.inside, local)
+    if (parts) found.push({ statement, parts })
+  }
+  const titles = itemTitles(
+    text,
+    sections,
+    lines,
+    found.map(({ statement }) => statement),
+  )
+  const tasks = found.map(({ statement: { start, end }, parts }, i) => {
+    return { start, end, quote: text.slice(start, end), title: titles[i]!, ...parts }
+  })
+  return [...tasks, ...readTaskTables(text, lines, rule)].sort((a, b) => a.start - b.start)
+}
+
+/** What the document says once for all its lists (列第一位者为牵头单位). */
+function readLeadRule(text: string): LeadRule {
+  const folded = foldWidth(text)
+  return { firstLeads: FIRST_LEADS.test(folded), starLeads: STAR_LEADS.test(folded) }
+}

@@ -1,0 +1,136 @@
+import { LABEL, OTHER_LABEL, ROLE_END, type Role, roleOf } from '../lexicons/roles.ts'
+import { isUnnamed, looksLikeUnit } from '../lexicons/units.ts'
+import { bareName, expandNames, splitAtAnd, splitList } from './unit-names.ts'
+
+export interface Parts {
+  lead: string[]
+  coop: string[]
+  others: string[]
+}
+
+/** What the document says about lists without a leading word. */
+export interface LeadRule {
+  firstLeads: boolean
+  starLeads: boolean
+}
+
+interface Member {
+  name: string
+  role: Role | null
+  starred: boolean
+}
+
+/**
+ * Reads who does what from the inside of a bracket or from a line, with half-width punctuation.
+ * Returns null when it names no unit, as most brackets do.
+ */
+export function readParts(inside: string, rule: LeadRule): Parts | null {
+  const members = cutAtLabels(inside).flatMap(({ label, list }) => readList(list, label))
+  const names = expandNames(members.map(({ name }) => name))
+  const units = members.map((member, i) => ({ ...member, name: names[i]! })).filter(({ name }) => looksLikeUnit(name))
+  const hasRole = units.some(({ role }) => role !== null)
+  if (units.length === 0 || (!hasRole && units.length < members.length) || units.length * 2 < members.length)
+    return null
+  return assign(withoutUnnamed(units), rule)
+}
+
+/** Cuts 牵头单位:…;配合单位:… at its labels; deadlines and persons fall away. */
+function cutAtLabels(inside: string): { label: Role | null; list: string }[] {
+  const marks = [
+    ...[...inside.matchAll(LABEL)].map((match) => ({ match, label: roleOf(match[0]) as Role | null, keep: true })),
+    ...[...inside.matchAll(OTHER_LABEL)].map((match) => ({ match, label: null, keep: false })),
+  ].sort((a, b) => a.match.index - b.match.index)
+  const first = marks[0]?.match.index ?? inside.length
+  const cuts = first > 0 ? [{ label: null as Role | null, list: inside.slice(0, first) }] : []
+  for (const [i, { match, label, keep }] of marks.entries()) {
+    const list = inside.slice(match.index + match[0].length, marks[i + 1]?.match.index)
+    if (keep) cuts.push({ label, list })
+  }
+  return cuts
+}
+
+/** One list: A、B牵头,C会同D负责. A word after a list speaks for all units since the word before. */
+function readList(list: string, label: Role | null): Member[] {
+  const members: Member[] = []
+  let open = 0
+  const close = (role: Role | null) => {
+    for (const member of members.slice(open)) member.role ??= role
+    open = members.length
+  }
+  for (const piece of splitList(list.replace(/[。\n]/g, ';').trim())) {
+    if (isDeadline(piece)) continue
+    const end = piece.length <= 80 ? ROLE_END.exec(piece) : null
+    const before = end ? piece.slice(0, end.index) : piece
+    const joint = before.indexOf('会同')
+    if (joint > 0) {
+      addTo(members, before.slice(0, joint))
+      close('lead')
+    }
+    addTo(members, joint > 0 ? before.slice(joint + 2) : before)
+    if (joint > 0) members.at(-1)!.role = 'coop'
+    if (end) close(joint > 0 || wasJoint(members, open) ? 'coop' : roleOf(end[0]))
+  }
+  if (label) for (const member of members) member.role ??= label
+  return members
+}
+
+/** 会同 reaches over the whole list after it, whatever verb closes it. */
+function wasJoint(members: Member[], open: number): boolean {
+  return members[open]?.role === 'coop'
+}
+
+/** 市科技局(牵头) speaks for itself only. */
+function addTo(members: Member[], list: string): void {
+  for (const piece of splitAtAnd(list)) {
+    const own = /^(.+?)\((牵头|负责|配合|主办|协办|参与|牵头单位|配合单位)\)$/.exec(piece)
+    const name = bareName(own?.[1] ?? piece)
+    if (name === '') continue
+    members.push({ name, role: own ? roleOf(own[2]!) : null, starred: /^[*★☆]|[*★☆]$/.test(piece) })
+  }
+}
+
+function isDeadline(piece: string): boolean {
+  return /\d{1,4}\s*年|\d{1,2}\s*月|底前|年底|长期(?:坚持|任务)?$|持续(?:推进|实施)|^每年|^全年/.test(piece)
+}
+
+/** 有关部门 after named units says nothing; alone it is all there is. */
+function withoutUnnamed(units: Member[]): Member[] {
+  const named = units.filter(({ name }) => !isUnnamed(name))
+  return named.length > 0 ? named : units
+}
+
+function assign(units: Member[], rule: LeadRule): Parts {
+  const parts: Parts = { lead: [], coop: [], others: [] }
+  const starred = rule.starLeads && units.some((unit) => unit.starred)
+  const hasLead = units.some(({ role }) => role === 'lead') || starred
+  const hasResponsible = units.some(({ role }) => role === 'responsible' || role === null)
+  const first = units.find(({ role }) => role === 'responsible' || role === null)
+  for (const unit of units) {
+    const { name } = unit
+    const to = partOf(unit, {
+      hasLead,
+      hasResponsible,
+      starred,
+      leads: rule.firstLeads && !hasLead ? first : undefined,
+    })
+    if (!parts[to].includes(name)) parts[to].push(name)
+  }
+  return parts
+}
+
+interface Around {
+  hasLead: boolean
+  hasResponsible: boolean
+  starred: boolean
+  /** The only unit of a list that leads, where the document says that the first one does. */
+  leads: Member | undefined
+}
+
+function partOf(unit: Member, { hasLead, hasResponsible, starred, leads }: Around): keyof Parts {
+  if (starred) return unit.starred ? 'lead' : unit.role === 'coop' ? 'coop' : 'others'
+  if (unit.role === 'lead') return 'lead'
+  if (unit.role === 'coop') return 'coop'
+  if (unit.role === 'other') return hasLead || hasResponsible ? 'others' : 'lead'
+  if (hasLead) return unit.role === null ? 'coop' : 'others'
+  return leads === undefined || unit === leads ? 'lead' : 'others'
+}

@@ -1,0 +1,105 @@
+import { hasRole, LABEL } from '../lexicons/roles.ts'
+import type { Place } from '../model.ts'
+import type { Line } from '../text/lines.ts'
+
+/** A stretch that may name responsible units. */
+export interface Statement extends Place {
+  /** What stands in the bracket, or the line with its label. */
+  inside: string
+  /** Index of its (first) line. */
+  line: number
+  /** Nothing else stands on the line. */
+  ownLine: boolean
+  /** A bracket at the end of a sentence may list units without saying what they do. */
+  plain: boolean
+}
+
+const LONGEST = 600
+
+/** Brackets and labelled lines, in document order; whether they name units is for `readParts` to say. */
+export function findStatements(lines: readonly Line[]): Statement[] {
+  const statements: Statement[] = []
+  for (const [i, line] of lines.entries()) {
+    if (line.content.includes('\t')) continue
+    const brackets = findBrackets(line, i)
+    statements.push(...brackets)
+    const labelled = findLabelled(line, i, brackets)
+    const previous = statements.at(-1)
+    if (labelled && previous && isContinued(previous, labelled, lines)) extend(previous, labelled)
+    else if (labelled) statements.push(labelled)
+  }
+  return statements
+}
+
+/** Outermost brackets of a line, with brackets inside them left whole. */
+function findBrackets(line: Line, index: number): Statement[] {
+  const found: Statement[] = []
+  const { content } = line
+  let depth = 0
+  let from = 0
+  for (let i = 0; i < content.length; i++) {
+    const char = content[i]
+    if (char === '(' || char === '【' || char === '[') {
+      if (depth === 0) from = i
+      depth++
+    } else if ((char === ')' || char === '】' || char === ']') && depth > 0) {
+      depth--
+      if (depth === 0 && i - from < LONGEST) found.push(bracketAt(line, index, from, i + 1))
+    }
+    if (depth > 0 && i - from > LONGEST) {
+      depth = 0
+      i = from
+    }
+  }
+  return found.filter(({ inside, plain }) => inside.length >= 4 && (plain || hasRole(inside)))
+}
+
+function bracketAt(line: Line, index: number, from: number, to: number): Statement {
+  const { content, start } = line
+  const after = content[to]
+  const atEnd = to === content.length || '。;'.includes(after!)
+  return {
+    start: start + from,
+    end: start + to,
+    inside: content.slice(from + 1, to - 1),
+    line: index,
+    ownLine: from === 0 && to >= content.length - 1,
+    plain: atEnd && /[、局委厅部办府]/.test(content.slice(from, to)),
+  }
+}
+
+/** 责任单位:… from its label to the end of the line, outside of brackets. */
+function findLabelled(line: Line, index: number, brackets: Statement[]): Statement | null {
+  for (const match of line.content.matchAll(LABEL)) {
+    const at = line.start + match.index
+    if (brackets.some(({ start, end }) => at >= start && at < end)) continue
+    if (match.index > 0 && !/[。;:\s.、)】]/.test(line.content[match.index - 1]!)) continue
+    const inside = line.content.slice(match.index)
+    if (inside.length > LONGEST) continue
+    const end = line.start + match.index + inside.replace(/[。;\s]+$/, '').length
+    return { start: at, end, inside, line: index, ownLine: match.index === 0, plain: false }
+  }
+  return null
+}
+
+/** 牵头单位:… and 配合单位:… on lines that follow each other are one statement. */
+function isContinued(previous: Statement, next: Statement, lines: readonly Line[]): boolean {
+  if (!next.ownLine || !/^[\u4e00-\u9fff]{2,8}:/.test(previous.inside)) return false
+  const from = lines[next.line - 1]
+  if (previous.line !== next.line - 1 && from?.start !== previous.start && (from?.end ?? 0) > previous.end + 40)
+    return false
+  return (
+    labelOf(previous.inside.slice(previous.inside.lastIndexOf('\n') + 1)) !== labelOf(next.inside) &&
+    !previous.inside.includes(labelOf(next.inside))
+  )
+}
+
+function labelOf(inside: string): string {
+  return inside.slice(0, inside.indexOf(':') + 1)
+}
+
+function extend(statement: Statement, by: Statement): void {
+  statement.inside += `\n${by.inside}`
+  statement.end = by.end
+  statement.line = by.line
+}
