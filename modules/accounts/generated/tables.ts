@@ -2,7 +2,7 @@
 import type { Json } from '@opensti/db'
 import type { ColumnType, Generated } from 'kysely'
 
-declare module '@opensti/db' {
+declare module '@opensti/db/tables' {
   interface Tables {
     'accounts.fingerprint_key': AccountsFingerprintKey
     'accounts.function': AccountsFunction
@@ -75,6 +75,7 @@ export interface AccountsPerson {
   region: string
   id: Generated<string>
   name: string
+  name_en: Generated<string>
   sign_in_name: string
   email: string | null
   unit: string | null

@@ -19,6 +19,7 @@ create table accounts.person (
   region               text not null references accounts.region (id),
   id                   uuid primary key default gen_random_uuid(),
   name                 text not null check (name <> ''),
+  name_en              text not null default '',
   sign_in_name         text not null,
   email                text,
   unit                 text,

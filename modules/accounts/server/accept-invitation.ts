@@ -1,0 +1,137 @@
+import { type Database, isBrokenConstraint, type Reader, recordAudit, type Transaction, transaction } from '@opensti/db'
+import { type Bilingual, unprocessable, visitor } from '@opensti/kernel'
+import { sql } from 'kysely'
+import { checkPassword } from '../domain/password-rules.ts'
+import { type SessionRule, sessionRule } from '../domain/session-life.ts'
+import { normalSignInName, readFingerprints } from './fingerprint.ts'
+import { giveRole } from './grants.ts'
+import { clearAccount } from './guess-brake.ts'
+import { taken } from './invite-person.ts'
+import { hashPassword } from './password-hash.ts'
+import { endSessions, insertSession, type OpenedSession } from './store.ts'
+import { hashToken } from './tokens.ts'
+
+export interface AcceptInvitationRequest {
+  token: string
+  password: string
+  requestId?: string
+}
+
+/**
+ * Opens the account an invitation offers, or sets the new password it allows, and signs the person in. Works once:
+ * of two at the same moment one wins.
+ *
+ * @throws 422 `invitation_not_open` (used, withdrawn, too old or unknown, told apart for nobody), `password_too_weak`;
+ *   409 `sign_in_name_taken`.
+ */
+export async function acceptInvitation(
+  db: Database,
+  request: AcceptInvitationRequest,
+  rule: SessionRule = sessionRule,
+): Promise<OpenedSession> {
+  const tokenHash = hashToken(request.token)
+  const offered = await findOpenInvitation(db, tokenHash)
+  if (!offered) throw notOpen()
+  checkPassword(request.password, { name: offered.name, signInName: offered.sign_in_name })
+  const passwordHash = await hashPassword(request.password)
+
+  return transaction(db, 'accounts.accept-invitation', async (tx) => {
+    const invitation = await findOpenInvitation(tx, tokenHash)
+    if (!invitation) throw notOpen()
+    const personId = invitation.person
+      ? await setPassword(tx, invitation.person, passwordHash)
+      : await join(tx, invitation, passwordHash)
+    await tx
+      .updateTable('accounts.invitation')
+      .set({ used_at: sql<Date>`clock_timestamp()`, person: personId })
+      .where('id', '=', invitation.id)
+      .execute()
+    const session = await insertSession(tx, personId, rule)
+    await recordAudit(tx, {
+      actor: visitor,
+      action: 'accounts.accept-invitation',
+      region: invitation.region,
+      object: { kind: 'person', id: personId },
+      detail: { invitation: invitation.id, purpose: invitation.purpose, session: session.sessionId },
+      requestId: request.requestId,
+    })
+    return session
+  })
+}
+
+/** The invitation behind a token while it can be used, by the database's clock. */
+export function findOpenInvitation(db: Reader, tokenHash: Buffer) {
+  return db
+    .selectFrom('accounts.invitation')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`clock_timestamp()`)
+    .executeTakeFirst()
+}
+
+type OpenInvitation = NonNullable<Awaited<ReturnType<typeof findOpenInvitation>>>
+
+async function join(tx: Transaction, invitation: OpenInvitation, passwordHash: string): Promise<string> {
+  const personId = await insertPerson(tx, invitation, passwordHash)
+  if (invitation.role) {
+    await giveRole(tx, {
+      regionId: invitation.region,
+      personId,
+      role: invitation.role,
+      unitId: invitation.unit,
+      grantedBy: invitation.invited_by,
+    })
+  }
+  return personId
+}
+
+async function insertPerson(tx: Transaction, invitation: OpenInvitation, passwordHash: string): Promise<string> {
+  try {
+    const row = await tx
+      .insertInto('accounts.person')
+      .values({
+        region: invitation.region,
+        name: invitation.name,
+        sign_in_name: normalSignInName(invitation.sign_in_name),
+        email: invitation.email,
+        unit: invitation.unit,
+        password_hash: passwordHash,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return row.id
+  } catch (error) {
+    if (isBrokenConstraint(error, 'person_sign_in_name_taken')) throw taken()
+    throw error
+  }
+}
+
+async function setPassword(tx: Transaction, personId: string, passwordHash: string): Promise<string> {
+  const person = await tx
+    .updateTable('accounts.person')
+    .set({
+      password_hash: passwordHash,
+      password_changed_at: sql<Date>`clock_timestamp()`,
+      must_change_password: false,
+    })
+    .where('id', '=', personId)
+    .where('status', '=', 'active')
+    .returning('sign_in_name')
+    .executeTakeFirst()
+  if (!person) throw notOpen()
+  await endSessions(tx, { personId }, 'password-changed')
+  await clearAccount(tx, (await readFingerprints(tx)).account(person.sign_in_name))
+  return personId
+}
+
+export function notOpen() {
+  const text: Bilingual = {
+    zh: '这个邀请链接不能用：可能已用过、已过期或已收回。',
+    en: 'This invitation cannot be used: it may have been used, be too old, or have been withdrawn.',
+  }
+  return unprocessable('invitation_not_open', text, {
+    remedy: { zh: '请安全管理员重新邀请。', en: 'Ask the security administrator to invite you again.' },
+  })
+}

@@ -1,0 +1,101 @@
+import { type Database, enqueue, recordAudit, transaction } from '@opensti/db'
+import { AppError, newId, visitor } from '@opensti/kernel'
+import { type SessionRule, sessionRule } from '../domain/session-life.ts'
+import { normalSignInName, readFingerprints } from './fingerprint.ts'
+import { accountLockedUntil, forgiveTry, type GuessKeys, reserveTry } from './guess-brake.ts'
+import { verifyPassword } from './password-hash.ts'
+import { endSessions, findPersonBySignInName, insertSession, type OpenedSession } from './store.ts'
+import { hashToken } from './tokens.ts'
+
+export interface SignInRequest {
+  signInName: string
+  password: string
+  /** Where the request came from, for counting wrong tries; kept as a fingerprint only. */
+  address: string
+  /** The session this browser had before; it ends, so that a planted one is worth nothing. */
+  formerToken?: string | undefined
+  requestId?: string
+}
+
+/**
+ * Opens a session for someone who knows the password. A wrong password, an unknown name and a suspended account get
+ * the same answer after the same work.
+ *
+ * @throws 401 `sign_in_refused`; 429 `sign_in_paused` after too many wrong tries at the account or from the address.
+ */
+export async function signIn(
+  db: Database,
+  request: SignInRequest,
+  rule: SessionRule = sessionRule,
+): Promise<OpenedSession> {
+  const signInName = normalSignInName(request.signInName)
+  const fingerprints = await readFingerprints(db)
+  const keys = { account: fingerprints.account(signInName), address: fingerprints.address(request.address) }
+  await transaction(db, 'accounts.reserve-sign-in', (tx) => reserveTry(tx, keys))
+
+  const person = await findPersonBySignInName(db, signInName)
+  const right = await verifyPassword(person?.password_hash, request.password)
+  if (!person || !right || person.status !== 'active') {
+    await noteRefusal(db, person, keys, request.requestId)
+    throw refused()
+  }
+  const opened = await transaction(db, 'accounts.sign-in', async (tx) => {
+    // Suspended or given another password while the hash was being computed?
+    const now = await findPersonBySignInName(tx, signInName)
+    if (now?.status !== 'active' || now.password_hash !== person.password_hash) return null
+    await forgiveTry(tx, keys)
+    if (request.formerToken) await endSessions(tx, { tokenHash: hashToken(request.formerToken) }, 'signed-in-again')
+    const session = await insertSession(tx, person.id, rule)
+    await recordAudit(tx, {
+      actor: { kind: 'person', personId: person.id, sessionId: session.sessionId, name: person.name, grants: [] },
+      action: 'accounts.sign-in',
+      region: person.region,
+      object: { kind: 'session', id: session.sessionId },
+      requestId: request.requestId,
+    })
+    return session
+  })
+  if (!opened) throw refused()
+  return opened
+}
+
+async function noteRefusal(
+  db: Database,
+  person: { id: string; region: string } | undefined,
+  keys: GuessKeys,
+  requestId: string | undefined,
+): Promise<void> {
+  await transaction(db, 'accounts.refuse-sign-in', async (tx) => {
+    const lockedUntil = await accountLockedUntil(tx, keys.account)
+    await recordAudit(tx, {
+      actor: visitor,
+      action: 'accounts.refuse-sign-in',
+      region: person?.region ?? null,
+      object: person
+        ? { kind: 'person', id: person.id }
+        : { kind: 'unknown-sign-in-name', id: keys.account.toString('hex').slice(0, 16) },
+      detail: { address: keys.address.toString('hex').slice(0, 16), lockedUntil },
+      requestId,
+    })
+    if (person && lockedUntil) {
+      await enqueue(tx, {
+        topic: 'mail.account-paused',
+        payload: { noticeId: newId(), personId: person.id, lockedUntil },
+      })
+    }
+  })
+}
+
+function refused(): AppError {
+  return new AppError(
+    'unauthenticated',
+    'sign_in_refused',
+    { zh: '登录名或密码不正确。', en: 'The sign-in name or the password is not right.' },
+    {
+      remedy: {
+        zh: '请检查大小写和输入法后再试；忘记密码请联系本单位的安全管理员。',
+        en: 'Check case and keyboard and try again; if you forgot the password, ask your security administrator.',
+      },
+    },
+  )
+}
