@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { unprocessable } from '@opensti/kernel'
+import { sql } from 'kysely'
 import { isBrokenConstraint } from './errors.ts'
-import { canonicalJson, json } from './json.ts'
+import { canonicalJson, type Json } from './json.ts'
 import type { Transaction } from './tables.ts'
 
 /** A promise that doing the same thing twice has the effect of doing it once. */
@@ -51,7 +52,13 @@ export async function storeAnswer(
 ): Promise<void> {
   await tx
     .insertInto('opensti.idempotency')
-    .values({ operation, actor, key, fingerprint: fingerprint(request), result: json(result) })
+    .values({
+      operation,
+      actor,
+      key,
+      fingerprint: fingerprint(request),
+      result: sql<Json>`${JSON.stringify(result ?? null)}::json`,
+    })
     .execute()
 }
 

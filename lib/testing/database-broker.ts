@@ -38,6 +38,7 @@ export async function startBroker(): Promise<Broker> {
   let server: Promise<Server> | undefined
   let admin: pg.Pool | undefined
   const templates = new Map<string, Promise<string>>()
+  let preparing: Promise<unknown> = Promise.resolve()
   let given = 0
 
   async function give({ template }: BrokerRequest): Promise<{ name: string; reply: BrokerReply }> {
@@ -50,7 +51,9 @@ export async function startBroker(): Promise<Broker> {
     admin.on('error', () => undefined)
     let source = templates.get(template)
     if (!source) {
-      source = makeTemplate(running, template)
+      // One at a time: both make the roles if they are missing.
+      source = preparing.then(() => makeTemplate(running, template))
+      preparing = source.catch(() => undefined)
       templates.set(template, source)
     }
     given += 1

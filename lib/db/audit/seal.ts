@@ -105,6 +105,8 @@ async function noteHeads(sealer: Database, headFile: string): Promise<void> {
   mkdirSync(dirname(headFile), { recursive: true, mode: 0o700 })
   const file = openSync(headFile, 'a', 0o600)
   try {
+    // After a torn last line (power cut) a line of its own; the verifier passes over the torn one.
+    if (existsSync(headFile) && !/(^|\n)$/.test(readFileSync(headFile, 'utf8'))) writeSync(file, '\n')
     writeSync(file, seals.map((seal) => `${seal.number} ${seal.last} ${headOf(seal)}\n`).join(''))
     fsyncSync(file)
   } finally {
@@ -115,7 +117,7 @@ async function noteHeads(sealer: Database, headFile: string): Promise<void> {
 function lastNoted(headFile: string): number {
   if (!existsSync(headFile)) return 0
   const text = readFileSync(headFile, 'utf8')
-  // A torn last line (power cut) does not count and is repeated whole.
+  // A torn last line does not count and is repeated whole.
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)
   return Math.max(0, ...whole.split('\n').map((line) => Number(line.split(' ')[0]) || 0))
 }

@@ -136,10 +136,12 @@ function isSigned(seal: SealLine, key: KeyObject): boolean {
 function readHeads(text: string, faults: AuditFault[]): Map<number, Head> {
   const heads = new Map<number, Head>()
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  for (const line of whole.split('\n')) {
+  const all = whole.split('\n')
+  for (const [index, line] of all.entries()) {
     const match = /^(\d+) (\d+) ([0-9a-f]{64})$/.exec(line)
     if (!match) {
-      if (line !== '')
+      const isTorn = all[index + 1]?.startsWith(line) // a power cut in the middle of noting; repeated whole just after
+      if (line !== '' && !isTorn)
         faults.push({ line: 0, problem: `The file of heads has a line that is none: "${line.slice(0, 40)}".` })
       continue
     }

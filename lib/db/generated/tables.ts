@@ -48,6 +48,7 @@ export interface OpenstiIdempotency {
   actor: string
   key: string
   fingerprint: string
+  /** As json, not jsonb: a repeated answer is the same to the letter. */
   result: ColumnType<unknown, Json, Json>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
 }

@@ -13,11 +13,12 @@ create table opensti.idempotency (
   actor       text not null,
   key         text not null check (length(key) between 1 and 200),
   fingerprint text not null,
-  result      jsonb not null,
+  result      json not null,
   created_at  timestamptz not null default clock_timestamp(),
   constraint idempotency_pkey primary key (operation, actor, key)
 );
 create index idempotency_created_at on opensti.idempotency (created_at);
+comment on column opensti.idempotency.result is 'As json, not jsonb: a repeated answer is the same to the letter.';
 comment on table opensti.idempotency is 'Answers already given, so that a repeated request changes nothing.';
 
 create table opensti.outbox (
