@@ -21,6 +21,9 @@ function endedBefore(until: string | undefined, date: string): boolean {
   return until !== undefined && until < date.slice(0, until.length)
 }
 
+/** What of a change decides who answers afterwards. */
+export type UnitChangeLike = Pick<UnitChangeEntity, 'kind' | 'date' | 'from' | 'to' | 'moves'>
+
 export interface ResponsibleUnit {
   unit: string
   function?: string | undefined
@@ -34,7 +37,7 @@ export function responsibleAt(
   given: ResponsibleUnit,
   since: string,
   date: string,
-  changes: readonly UnitChangeEntity[],
+  changes: readonly UnitChangeLike[],
 ): string[] {
   let holders = [given.unit]
   const later = changes
@@ -47,7 +50,7 @@ export function responsibleAt(
   return holders
 }
 
-function successors(unit: string, duty: string | undefined, change: UnitChangeEntity): string[] {
+function successors(unit: string, duty: string | undefined, change: UnitChangeLike): string[] {
   if (change.kind === 'rename' || !change.from.includes(unit)) return [unit]
   const moves = change.moves?.filter((move) => move.from === unit) ?? []
   if (duty !== undefined && moves.length > 0) {

@@ -17,17 +17,18 @@ export interface SearchEntry {
   weight: number
 }
 
-/** Makes the index hold exactly these entries for the given kinds, in the transaction that changed what they describe. */
+/**
+ * Makes the index hold exactly these entries for the given kinds (in one region, or everywhere),
+ * in the transaction that changed what they describe.
+ */
 export async function replaceEntries(
   tx: Transaction,
-  kinds: readonly string[],
+  scope: { kinds: readonly string[]; regionId?: string | undefined },
   entries: readonly SearchEntry[],
 ): Promise<void> {
-  if (kinds.length > 0)
-    await tx
-      .deleteFrom('search.entry')
-      .where('kind', 'in', [...kinds])
-      .execute()
+  let old = tx.deleteFrom('search.entry').where('kind', 'in', [...scope.kinds])
+  if (scope.regionId !== undefined) old = old.where('region_id', '=', scope.regionId)
+  await old.execute()
   for (let at = 0; at < entries.length; at += 500) {
     await tx
       .insertInto('search.entry')

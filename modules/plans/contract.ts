@@ -321,3 +321,14 @@ export const SearchResult = z
   .object({ kind: SearchKind, id: z.string(), title: Name, context: Name, href: z.string() })
   .meta({ id: 'SearchResult' })
 export type SearchResult = z.infer<typeof SearchResult>
+
+/** The portal's front page: every region with its plans and stories, provinces before their cities. */
+export const HomeView = z.object({ regions: z.array(RegionView) }).meta({ id: 'HomeView' })
+export type HomeView = z.infer<typeof HomeView>
+
+export const SearchView = z
+  .object({ query: z.string(), results: z.array(SearchResult), total: z.number().int() })
+  .meta({ id: 'SearchView' })
+export type SearchView = z.infer<typeof SearchView>
+
+export * from './contract-reading.ts'

@@ -14,15 +14,18 @@ import { nameOf } from './views/rows.ts'
 
 const kinds = ['region', 'plan', 'indicator', 'task', 'unit', 'document']
 
-/** Makes everything the ledger holds findable, as part of the write that changed it. Drafts are found inside their region only. */
-export async function refreshSearch(tx: Transaction): Promise<void> {
+/**
+ * Makes what the ledger holds findable, as part of the write that changed it: all of it, or one region's.
+ * Drafts are found inside their region only.
+ */
+export async function refreshSearch(tx: Transaction, regionId?: string): Promise<void> {
   const regions = await tx.selectFrom('plans.region').selectAll().execute()
   const regionName = new Map(regions.map((region) => [region.id, nameOf(region.names)]))
   const inRegion = (id: string, more?: Bilingual): Bilingual => {
     const region = regionName.get(id) ?? { zh: id, en: id }
     return more ? { zh: `${region.zh} · ${more.zh}`, en: `${region.en} · ${more.en}` } : region
   }
-  await replaceEntries(tx, kinds, [
+  const entries = [
     ...regions.map((region) => ({
       ...entry('region', region.id, region.id, nameOf(region.names), inRegion(region.id), regionAddress(region.id)),
       weight: 50,
@@ -36,7 +39,9 @@ export async function refreshSearch(tx: Transaction): Promise<void> {
       otherNames: [...unit.names.flatMap((one) => [one.name.zh, one.name.en]), ...unit.shortForms],
       weight: 20,
     })),
-  ])
+  ]
+  const wanted = regionId === undefined ? entries : entries.filter((one) => one.regionId === regionId)
+  await replaceEntries(tx, { kinds, regionId }, wanted)
 }
 
 type InRegion = (id: string, more?: Bilingual) => Bilingual

@@ -43,6 +43,8 @@ export async function getComparisonView(db: Reader, code: string, basis: Basis):
       series: points.map(({ period, value }) => ({ period, value })),
     })
   }
+  // An indicator that no published figure uses is nobody's business yet.
+  if (byRegion.size === 0) throw notFound()
   rows.sort((a, b) => (indicator.polarity === 'lower' ? a.value - b.value : b.value - a.value))
   return {
     indicatorId: code,

@@ -1,7 +1,7 @@
 import { unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { yearOf } from '@opensti/kernel'
-import type { RegionView } from '../../contract.ts'
+import type { RegionRef, RegionView } from '../../contract.ts'
 import { type AssessedIndicator, assessPlan, countByStatus, getRegionRow, type Viewer, visiblePlans } from './ledger.ts'
 import { documentTitles, nameOf, planRef, regionRef } from './rows.ts'
 
@@ -57,6 +57,12 @@ export async function getRegionView(db: Reader, id: string, viewer: Viewer): Pro
     units: directory.inRegion(id).map((unit) => ({ id: unit.id, name: unit.name, shortName: unit.shortName })),
     stories: stories.sort((a, b) => storyOrder.indexOf(a.kind) - storyOrder.indexOf(b.kind)),
   }
+}
+
+/** Every region, parents before children. */
+export async function regionRefs(db: Reader): Promise<RegionRef[]> {
+  const rows = await db.selectFrom('plans.region').selectAll().orderBy('position').execute()
+  return rows.map(regionRef)
 }
 
 const storyOrder: RegionView['stories'][number]['kind'][] = ['passed-early', 'far', 'disagree', 'lost']

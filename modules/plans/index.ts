@@ -1,0 +1,6 @@
+/** The door of the plans module for the server and the command line. */
+
+export { readDocument } from './domain/reading/read-document.ts'
+export { plansPolicy } from './policy.ts'
+export { loadRegions, previewRegions } from './server/load-regions.ts'
+export { plansRoutes } from './server/routes.ts'

@@ -1,0 +1,17 @@
+import { extractText } from '@opensti/documents'
+import { readDocument } from '../domain/reading/read-document.ts'
+import type { DocumentToRead } from './start-reading.ts'
+
+/** Turns a file into text under guard, and the text into candidates. */
+export async function readUpload(file: {
+  name: string
+  bytes: Buffer
+}): Promise<Pick<DocumentToRead, 'fileName' | 'mediaType' | 'encoding' | 'reading'>> {
+  const extracted = await extractText(file)
+  return {
+    fileName: file.name,
+    mediaType: extracted.mediaType,
+    encoding: extracted.encoding ?? 'none',
+    reading: readDocument(extracted.text),
+  }
+}
