@@ -6,8 +6,10 @@ import { isCount } from './tolerance.ts'
 export interface Anchor {
   a: Mention
   b: Mention
-  /** Two for a distinctive value, one for a small or round one. */
-  weight: number
+  /** The value is no small or round number. */
+  distinctive: boolean
+  /** They agree in name too, not in the value alone. */
+  named: boolean
 }
 
 /** A value met more often than this is a refrain or a table, not a passage told twice. */
@@ -32,7 +34,12 @@ export function findAnchors(mentions: Mention[][]): Anchor[][] {
         const pair = `${a.paragraph}|${b.paragraph}`
         const anchors = byPair.get(pair) ?? new Map<string, Anchor>()
         byPair.set(pair, anchors)
-        anchors.set(`${a.quantity.start}|${b.quantity.start}`, { a, b, weight: isDistinctive(a.quantity) ? 2 : 1 })
+        anchors.set(`${a.quantity.start}|${b.quantity.start}`, {
+          a,
+          b,
+          distinctive: isDistinctive(a.quantity),
+          named: a.key === b.key,
+        })
       }
     }
   }

@@ -4,13 +4,14 @@ import { findIncreasePairs } from './increase.ts'
 import { compare, finding, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
 import { type Interval, intervalOf, minus, over } from './tolerance.ts'
+import { mayLeave } from './words.ts'
 
 const RATE =
   /^,?(同比|比上年|较上年|比去年|较去年|共|总体|整体|实现)*(增长率|增长速度|增长|增幅|增速|提高|上升|扩大|增加)(率|了|达到|达|为|约|近|超过|超)*$/
 const FALL =
   /^(同比|比上年|较上年|共|总体|整体)*(减幅|降幅|下降|减少|压减|压缩|降低|缩短|精简)(比例|幅度|率|了|达到|达|为|约|近|超过|超)*$/
 const YEARLY = /^(年均|年平均|平均每年|年均复合)(增长率|增长速度|增长|增速|增幅|递增)(了|达到|达|为|约)*$/
-const DIFFERENCE = /^(净增加|净增|增加|新增|提高|提升|上升|扩大|减少|压减|下降|降低|缩短)(了|达)?$/
+const DIFFERENCE = /^(净增加|净增|增加|提高|提升|上升|扩大|减少|压减|下降|降低|缩短)(了|达)?$/
 
 /** Growth rates, differences and percentage points against the two values that they compare. */
 export function checkGrowth(paragraph: Paragraph): Check[] {
@@ -107,13 +108,16 @@ function checkIncreaseRates(paragraph: Paragraph): Check[] {
     if (base <= 0) continue
     const bases = minus(intervalOf(total), intervalOf(increase))
     const ratio = over(intervalOf(increase), bases)
+    // 同比 may compare this year's additions with last year's; and where things leave, growth may be any less.
+    const low = mayLeave(increase) || /(同比|上年|去年)/.test(rate.label) ? 0 : ratio.low
+    const high = /(同比|上年|去年)/.test(rate.label) ? Number.POSITIVE_INFINITY : ratio.high
     checks.push(
       compare({
         kind: 'growth',
         inputs: [increase, total],
         stated: rate,
         expected: (amountOf(increase) / base) * 100,
-        range: percent(ratio.low, ratio.high),
+        range: percent(low, high),
         formula: `${term(increase)} ÷ (${term(total)} - ${term(increase)}) × 100`,
         zh: '新增数除以原有数算增长率',
         en: 'Growth as the increase over what there was before',

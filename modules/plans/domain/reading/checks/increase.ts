@@ -1,8 +1,8 @@
 import type { Check } from '../model.ts'
 import { compare, finding, round, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
-import { intervalOf, minus, plus } from './tolerance.ts'
-import { isBase, isIncrease, isTotal, nounOf, sharesWords } from './words.ts'
+import { type Interval, intervalOf, isCount, minus, plus } from './tolerance.ts'
+import { isBase, isIncrease, isTotal, mayLeave, nounOf } from './words.ts'
 
 /** An increase and the total that it led to, said in one breath: 新增73家,累计192家. */
 export interface IncreasePair {
@@ -34,13 +34,14 @@ export function checkIncrease(paragraph: Paragraph): Check[] {
 function belongTogether(increase: Quantity, total: Quantity, text: string): boolean {
   if (!increase.unit || increase.unit === '%' || total.sentence - increase.sentence > 1) return false
   const noun = nounOf(total)
-  if (total.sentence === increase.sentence) return noun === '' || sharesWords(noun, nounOf(increase))
+  // A longer name may be a narrower thing: 新增专利500件,有效发明专利400件.
+  if (total.sentence === increase.sentence) return nounOf(increase).endsWith(noun)
   // Across a full stop only when the next sentence opens with the total and names nothing new.
   return noun === '' && /[。!?]\s*(累计|总数)[^,。]*$/.test(text.slice(Math.max(0, total.at - 12), total.at))
 }
 
 function checkPair({ quantities }: Paragraph, { increase, total }: IncreasePair): Check[] {
-  if (increase.exactness === 'plain' && intervalOf(increase).low > intervalOf(total).high) {
+  if (isCount(total.unit) && increase.exactness === 'plain' && intervalOf(increase).low > intervalOf(total).high) {
     const formula = `${term(increase)} > ${term(total)}`
     return [
       finding('increase', 'contradicts', [increase, total], formula, {
@@ -66,12 +67,17 @@ function checkPair({ quantities }: Paragraph, { increase, total }: IncreasePair)
       inputs: [base, increase],
       stated: total,
       expected,
-      range: plus(intervalOf(base), intervalOf(increase)),
+      range: withLeaving(increase, base, plus(intervalOf(base), intervalOf(increase))),
       formula: `${term(base)} + ${term(increase)}`,
       zh: '上年总数加本年净增应为累计数',
       en: "Last year's total plus the increase should be the new total",
     }),
   ]
+}
+
+/** Where things may leave, any total between the old one and the full sum is possible. */
+function withLeaving(increase: Quantity, base: Quantity, full: Interval): Interval {
+  return mayLeave(increase) ? { low: intervalOf(base).low, high: full.high } : full
 }
 
 function checkDeductions({ quantities }: Paragraph): Check[] {

@@ -1,6 +1,10 @@
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
 import { isIncrease, isTotal, nounOf } from './words.ts'
 
+/** Words that say how a number moved or is shared, not what it counts: they name nothing to recognise it by. */
+const GENERIC =
+  /(同比|环比|增长率|增长|增幅|增速|下降|减少|提高|上升|占比|比重|比例|幅度|占全省|占全国|占全市|占|比上年|比|投资额|总投资|投资|补助|奖励|资金|每家|每人|每项|每)/g
+
 /** One mention of a number that can be looked for again elsewhere in the document. */
 export interface Mention {
   quantity: Quantity
@@ -20,7 +24,7 @@ export function readMentions(paragraph: Paragraph, index: number): Mention[] {
     if (!quantity.unit || quantity.unit === '年' || quantity.unit === '天') continue
     if (quantity.sentence !== sentence) increased = ''
     sentence = quantity.sentence
-    const own = nounOf(quantity)
+    const own = nounOf(quantity).replace(GENERIC, '')
     const named = own.length > 1
     const role = isIncrease(quantity) ? '+' : isTotal(quantity) && !named ? '=' : ''
     if (role === '+') increased = own
@@ -37,6 +41,11 @@ export function isNamed(mention: Mention): boolean {
   return !mention.key.startsWith('|')
 }
 
+/** The name is long enough to mean one thing in a document. */
+export function isSpecific(mention: Mention): boolean {
+  return mention.key.indexOf('|') > 3
+}
+
 /** Three digits that are not a round number seldom agree by chance. */
 export function isDistinctive(quantity: Quantity): boolean {
   const digits = `${amountOf(quantity) / quantity.scale}`.replace('.', '').replace(/0+$/, '').replace(/^0+/, '')
@@ -44,6 +53,6 @@ export function isDistinctive(quantity: Quantity): boolean {
 }
 
 function speaksOfPlans(paragraph: Paragraph, quantity: Quantity): boolean {
-  const words = paragraph.text.slice(Math.max(0, quantity.clauseAt - 60), quantity.at)
+  const words = paragraph.text.slice(Math.max(0, quantity.clauseAt - 60, quantity.at - 120), quantity.at)
   return /(力争|确保|争取|目标|到20\d\d年)[^。]*$/.test(words)
 }

@@ -88,7 +88,7 @@ function checkChange(paragraph: Paragraph, change: Change): Check[] {
 /** 翻一番 is twice the base, 翻两番 four times. Beyond a tenth under that no one would say so. */
 function checkDoubling({ text, start }: Paragraph, from: Quantity, to: Quantity): Check | null {
   const last = Math.max(from.end, to.end) - start
-  const match = /^\)?,?[^,。;\d]{0,8}翻([一两二三]|\d)?番/.exec(text.slice(last, last + 20))
+  const match = /^\)?,?[^,。;\d]{0,8}翻了?([一两二三]|\d)?番/.exec(text.slice(last, last + 20))
   if (!match || /(近|将近|约)/.test(match[0])) return null
   const times = 2 ** (findCount(match[1] ?? '一') ?? 1)
   const found = amountOf(to) / amountOf(from)

@@ -29,7 +29,7 @@ export function compare(comparison: Comparison): Check {
       ? 'holds-after-rounding'
       : 'contradicts'
   const computed = round(expected / stated.scale)
-  const sign = exact ? '=' : '≈'
+  const sign = inputs.every(isExact) && computed === expected / stated.scale ? '=' : '≈'
   const verdict = {
     holds: { zh: '相符', en: 'which agrees' },
     'holds-after-rounding': { zh: '按所写精度相符', en: 'which agrees as rounded' },

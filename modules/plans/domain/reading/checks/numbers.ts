@@ -158,7 +158,7 @@ function withoutBrackets(words: string): string {
   return words
     .replace(/\([^()]*\)/g, '')
     .replace(/^[^(]*\)/, '')
-    .replace(/[(\s]+$/, '')
+    .replace(/^[(\s]+|[(\s]+$/g, '')
     .trim()
 }
 

@@ -7,7 +7,7 @@ import { isBase, isIncrease } from './words.ts'
 
 /** Sets of names that leave nothing out, so that the parts must make up the whole. */
 const EXHAUSTIVE: RegExp[][] = [
-  [/省级?/, /市级?/],
+  [/国家/, /省/, /市/],
   [/第?一产|第一产业/, /第?二产|第二产业/, /第?三产|第三产业/],
   [/城镇|城市/, /农村|乡村/],
   [/男/, /女/],
@@ -23,8 +23,9 @@ export function checkParts(paragraph: Paragraph): Check[] {
 function checkAmong(paragraph: Paragraph): Check[] {
   const checks: Check[] = []
   for (const { whole, parts } of findWholes(paragraph)) {
-    const plain = parts.filter((part) => !isBase(part) && isIncrease(part) === isIncrease(whole))
+    const plain = parts.filter((part) => !isBase(part) && (isIncrease(whole) || !isIncrease(part)))
     if (!whole.unit || whole.unit === '%' || plain.length !== parts.length) continue
+    if ([whole, ...plain].some(({ label }) => /(均|率|指数|每|价)/.test(label))) continue
     if (plain.length > 1 && isExhaustive(plain)) checks.push(sumCheck(plain, whole))
     else checks.push(...plain.filter((part) => exceeds(paragraph, part, whole)).map((part) => tooLarge(part, whole)))
   }
@@ -75,15 +76,14 @@ function sumCheck(parts: Quantity[], whole: Quantity): Check {
   })
 }
 
-/** A full breakdown: 分别, or names of a set that leaves nothing out, each name once and none with 以上. */
+/** Names of a set that leaves nothing out, each name once and none with 以上. */
 function isExhaustive(parts: Quantity[]): boolean {
   const labels = parts.map((part) => part.label.replace(/^其中:?/, ''))
   if (labels.some((label) => /(以上|以下|含)/.test(label))) return false
   return EXHAUSTIVE.some((names) => {
     const hits = names.map((name) => labels.filter((label) => name.test(label)).length)
     const others = labels.filter((label) => !names.some((name) => name.test(label)))
-    const level = names.length === 2 && names[0]!.source.startsWith('省')
-    return hits.every((hit) => hit === 1) && others.every((label) => level && /^国家|^县|^区/.test(label))
+    return hits.every((hit) => hit === 1) && others.length === 0
   })
 }
 

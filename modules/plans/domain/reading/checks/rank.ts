@@ -17,7 +17,8 @@ const MOVE = new RegExp(
   `(?:由|从)[^,。;]{0,12}?第(${COUNT})[位名]?,?(上升|提升|跃升|前移|晋升|升|下降|跌|后移|下滑|滑落|降)(?:到|至|为)[^,。;]{0,8}?第(${COUNT})[位名]?`,
   'g',
 )
-const WITHIN = new RegExp(`前(${COUNT})(?:位|名|强)?\\(([^()]{4,80})\\)`, 'g')
+const SCOPE = /全国|全省|全市|全球|世界|全区/g
+const WITHIN = new RegExp(`([^,。;()]{0,30})前(${COUNT})(?:位|名|强)?\\(([^()]{4,80})\\)`, 'g')
 
 /** Ranks against the words that explain them: those named before it, the direction it moved, the bracket behind it. */
 export function checkRanks({ text, start }: Paragraph): Check[] {
@@ -26,24 +27,30 @@ export function checkRanks({ text, start }: Paragraph): Check[] {
   const checks: Check[] = []
   for (const match of text.matchAll(AFTER_LIST)) {
     const [all, rank, , list, end] = match
-    if (!end && !/次于/.test(all)) continue
-    checks.push(listCheck(rank ? findCount(rank) : 1, list!, at(match.index, all.length)))
+    if (!end && !all.includes('次于')) continue
+    checks.push(...listCheck(rank ? findRank(rank) : 1, list!, at(match.index, all.length)))
   }
   for (const match of text.matchAll(LIST_FIRST)) {
-    checks.push(listCheck(findCount(match[2]!), match[1]!, at(match.index, match[0].length)))
+    checks.push(...listCheck(findRank(match[2]!), match[1]!, at(match.index, match[0].length)))
   }
   for (const match of text.matchAll(MOVE)) checks.push(moveCheck(match, at(match.index, match[0].length)))
   for (const match of text.matchAll(WITHIN)) checks.push(...withinChecks(match, at(match.index, match[0].length)))
   return checks
 }
 
-function listCheck(rank: number | null, list: string, place: Place): Check {
+/** Names run together without 、 (京沪, 广深, 北京上海) hide how many they are. */
+const RUN_TOGETHER =
+  /^[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台广深穗莞佛杭甬锡蓉汉]{2,}$|^[^省市区县州盟]{4,}$|等/
+
+function listCheck(rank: number | null, list: string, place: Place): Check[] {
   const names = list.split(/、|和|与|及/).filter(Boolean)
   const expected = names.length + 1
-  return result(rank === expected, [place], `${names.length} + 1 = ${expected}`, expected, rank, {
+  if (rank !== expected && names.some((name) => RUN_TOGETHER.test(name))) return []
+  const note = {
     zh: `列在前面的有${names.length}个(${names.join('、')}),名次应为第${expected},文中写第${rank}`,
     en: `${names.length} named ahead make it number ${expected}; the text says ${rank}`,
-  })
+  }
+  return [result(rank === expected, [place], `${names.length} + 1 = ${expected}`, expected, rank, note)]
 }
 
 function moveCheck(match: RegExpMatchArray, place: Place): Check {
@@ -56,8 +63,10 @@ function moveCheck(match: RegExpMatchArray, place: Place): Check {
 }
 
 function withinChecks(match: RegExpMatchArray, place: Place): Check[] {
-  const limit = findCount(match[1]!)
-  const ranks = [...match[2]!.matchAll(new RegExp(`第(${COUNT})`, 'g'))].map((rank) => findRank(rank[1]!))
+  const limit = findRank(match[2]!)
+  // 居全省前三(全国第八): a rank in another field of comparison proves nothing.
+  if ((match[3]!.match(SCOPE) ?? []).some((scope) => !match[1]!.includes(scope))) return []
+  const ranks = [...match[3]!.matchAll(new RegExp(`第(${COUNT})`, 'g'))].map((rank) => findRank(rank[1]!))
   if (!limit || ranks.length === 0) return []
   const worst = Math.max(...ranks.map(Number))
   return [

@@ -1,14 +1,12 @@
 import type { Check } from '../model.ts'
 import { type Anchor, findAnchors } from './anchors.ts'
-import { isDistinctive, type Mention, readMentions } from './mentions.ts'
+import { isDistinctive, isNamed, isSpecific, type Mention, readMentions } from './mentions.ts'
 import { finding, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
 import { intervalOf, isExact, meets } from './tolerance.ts'
 
 /** How far from an anchor a repeated figure may stand, in clauses. */
 const NEAR = 6
-/** Anchors weigh two when distinctive, one otherwise; two small ones, or one distinctive one, make a retold passage. */
-const ENOUGH = 2
 
 /**
  * The same figure said in two paragraphs. Words alone are weak evidence (each district has its 新增孵化器), so two
@@ -29,7 +27,7 @@ function compareRetold(first: Mention[], second: Mention[], anchors: Anchor[]): 
   const checks: Check[] = []
   for (const a of first) {
     for (const b of second) {
-      if (a.key !== b.key || a.target !== b.target || support(a, b, anchors) < ENOUGH) continue
+      if (a.key !== b.key || !isNamed(a) || a.target !== b.target || !isSupported(a, b, anchors)) continue
       const check = compareMentions(a.quantity, b.quantity)
       // A passage may speak of one thing twice with two values on purpose; one equal twin is enough.
       const settled = check?.result === 'contradicts' && (hasTwin(a, second) || hasTwin(b, first))
@@ -48,14 +46,20 @@ function hasTwin(mention: Mention, others: Mention[]): boolean {
   )
 }
 
-/** Weight of the anchors that stand near both mentions, apart from the pair itself. */
-function support(a: Mention, b: Mention, anchors: Anchor[]): number {
-  let weight = 0
-  for (const anchor of anchors) {
-    if (anchor.a === a || anchor.b === b) continue
-    if (near(anchor.a.quantity, a.quantity) && near(anchor.b.quantity, b.quantity)) weight += anchor.weight
-  }
-  return weight
+/**
+ * Some other figure near both mentions repeats a distinctive value. Where its name differs (300家 here, 300项 there) the
+ * agreement may be chance, so the pair itself must then have a name of its own.
+ */
+function isSupported(a: Mention, b: Mention, anchors: Anchor[]): boolean {
+  return anchors.some(
+    (anchor) =>
+      anchor.a !== a &&
+      anchor.b !== b &&
+      anchor.distinctive &&
+      (anchor.named || isSpecific(a)) &&
+      near(anchor.a.quantity, a.quantity) &&
+      near(anchor.b.quantity, b.quantity),
+  )
 }
 
 function near(a: Quantity, b: Quantity, clauses = NEAR): boolean {
@@ -121,8 +125,10 @@ function checkUnitsOfCount(first: Mention[], second: Mention[], anchors: Anchor[
       const families = [familyOf(x), familyOf(y)]
       if (!families[0] || !families[1] || families[0] === families[1]) continue
       if (!isExact(x) || !isExact(y) || x.value < 100 || !nearlyAlike(x.value, y.value)) continue
+      if (isIn(x, second) || isIn(y, first)) continue
       const beside = anchors.some(
-        ({ a, b }) =>
+        ({ a, b, named }) =>
+          named &&
           a.quantity !== x &&
           b.quantity !== y &&
           isDistinctive(a.quantity) &&
@@ -133,6 +139,13 @@ function checkUnitsOfCount(first: Mention[], second: Mention[], anchors: Anchor[
     }
   }
   return checks
+}
+
+/** The very same count with the same unit: then the two telling agree and the other number is another thing. */
+function isIn(quantity: Quantity, others: Mention[]): boolean {
+  return others.some(
+    (other) => other.quantity.unit === quantity.unit && amountOf(other.quantity) === amountOf(quantity),
+  )
 }
 
 /** Equal, or one digit apart as after a slip of the pen. */

@@ -3,7 +3,7 @@ import { compare, finding, placesOf, round, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
 import { intervalOf, isCount, isExact, over } from './tolerance.ts'
 import { findWholes } from './wholes.ts'
-import { clauseBefore, nounOf, sharesWords } from './words.ts'
+import { clauseBefore, nounOf, sharesWords, textBetween } from './words.ts'
 
 /** Largest whole for which the search for a whole number is worth while: beyond it every share fits some whole. */
 const LARGEST_WHOLE = 5000
@@ -24,19 +24,31 @@ function checkShare(paragraph: Paragraph, share: Quantity, wholes: Map<Quantity,
   if (!claim || /(合计|分别|均|各|之和|提高|提升|下降|比上年)/.test(clauseBefore(paragraph, share))) return null
   const part = paragraph.quantities[share.index - 1]
   if (!part || part.sentence !== share.sentence || !part.unit || part.unit === '%') return null
+  // 企业30家,产值占全市的15%: the share is of something else unless the clause opens with 占.
+  if (
+    !/(^|[,(、])(数量|数|约|仅|已|就)*占[^,(、]*$/.test(textBetween(paragraph, part, share)) &&
+    part.clause !== share.clause
+  )
+    return null
   const of = claim[2]!.replace(/[的为达到近约超过()\s]/g, '')
-  if (part.clause === share.clause) return checkInClause(paragraph, share, part, claim[0])
+  if (claim[0].includes(part.written)) return checkInClause(paragraph, share, part, claim[0])
   if (share.clause - part.clause > 1) return null
   const whole = wholes.get(part)
-  if (whole && speaksOf(of, whole, part)) return quotient(part, whole, share)
+  if (whole && speaksOf(of, whole, part)) return quotient(part, wholeThatFits(paragraph, part, whole, share), share)
   return of && !whole ? checkWholeNumber(paragraph, part, share) : null
+}
+
+/** 其中规上200家,占40%,上市20家,占10%: the second share may be of the first part; the whole named is tried first. */
+function wholeThatFits({ quantities }: Paragraph, part: Quantity, whole: Quantity, share: Quantity): Quantity {
+  const others = quantities.slice(whole.index + 1, part.index).filter((other) => other.unit === part.unit)
+  const fits = (of: Quantity) => quotient(part, of, share).result !== 'contradicts'
+  return fits(whole) ? whole : (others.find(fits) ?? whole)
 }
 
 /** 占全部95项的69%: the whole stands inside the clause, the part before it. */
 function checkInClause({ quantities }: Paragraph, share: Quantity, whole: Quantity, claim: string): Check | null {
   const part = quantities[whole.index - 1]
-  const inside = claim.includes(whole.written)
-  if (!inside || !part || part.unit !== whole.unit || part.sentence !== share.sentence) return null
+  if (!part || part.unit !== whole.unit || part.sentence !== share.sentence) return null
   return share.clause - part.clause <= 1 && amountOf(part) <= amountOf(whole) ? quotient(part, whole, share) : null
 }
 

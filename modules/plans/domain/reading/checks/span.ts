@@ -28,25 +28,28 @@ export function checkSpans({ text, start }: Paragraph): Check[] {
   }
   for (const match of text.matchAll(RUN)) checks.push(...checkRun(match, at(match)))
   for (const match of text.matchAll(FIVE_YEARS)) checks.push(checkFiveYears(match, at(match)))
-  for (const match of text.matchAll(SUMMARY)) checks.push(checkSummary(match, at(match)))
+  for (const match of text.matchAll(SUMMARY)) checks.push(...checkSummary(match, at(match)))
   return checks
 }
 
 /** A report sums up one year and looks to the next. */
-function checkSummary(match: RegExpMatchArray, place: Place): Check {
+function checkSummary(match: RegExpMatchArray, place: Place): Check[] {
   const [past, next] = [Number(match[1]), Number(match[2])]
+  if (past === next && /(半年|季度|月|阶段)/.test(match[0])) return []
   const ok = next === past + 1
-  return finding(
-    'count',
-    ok ? 'holds' : 'contradicts',
-    [place],
-    `${past} + 1 = ${past + 1}`,
-    {
-      zh: `总结${past}年,应接${past + 1}年,文中写${next}年${ok ? ',相符。' : ',不符,请核对原件。'}`,
-      en: `A summary of ${past} looks on to ${past + 1}; the text says ${next}${ok ? '.' : ': check the original.'}`,
-    },
-    { expected: past + 1, found: next },
-  )
+  return [
+    finding(
+      'count',
+      ok ? 'holds' : 'contradicts',
+      [place],
+      `${past} + 1 = ${past + 1}`,
+      {
+        zh: `总结${past}年,应接${past + 1}年,文中写${next}年${ok ? ',相符。' : ',不符,请核对原件。'}`,
+        en: `A summary of ${past} looks on to ${past + 1}; the text says ${next}${ok ? '.' : ': check the original.'}`,
+      },
+      { expected: past + 1, found: next },
+    ),
+  ]
 }
 
 function checkRun(match: RegExpMatchArray, place: Place): Check[] {
@@ -57,8 +60,8 @@ function checkRun(match: RegExpMatchArray, place: Place): Check[] {
   const length = distinct.at(-1)! - distinct[0]! + 1
   const ordered = inOrder(years, distinct) || inOrder(years, distinct.toReversed())
   const unbroken = ordered && length === distinct.length
-  // After 其中 a text may pick some of the years; in brackets it lists them all.
-  if (match[3] && (stated === null || stated > years.length)) return []
+  // Fewer years may be picked examples, more may include one to compare with.
+  if (stated !== years.length) return []
   return [spanCheck(stated, unbroken ? length : Number.NaN, `${distinct.join(', ')}`, place)]
 }
 

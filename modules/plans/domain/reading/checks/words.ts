@@ -32,6 +32,20 @@ export function nounOf(quantity: Quantity): string {
     .replace(/[总共达有为是的了已约近超至数量]/g, '')
 }
 
+/**
+ * Things that also leave a count: certificates expire, firms close. Their 新增 is gross, so what was there before plus
+ * 新增 may exceed the new total; only 净增 must add up.
+ */
+export function mayLeave(increase: Quantity): boolean {
+  if (increase.label.includes('净')) return false
+  const thing = '(企业|高企|小巨人|专精特新|市场主体|主体|个体|商户|人才|人口|就业|贷款|项目|专利)'
+  return (
+    /(认定|入库|上市|挂牌|规上|规模以上)/.test(increase.label) ||
+    new RegExp(`${thing}$`).test(increase.label) ||
+    new RegExp(`^${thing}`).test(increase.after)
+  )
+}
+
 /** Whether two names share at least `length` successive characters. */
 export function sharesWords(a: string, b: string, length = 2): boolean {
   for (let at = 0; at + length <= a.length; at++) if (b.includes(a.slice(at, at + length))) return true
