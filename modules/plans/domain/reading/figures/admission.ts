@@ -1,25 +1,11 @@
 import { CHANGE, COMPARISON_SET, ENTITY_NOUNS, REGION_SCOPE, STRUCTURE_NOUNS } from './lexicon.ts'
 import type { Quantity } from './quantities.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /**
  * Which numbers are statements. Official texts are full of numbers that count policies, describe the size of a firm
  * or set a deadline; each rule below names one such use.
  */
-
-export interface Surroundings {
-  /** From the start of the clause, or the end of the number before, up to the comparator. */
-  head: string
-  /** The whole clause before the number. */
-  clause: string
-  /** From the end of the number to the next boundary. */
-  tail: string
-  /** Of what was, rather than of what shall be. */
-  past: boolean
-  /** Another count follows or precedes in the same clause. */
-  countBeside: boolean
-  /** A rank follows in the same clause. */
-  rankAhead: boolean
-}
 
 type Rule = (quantity: Quantity, near: Surroundings) => boolean
 
@@ -33,7 +19,7 @@ const DURATION_INDICATOR =
 const SCORED = /(?:得分|评分|分值|满意度|测评|成绩|总分|评价|指数|均分|考核|评估)[^,。;]{0,12}$/
 const INDEX =
   /(?:指数|系数|得分|比值|强度|收入比|倍数|排名|比率|率|容积率|比例|水平)(?:达到?|为|提高到|提升到|提升至|控制在|上升到|增至|超过|降至|保持在|稳定在|在|降低到|下降到)$/
-const GRANT = /(?:给予|按|按照|予以|奖励|补助|补贴|资助|奖补|一次性|最高|贴息|兑付|处以|罚款)[^,。;]{0,24}$/
+const GRANT = /(?:给予|按|按照|予以|奖励|补助|补贴|资助|奖补|一次性|支持|最高|贴息|兑付|处以|罚款)[^,。;]{0,24}$/
 const GRANT_AFTER =
   /^(?:的|以内的?|以下的?|一次性)?(?:[^,。;]{0,10})(?:奖励|补助|补贴|资助|奖补|罚款|贴息|扶持资金|支持)/
 const LEVEL = /^(?:级|量级|规模级|以上级|级别)/
@@ -72,7 +58,7 @@ const RULES: Record<string, Rule> = {
       q.unitClass === 'measure' ||
       (q.unitClass === null && /[万亿]$/.test(q.unit)) ||
       (q.unitClass === 'count' && /^[万]?人/.test(q.unit))) &&
-    ENTITY_NOUNS.test(tail) &&
+    (ENTITY_NOUNS.test(tail) || tail === '的') &&
     (q.comparator !== 'eq' || /(?:年?产值|营收|收入|投资额?|规模|市值|估值|年?销售额?)$/.test(clause)) &&
     !/投资基金/.test(tail),
   /** 全国15个副省级城市中: the set compared with. */

@@ -14,17 +14,27 @@ export interface Moment {
   /** Said by the text, here or before, rather than taken from the document. */
   explicit: boolean
   until: boolean
+  /** 自2016年起, with no end said. */
+  openEnded: boolean
 }
 
-interface Held {
+/** Where in its paragraph something is said. */
+export interface Spot {
+  sentence: number
+  /** Which 一是, 二是 of the paragraph. */
+  item: number
+  /** End of the bracket around it, or null. */
+  bracketEnd: number | null
+  /** Whether it opens its sentence. */
+  opens: boolean
+}
+
+interface Held extends Spot {
   year: number | null
   startYear: number | null
   role: TimeMention['role']
-  sentence: number
-  item: number
-  masked: boolean
-  /** End of the bracket in which it was said; after it `before` holds again. */
-  bracketEnd: number | null
+  at: number
+  /** Holds again after the bracket in which this was said. */
   before: Held | null
 }
 
@@ -52,7 +62,7 @@ export class Clock {
     if (!part.goal) this.goal = null
   }
 
-  hear(mention: TimeMention, sentence: number, item: number, bracketEnd: number | null): void {
+  hear(mention: TimeMention, spot: Spot): void {
     const { role, span, masked } = mention
     this.leaveBracket(mention.start)
     if (role === 'compare') this.pending = mention
@@ -61,14 +71,12 @@ export class Clock {
     const before = this.held
     const hold = (year: number | null, startYear: number | null): void => {
       this.held = {
+        ...spot,
         year,
         startYear,
         role,
-        sentence,
-        item,
-        masked,
-        bracketEnd,
-        before: bracketEnd === null ? null : before,
+        at: mention.start,
+        before: spot.bracketEnd === null ? null : before,
       }
       if (this.frame.genre === 'plan' && this.part.goal && (role === 'until' || role === 'period')) this.goal = { year }
     }
@@ -93,29 +101,37 @@ export class Clock {
     hold: (year: number | null, startYear: number | null) => void,
   ): void {
     if (span === null) return
-    if (before?.role === 'from' && before.startYear !== null) return hold(before.startYear + span - 1, before.startYear)
+    if (before?.role === 'from' && before.startYear !== null) {
+      hold(before.startYear + span - 1, before.startYear)
+      return
+    }
     const { genre, startYear, endYear, planYear } = this.frame
     if (genre === 'plan' && startYear !== null && endYear !== null && endYear - startYear + 1 === span)
       hold(endYear, startYear)
     if (genre === 'report' && planYear !== null && span >= 3) hold(planYear + span - 1, planYear)
   }
 
-  /** The moment for a number at `at`; `clauseStart` bounds what stands right beside it. */
-  at(at: number, clauseStart: number, sentence: number, item: number, plainLevel: boolean): Moment {
+  /**
+   * The moment for a number at `at`; `clauseStart` bounds what stands right beside it. `turn` is where a 但 or 仍
+   * turns the sentence from a past period to the present, or -1.
+   */
+  at(at: number, clauseStart: number, { sentence, item }: Spot, plainLevel: boolean, turn: number): Moment {
     this.leaveBracket(at)
     const beside = this.pending
     if (beside && beside.start >= clauseStart - 30 && plainLevel) {
       this.pending = null
-      return { year: beside.year, startYear: null, explicit: true, until: false }
+      return { year: beside.year, startYear: null, explicit: true, until: false, openEnded: false }
     }
-    const held = this.valid(sentence, item) ? this.held : null
-    let { year, startYear } = held ?? { year: this.goal?.year ?? this.part.year, startYear: null }
+    const past = this.held?.role === 'period' && this.held.at < turn
+    const held = this.valid(sentence, item) && !past ? this.held : null
+    let { year, startYear } = held ?? { year: this.goal ? this.goal.year : this.part.year, startYear: null }
     if (this.streak && this.streak.start >= clauseStart && this.streak.span !== null && year !== null)
       startYear = year - this.streak.span + 1
     return {
       year,
       startYear,
       explicit: held !== null,
+      openEnded: held?.role === 'from',
       until: held?.role === 'until' || held?.role === 'period' || held?.role === 'within',
     }
   }
@@ -130,6 +146,7 @@ export class Clock {
     if (held.sentence === sentence) return true
     if (held.item !== item || !LASTING.has(held.role)) return false
     if (this.frame.genre === 'plan') return true
+    if (!held.opens || this.part.voice === 'target') return false
     return (
       held.role === 'period' ||
       (held.role === 'since' && held.startYear !== null && held.year !== null && held.year - held.startYear >= 2)

@@ -19,6 +19,7 @@ const NEAR = 14
 /** For each dealt-out number of a paragraph, by its place: the subject or year that is its own. */
 export function distribute(text: string, quantities: Quantity[], times: TimeMention[]): Map<number, Share> {
   const shares = new Map<number, Share>()
+  let known: string[] = []
   for (const match of text.matchAll(/分别|依次/g)) {
     const at = match.index
     const left = openingOf(text, at)
@@ -32,8 +33,11 @@ export function distribute(text: string, quantities: Quantity[], times: TimeMent
       shareSpan(text, quantities, row, years, shares)
       continue
     }
-    const subjects = splitSubjects(text.slice(left, at))
+    const own = splitSubjects(text.slice(left, at))
+    // A、B分别为x、y,分别增长p、q: the subjects are said once.
+    const subjects = own.length === row.length ? own : known
     if (subjects.length !== row.length) continue
+    known = subjects
     for (const [i, { numberStart }] of row.entries()) {
       shares.set(numberStart, { name: subjects[i] ?? null, year: null, startYear: null })
     }

@@ -56,6 +56,9 @@ function readQuantity(text: string, at: number, from: number): { end: number; qu
   const before = text[at - 1] ?? ''
   // A letter, a sign or a stroke before the number makes it part of a code: KS-1Q, 1+9, PM2.5, 第3.
   const sign = before === '-' && /[为至到率速长]/.test(text[at - 2] ?? '') ? -1 : 1
+  // 3:7, 15:61.9:23.1: a proportion is no amount.
+  if (text[first.end] === ':' && /\d/.test(text[first.end + 1] ?? '')) return nothing
+  if (before === ':' && /\d/.test(text[at - 2] ?? '')) return nothing
   if (sign === 1 && /[A-Za-z+_.\-/第·*=每]/.test(before)) return nothing
 
   let numeral = first

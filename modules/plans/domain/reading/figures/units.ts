@@ -141,6 +141,7 @@ const MEASURE = [
   'EFLOPS',
   'PFlops',
   'EFlops',
+  'P(?![A-Za-z])',
   '机架',
   '标准机架',
   '核时',

@@ -8,7 +8,7 @@ import type { Part } from './outline.ts'
  */
 
 const AHEAD_WORDS =
-  /力争|争取|确保|拟(?!合)|预计(?:可|能|将|到)|预计[^,。;]{0,12}将|有望|计划(?:投资|建设|实施|引进|新增|到|在|用|总投资|于|今年|明年)|目标(?:是|为|:)|预期|(?:^|[,;。:我委局市省区县厅]|期间|年底?前?|还|均|也|项目|全年)将(?!其|上述|原|[^,。;]{1,10}(?:作为|列为|纳入))|(?:^|[,;。])要(?!求|素)/
+  /力争|争取|确保|拟(?!合)|(?:^|[,;。])可将|预计(?:可|能|将|到)|预计[^,。;]{0,12}将|有望|计划(?:投资|建设|实施|引进|新增|到|在|用|总投资|于|今年|明年)|目标(?:是|为|:)|预期|(?:^|[,;。:我委局市省区县厅]|期间|年底?前?|还|均|也|项目|全年)将(?!其|上述|原|[^,。;]{1,10}(?:作为|列为|纳入))|(?:^|[,;。])要(?!求|素)/
 const BACK_WORDS =
   /(?:^|[,;。:])(?:目前|当前|现有|截至|截止|迄今|至今)|(?:目前|截至)[^,。;]{0,10}已|已(?:有|建成|达到?|经|引进|培育|设立|认定|累计|完成|拥有|形成|落户|集聚|实现|超过?)|比上年|同比|较上年|成功(?:引进|创建|举办|获批)/
 
@@ -18,15 +18,16 @@ export interface VoiceClues {
   lead: string
   /** The year named in the text, or null. */
   year: number | null
+  /** 从2016年起每年: a commitment without end. */
+  openEnded: boolean
   /** 到2020年 rather than 2020年. */
   until: boolean
-  /** A in 从A提高到B. */
-  from: boolean
 }
 
 /** The voice of one clause inside its part. */
 export function voiceOf(part: Part, frame: Frame, clues: VoiceClues): Part['voice'] {
-  const { clause, lead, year, until } = clues
+  const { clause, lead, year, until, openEnded } = clues
+  if (openEnded) return 'target'
   const back = frame.genre === 'plan' ? 'baseline' : 'actual'
   const now = frame.genre === 'plan' ? (frame.startYear ?? null) : frame.planYear
   if (part.voice === 'target') {
@@ -36,7 +37,7 @@ export function voiceOf(part: Part, frame: Frame, clues: VoiceClues): Part['voic
   }
   if (year !== null && now !== null && until && year >= now) return 'target'
   if (year !== null && now !== null && frame.genre === 'report' && year > (frame.reportYear ?? now)) return 'target'
-  if (AHEAD_WORDS.test(clause) || /(?:力争|争取|确保|拟|预计(?:可|将))[^。;]*$/.test(lead)) return 'target'
+  if (AHEAD_WORDS.test(clause) || /(?:力争|争取|确保|拟|可将|预计(?:可|将))[^。;]*$/.test(lead)) return 'target'
   return part.voice
 }
 

@@ -1,0 +1,47 @@
+import { clauseEnd, clauseStart } from './clauses.ts'
+import type { Part } from './outline.ts'
+import type { Quantity } from './quantities.ts'
+
+/** The words around a number, within its clause. */
+export interface Surroundings {
+  /** Where the clause begins, where the number's own item in it begins, and where its item ends. */
+  opening: number
+  itemStart: number
+  stop: number
+  /** From the start of the item up to the comparator. */
+  head: string
+  /** The whole clause before the number. */
+  clause: string
+  /** From the end of the number to the end of its item. */
+  tail: string
+  /** Of what was, rather than of what shall be. */
+  past: boolean
+  /** A rank follows in the same sentence: the number may only size the field. */
+  rankAhead: boolean
+}
+
+/** Looks around a number; its neighbours bound its item. */
+export function lookAround(
+  text: string,
+  quantity: Quantity,
+  before: Quantity | null,
+  after: Quantity | null,
+  part: Part,
+): Surroundings {
+  const opening = clauseStart(text, quantity.start)
+  const itemStart = before && before.end > opening && before.end <= quantity.start ? before.end : opening
+  const closing = clauseEnd(text, quantity.end)
+  const next = after && after.start >= quantity.end ? after.start : closing
+  const pause = text.slice(quantity.end, closing).indexOf('、')
+  const stop = Math.min(closing, next, pause < 0 ? closing : quantity.end + pause)
+  return {
+    opening,
+    itemStart,
+    stop,
+    head: text.slice(itemStart, quantity.start),
+    clause: text.slice(opening, quantity.start),
+    tail: text.slice(quantity.end, stop),
+    past: part.voice !== 'target',
+    rankAhead: after?.unitClass === 'place' && after.start < clauseEnd(text, quantity.end, '。;!?\n'),
+  }
+}
