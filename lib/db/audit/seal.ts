@@ -1,5 +1,5 @@
 import { type KeyObject, sign } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../tables.ts'
@@ -94,7 +94,7 @@ async function findUnsealed(tx: Transaction, limit: number, sweep: boolean): Pro
 
 /** Appends the heads that are not in the file yet and waits until they are on disk. */
 async function noteHeads(sealer: Database, headFile: string): Promise<void> {
-  const noted = lastNoted(headFile)
+  const { number: noted, isTorn } = readLastNoted(headFile)
   const seals = await sealer
     .selectFrom('opensti.audit_seal')
     .select(sealColumns)
@@ -106,18 +106,27 @@ async function noteHeads(sealer: Database, headFile: string): Promise<void> {
   const file = openSync(headFile, 'a', 0o600)
   try {
     // After a torn last line (power cut) a line of its own; the verifier passes over the torn one.
-    if (existsSync(headFile) && !/(^|\n)$/.test(readFileSync(headFile, 'utf8'))) writeSync(file, '\n')
-    writeSync(file, seals.map((seal) => `${seal.number} ${seal.last} ${headOf(seal)}\n`).join(''))
+    const lines = seals.map((seal) => `${seal.number} ${seal.last} ${headOf(seal)}\n`)
+    writeSync(file, (isTorn ? '\n' : '') + lines.join(''))
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
 }
 
-function lastNoted(headFile: string): number {
-  if (!existsSync(headFile)) return 0
-  const text = readFileSync(headFile, 'utf8')
-  // A torn last line does not count and is repeated whole.
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  return Math.max(0, ...whole.split('\n').map((line) => Number(line.split(' ')[0]) || 0))
+/** Looks at the end of the file only: it grows for years. */
+function readLastNoted(headFile: string): { number: number; isTorn: boolean } {
+  if (!existsSync(headFile)) return { number: 0, isTorn: false }
+  const file = openSync(headFile, 'r')
+  try {
+    const { size } = fstatSync(file)
+    const end = Buffer.alloc(Math.min(size, 4096))
+    readSync(file, end, 0, end.length, size - end.length)
+    const numbers = [...end.toString('latin1').matchAll(/^(\d+) \d+ [0-9a-f]{64}\n/gm)].map(([, number]) =>
+      Number(number),
+    )
+    return { number: Math.max(0, ...numbers), isTorn: size > 0 && end.at(-1) !== 10 }
+  } finally {
+    closeSync(file)
+  }
 }

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findServerProcesses, signal } from './processes.ts'
 
@@ -33,15 +33,15 @@ export async function stopOrphan(clusterDir: string): Promise<number> {
         'End it by hand, then start again.',
     )
   }
-  removePidFile(clusterDir)
+  if (existsSync('/proc/self/stat')) removeNotes(clusterDir)
   return found
 }
 
 /**
  * A postmaster that was killed but not yet collected by its parent still answers to its number, and PostgreSQL would
- * refuse to start for as long as that lasts. Nobody works in the folder any more, so the note it left can go.
+ * refuse to start for as long as that lasts. Nobody works in the folder any more, so the notes it left can go.
  */
-function removePidFile(clusterDir: string): void {
-  const path = join(clusterDir, 'postmaster.pid')
-  if (existsSync('/proc/self/stat') && existsSync(path)) rmSync(path, { force: true })
+function removeNotes(clusterDir: string): void {
+  rmSync(join(clusterDir, 'postmaster.pid'), { force: true })
+  rmSync(join(dirname(clusterDir), 'socket'), { recursive: true, force: true })
 }

@@ -156,7 +156,7 @@ async function launch(
       await sleep(5)
     }
     const said = readFileSync(logFile, 'utf8').slice(logStart).trim()
-    if (ended && Date.now() < deadline - 50_000 && /postmaster\.pid|shared memory block/.test(said)) {
+    if (ended && Date.now() < deadline - 50_000 && /lock file|shared memory block/.test(said)) {
       await sleep(200) // the remains of a killed server are still being cleared away
       continue
     }
