@@ -12,6 +12,7 @@ import { checkRanks } from './rank.ts'
 import { checkRepeated } from './repeated.ts'
 import { checkShares } from './share.ts'
 import { checkSpans } from './span.ts'
+import { checkStated } from './stated.ts'
 
 const WITHIN_PARAGRAPH: ((paragraph: Paragraph) => Check[])[] = [
   checkIncrease,
@@ -30,10 +31,14 @@ const WITHIN_PARAGRAPH: ((paragraph: Paragraph) => Check[])[] = [
  * Every arithmetic relation that one document states, as a clerk would work it through: in reading order, each with
  * its places, its formula and whether it holds. Linear in the length of the text.
  */
-export function checkFigures(text: string, _figures: Figure[], _sections: Section[]): Check[] {
+export function checkFigures(text: string, figures: Figure[], _sections: Section[]): Check[] {
   const paragraphs = readParagraphs(text)
   const checks = paragraphs.flatMap((paragraph) => WITHIN_PARAGRAPH.flatMap((check) => check(paragraph)))
-  return [...checks, ...checkRepeated(paragraphs), ...checkNames(paragraphs), ...checkPackages(paragraphs)].sort(
-    (a, b) => a.places[0]!.start - b.places[0]!.start,
-  )
+  return [
+    ...checks,
+    ...checkRepeated(paragraphs),
+    ...checkNames(paragraphs),
+    ...checkPackages(paragraphs),
+    ...checkStated(figures),
+  ].sort((a, b) => a.places[0]!.start - b.places[0]!.start)
 }

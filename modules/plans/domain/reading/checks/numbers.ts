@@ -4,9 +4,8 @@ import { Marks } from './marks.ts'
 /** What the words around a number say about its exactness. */
 export type Exactness = 'plain' | 'about' | 'nearly' | 'more' | 'at-least' | 'under' | 'at-most'
 
-/** Any number with the words around it; wider than a ledger figure, because relations lean on bases and deductions. */
-export interface Quantity extends Place {
-  written: string
+/** A value as written, with all that its exactness depends on. */
+export interface WrittenValue {
   value: number
   /** Digits after the decimal point as written. */
   decimals: number
@@ -15,6 +14,11 @@ export interface Quantity extends Place {
   /** Unit without its multiplier, "家" for 万家; 元 with any multiplier is one unit. */
   unit: string
   exactness: Exactness
+}
+
+/** Any number with the words around it; wider than a ledger figure, because relations lean on bases and deductions. */
+export interface Quantity extends Place, WrittenValue {
+  written: string
   /** Words before the number, back to the previous comma or number; for a number opening a bracket, those before it. */
   label: string
   /** Words after the number, up to the next punctuation or number. */
@@ -149,7 +153,7 @@ export function readQuantities(line: string, offset = 0): Quantity[] {
 }
 
 /** Value in the plain unit: 1.2 万家 is 12000. */
-export function amountOf(quantity: Quantity): number {
+export function amountOf(quantity: Pick<WrittenValue, 'value' | 'scale'>): number {
   return quantity.value * quantity.scale
 }
 

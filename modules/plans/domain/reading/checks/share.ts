@@ -31,7 +31,7 @@ function checkShare(paragraph: Paragraph, share: Quantity, wholes: Map<Quantity,
   )
     return null
   const of = claim[2]!.replace(/[的为达到近约超过()\s]/g, '')
-  if (claim[0].includes(part.written)) return checkInClause(paragraph, share, part, claim[0])
+  if (claim[0].includes(part.written)) return checkInClause(paragraph, share, part)
   if (share.clause - part.clause > 1) return null
   const whole = wholes.get(part)
   if (whole && speaksOf(of, whole, part)) return quotient(part, wholeThatFits(paragraph, part, whole, share), share)
@@ -46,7 +46,7 @@ function wholeThatFits({ quantities }: Paragraph, part: Quantity, whole: Quantit
 }
 
 /** 占全部95项的69%: the whole stands inside the clause, the part before it. */
-function checkInClause({ quantities }: Paragraph, share: Quantity, whole: Quantity, claim: string): Check | null {
+function checkInClause({ quantities }: Paragraph, share: Quantity, whole: Quantity): Check | null {
   const part = quantities[whole.index - 1]
   if (!part || part.unit !== whole.unit || part.sentence !== share.sentence) return null
   return share.clause - part.clause <= 1 && amountOf(part) <= amountOf(whole) ? quotient(part, whole, share) : null

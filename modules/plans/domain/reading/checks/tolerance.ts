@@ -1,4 +1,4 @@
-import { amountOf, type Quantity } from './numbers.ts'
+import { amountOf, type WrittenValue } from './numbers.ts'
 
 /** The true values that a written number may stand for, in the plain unit. Ends belong to it. */
 export interface Interval {
@@ -16,7 +16,7 @@ export interface Interval {
  * - 近 stands just below the number, by a tenth at most; 约 and 左右 round to the last significant digit, a tenth at most;
  * - 超过, 以上, 不足, 以内 bound one side only.
  */
-export function intervalOf(quantity: Quantity): Interval {
+export function intervalOf(quantity: WrittenValue): Interval {
   const value = amountOf(quantity)
   const half = halfStep(quantity)
   switch (quantity.exactness) {
@@ -40,7 +40,7 @@ export function intervalOf(quantity: Quantity): Interval {
 }
 
 /** True when the number is a plain count and stands for itself alone. */
-export function isExact(quantity: Quantity): boolean {
+export function isExact(quantity: WrittenValue): boolean {
   return quantity.exactness === 'plain' && halfStep(quantity) === 0
 }
 
@@ -81,17 +81,17 @@ export function isCount(unit: string): boolean {
   return COUNTED.test(unit)
 }
 
-function unitStep(quantity: Quantity): number {
+function unitStep(quantity: WrittenValue): number {
   return 10 ** -quantity.decimals * quantity.scale
 }
 
-function halfStep(quantity: Quantity): number {
+function halfStep(quantity: WrittenValue): number {
   const counted = isCount(quantity.unit) && quantity.scale === 1 && quantity.decimals === 0
   return counted ? 0 : unitStep(quantity) / 2
 }
 
 /** The step of the last digit that is not a trailing zero: 10 for 470, 100 for 1600. */
-function significantStep(quantity: Quantity): number {
+function significantStep(quantity: WrittenValue): number {
   if (quantity.decimals > 0 || quantity.value === 0) return unitStep(quantity)
   let step = 1
   while (quantity.value % (step * 10) === 0) step *= 10
