@@ -1,0 +1,53 @@
+/** `npm run --silent opensti -- …`: what the office can ask for without a browser. Each command loads only what it needs. */
+import { AppError } from '@opensti/kernel'
+import { Command } from 'commander'
+
+const program = new Command('opensti').description('OpenSTI on the command line').showHelpAfterError()
+
+const plan = program.command('plan').description('plans and their documents')
+plan
+  .command('read')
+  .argument('<file>', 'a .txt, .html, .docx or .pdf document; - for standard input')
+  .option('--json', 'print everything that was found as JSON')
+  .description('find figures, tasks, checks and signs of damage in a document; nothing is stored')
+  .action(async (file: string, options: { json?: boolean }) => (await import('./read-plan.ts')).readPlan(file, options))
+
+const region = program.command('region').description('region content')
+region
+  .command('check')
+  .argument('[folder]', 'the folder that holds the regions', 'regions')
+  .description('explain every fault of the content files with file, line and remedy')
+  .action(async (folder: string) => (await import('./check-region-files.ts')).checkRegionFiles(folder))
+region
+  .command('load')
+  .argument('[folder]', 'the folder that holds the regions', 'regions')
+  .option('--dry-run', 'say what would change and change nothing')
+  .description('bring the database in line with the content files; may be repeated')
+  .action(async (folder: string, options: { dryRun?: boolean }) =>
+    (await import('./load-region-files.ts')).loadRegionFiles(folder, options),
+  )
+
+const audit = program.command('audit').description('the audit log')
+audit
+  .command('export')
+  .argument('<file>', 'where to write the export')
+  .description('write entries and seals of the database to a file')
+  .action(async (file: string) => (await import('./audit-log.ts')).exportAuditLog(file))
+audit
+  .command('verify')
+  .argument('[file]', 'an export; without one the database is exported and verified')
+  .option('--key <file>', 'public key of the sealer')
+  .option('--heads <file>', 'the heads that were noted outside the database')
+  .description('check an export against its seals, the public key and the noted heads')
+  .action(async (file: string | undefined, options: { key?: string; heads?: string }) =>
+    (await import('./audit-log.ts')).verifyAuditLog(file, options),
+  )
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof AppError)) throw error
+  process.stderr.write(`${error.text.zh}\n${error.text.en}\n`)
+  if (error.remedy) process.stderr.write(`${error.remedy.zh}\n${error.remedy.en}\n`)
+  process.exitCode = 2
+}
