@@ -64,7 +64,17 @@ export interface Noise extends Place {
 
 /** A sign that this copy is not what the office published. */
 export interface Damage extends Place {
-  sign: 'swapped-word' | 'masked-year' | 'masked-value' | 'missing-table' | 'missing-box' | 'altered-name' | 'broken-numbering' | 'unreadable-bytes'
+  sign:
+    | 'swapped-word'
+    | 'masked-year'
+    | 'masked-value'
+    | 'missing-table'
+    | 'missing-box'
+    | 'missing-figure'
+    | 'missing-annex'
+    | 'altered-name'
+    | 'broken-numbering'
+    | 'unreadable-bytes'
   quote: string
   /** What a reader should expect there instead, when known. */
   expected: string | null

@@ -43,7 +43,7 @@ function lookAt(line: Line): Look {
   return {
     furniture,
     heading: readNumber(line.content) !== null,
-    paragraph: isParagraph(line.content),
+    paragraph: isParagraph(line.content) || line.content.includes('\t'),
     title: isTitle(line.content),
   }
 }
@@ -128,6 +128,7 @@ function belongsAfter({ content }: Line, look: Look): boolean {
     look.title ||
     SIGNATURE.test(content) ||
     DATE_LINE.test(content) ||
+    /[。;]$|^[\u4e00-\u9fff]{2,6}(?:单位|部门):/.test(content) ||
     ADDRESSEE.test(content) ||
     content.includes('\t')
   )

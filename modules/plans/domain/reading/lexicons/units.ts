@@ -42,7 +42,7 @@ export const ONLY_PARTY = /^(?:组织部|宣传部|统战部|政法委|社会工
 
 /** Organs of the centre, which are named after their place and take no prefix from a neighbour. */
 export const CENTRAL_ORGAN =
-  /(?:海关|海事局|证监局|银保监局|银保监分局|金融监管局|外汇(?:管理)?局|外汇分局|调查队|通信管理局|供电局|铁路局|边检总?站|分行|支行|银行|矿山安全监察局|专员办|监管局)$/
+  /(?:海关|海事局|证监局|银保监局|银保监分局|金融监管局|外汇(?:管理)?局|外汇分局|调查队|通信管理局|供电局|铁路局|边检总?站|分行|支行|银行|矿山安全监察局|专员办)$/
 
 /** How a department ends that may be written without its prefix after another one of the same level. */
 export const BARE_DEPARTMENT =

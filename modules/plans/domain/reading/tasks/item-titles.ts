@@ -11,15 +11,16 @@ export function itemTitles(
   statements: readonly Statement[],
 ): string[] {
   const holders = statements.map((statement) => holderOf(statement, sections, lines))
-  const counts = new Map<Section | undefined, number>()
+  const linesOf = new Map<Section | undefined, Set<number>>()
   for (const [i, holder] of holders.entries()) {
-    if (!statements[i]!.ownLine) counts.set(holder, (counts.get(holder) ?? 0) + 1)
+    const { ownLine, line } = statements[i]!
+    if (!ownLine) linesOf.set(holder, (linesOf.get(holder) ?? new Set()).add(line))
   }
   return statements.map((statement, i) => {
     const holder = holders[i]
     const line = lines[statement.line]!
     const isBody = holder === undefined || line.start !== holder.start
-    const sharesItem = holder === undefined || (counts.get(holder) ?? 0) > 1
+    const sharesItem = holder === undefined || (linesOf.get(holder)?.size ?? 0) > 1
     const lead = isBody && !statement.ownLine && sharesItem ? leadSentence(text, line) : null
     if (lead) return lead
     const own = statement.ownLine ? ownerOfLine(statement, holder, sections, statements) : holder
@@ -61,7 +62,7 @@ function ownerOfLine(
 /** A paragraph that opens with its own name: 培育新型研发机构。支持…. */
 function leadSentence(text: string, line: Line): string | null {
   const end = line.content.slice(0, 40).indexOf('。')
-  if (end < 4 || end + 1 >= line.content.length) return null
+  if (end < 4 || end + 1 >= line.content.length || line.content.slice(0, end).includes('(')) return null
   return /[,;:]/.test(line.content.slice(0, end)) && end > 24 ? null : text.slice(line.start, line.start + end)
 }
 

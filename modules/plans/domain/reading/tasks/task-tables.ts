@@ -1,5 +1,6 @@
 import type { Task } from '../model.ts'
 import { readNumber } from '../structure/numbering.ts'
+import { foldWidth } from '../text/fold-width.ts'
 import type { Line } from '../text/lines.ts'
 import { cleanTitle } from './item-titles.ts'
 import { type LeadRule, readParts } from './roles.ts'
@@ -31,7 +32,7 @@ export function readTaskTables(text: string, lines: readonly Line[], rule: LeadR
   let columns: Column[] | null = null
   let above: Task | null = null
   for (const line of lines) {
-    const cells = cellsOf(line)
+    const cells = cellsOf(text, line)
     if (cells.length < 2) {
       // A group title between rows (一、…) keeps the table open; prose ends it.
       if (line.content.length > 40) columns = null
@@ -52,8 +53,12 @@ export function readTaskTables(text: string, lines: readonly Line[], rule: LeadR
   return tasks
 }
 
-function cellsOf({ content, start }: Line): Cell[] {
-  const separator = content.includes('\t') ? '\t' : content.startsWith('|') ? '|' : null
+/** The cells of a whole line: a line's own bounds leave out empty cells at its ends. */
+function cellsOf(text: string, line: Line): Cell[] {
+  const start = text.lastIndexOf('\n', line.start) + 1
+  const stop = text.indexOf('\n', line.end)
+  const content = foldWidth(text.slice(start, stop < 0 ? text.length : stop))
+  const separator = content.includes('\t') ? '\t' : line.content.startsWith('|') ? '|' : null
   if (separator === null) return []
   const cells: Cell[] = []
   let at = 0
@@ -63,7 +68,7 @@ function cellsOf({ content, start }: Line): Cell[] {
     cells.push({ start: from, end: from + trimmed.length, content: trimmed })
     at += part.length + 1
   }
-  return separator === '|' ? cells.slice(1, content.endsWith('|') ? -1 : undefined) : cells
+  return separator === '|' ? cells.slice(1, line.content.endsWith('|') ? -1 : undefined) : cells
 }
 
 function headsOf(cells: Cell[]): Column[] | null {

@@ -23,9 +23,7 @@ export function splitList(list: string): string[] {
       from = i + 1
     }
   }
-  return joinEveryPlace(pieces.map((piece) => piece.trim()).filter(Boolean))
-    .flatMap(splitAtBlanks)
-    .flatMap(splitAtAnd)
+  return joinEveryPlace(pieces.map((piece) => piece.trim()).filter(Boolean)).flatMap(splitAtBlanks)
 }
 
 /** 各市、县(区)人民政府 is one name. */
