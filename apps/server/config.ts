@@ -13,6 +13,8 @@ export interface Config {
   profile: 'demo' | 'production'
   /** Behind TLS, as a production server must be. */
   secure: boolean
+  /** The address under which people reach the house, for links in messages. */
+  publicUrl: string | undefined
   trustProxy: string | undefined
   logLevel: string
 }
@@ -35,6 +37,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sealerUrl: env['DATABASE_SEALER_URL'],
     profile: production ? 'production' : 'demo',
     secure: env['OPENSTI_TLS'] === 'behind-proxy',
+    publicUrl: env['OPENSTI_PUBLIC_URL'],
     trustProxy: env['OPENSTI_TRUST_PROXY'],
     logLevel: env['LOG_LEVEL'] ?? (production ? 'info' : 'warn'),
   }

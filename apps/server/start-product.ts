@@ -1,16 +1,17 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { demonstrationSignIns, loadPeople, loadUnits, sessionActor } from '@opensti/accounts'
+import { requestAuthenticator } from '@opensti/accounts'
 import { connect, type Database, findMigrationFolders, migrate, type OpenedDatabase, openDatabase } from '@opensti/db'
 import { createServer, type Server } from '@opensti/http'
 import { systemClock } from '@opensti/kernel'
-import { loadRegions } from '@opensti/plans'
 import { errorPage } from '@opensti/plans/pages'
-import { checkRegions, readRegions } from '@opensti/regions'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
-import { startDuties } from './duties.ts'
-import { policy, routes } from './house.ts'
+import { demonstrationPassword, demonstrationSignIns } from './demonstration.ts'
+import { sealingKey, startDuties } from './duties.ts'
+import { allRoutes, policy } from './house.ts'
+import { loadContent } from './load-content.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -27,68 +28,69 @@ export async function startProduct(config: Config, say: (line: string) => void):
   say('启动数据库 Starting the database …')
   const database = await openDatabase({
     dataDir: config.dataDir,
+    stopOnSignals: false,
     ...(config.databaseUrl && { url: config.databaseUrl }),
     ...(config.appUrl && { appUrl: config.appUrl }),
     ...(config.sealerUrl && { sealerUrl: config.sealerUrl }),
-    stopOnSignals: false,
   })
   for (const warning of database.warnings) say(`注意 Note: ${warning}`)
   try {
-    const applied = await migrate(database.ownerUrl, await findMigrationFolders(root))
-    if (applied.length > 0) say(`更新数据库结构 ${applied.length} 步 Migrated, ${applied.length} steps`)
-    const db = connect({ url: database.appUrl, applicationName: 'opensti server' })
-    await loadContent(config, db, say)
-    const server = await createServer({
-      db,
-      clock: systemClock,
-      policy,
-      routes,
-      authenticate: (request) => sessionActor(db, request, config.secure),
-      errorPage,
-      ready: async () => void (await sql`select 1`.execute(db)),
-      logLevel: config.logLevel,
-      version: packageJson.version,
-      secure: config.secure,
-      ...(config.trustProxy && { trustProxy: config.trustProxy }),
-    })
-    const duties = startDuties(db, database.sealerUrl, config.dataDir, server.log)
-    const url = await server.listen({ host: config.host, port: config.port })
-    announce(config, url, say)
-    return {
-      url,
-      server,
-      db,
-      database,
-      stop: async () => {
-        await server.close()
-        await duties.stop()
-        await db.destroy()
-        await database.stop()
-      },
-    }
+    return await startOn(database, config, say)
   } catch (error) {
     await database.stop()
     throw error
   }
 }
 
-/** Content with faults is not loaded; the faults are shown with file, line and remedy. */
-async function loadContent(config: Config, db: Database, say: (line: string) => void): Promise<void> {
-  const readings = readRegions(config.regionsDir)
-  const regions = readings.map((reading) => reading.content)
-  const faults = checkRegions(config.regionsDir)
-  if (faults.length > 0) {
-    const first = faults
-      .slice(0, 5)
-      .map((fault) => `  ${fault.file}:${fault.line} ${fault.message.zh} ${fault.message.en}`)
-    throw new Error(
-      `${faults.length} faults in the region content:\n${first.join('\n')}\nRun: npm run --silent opensti -- region check`,
-    )
+async function startOn(database: OpenedDatabase, config: Config, say: (line: string) => void): Promise<Product> {
+  const applied = await migrate(database.ownerUrl, await findMigrationFolders(root))
+  if (applied.length > 0) say(`更新数据库结构 ${applied.length} 步 Migrated, ${applied.length} steps`)
+  const db = connect({ url: database.appUrl, applicationName: 'opensti server' })
+  await loadContent(config, db, say)
+
+  let url = ''
+  const demonstration = config.profile === 'demo'
+  const server = await createServer({
+    db,
+    clock: systemClock,
+    policy,
+    routes: allRoutes({
+      secure: config.secure,
+      publicUrl: () => config.publicUrl ?? url,
+      demonstration,
+      actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
+      auditMeans: async () => ({
+        publicKey: sealingKey(config.dataDir).publicKey,
+        heads: await readFile(headFile(config.dataDir), 'utf8').catch(() => ''),
+      }),
+    }),
+    authenticate: requestAuthenticator(db, { secure: config.secure }),
+    errorPage,
+    ready: async () => void (await sql`select 1`.execute(db)),
+    logLevel: config.logLevel,
+    version: packageJson.version,
+    secure: config.secure,
+    ...(config.trustProxy && { trustProxy: config.trustProxy }),
+  })
+  const duties = startDuties(db, database.sealerUrl, config.dataDir, server.log)
+  url = await server.listen({ host: config.host, port: config.port })
+  announce(config, url, say)
+  return {
+    url,
+    server,
+    db,
+    database,
+    stop: async () => {
+      await server.close()
+      await duties.stop()
+      await db.destroy()
+      await database.stop()
+    },
   }
-  await loadUnits(db, regions)
-  if (config.profile === 'demo') await loadPeople(db, config.regionsDir)
-  const changes = await loadRegions(db, regions)
-  if (changes.length > 0) say(`载入地区内容 ${changes.length} 处 Loaded ${changes.length} rows of region content`)
+}
+
+export function headFile(dataDir: string): string {
+  return join(dataDir, 'audit', 'heads.txt')
 }
 
 function announce(config: Config, url: string, say: (line: string) => void): void {
@@ -97,7 +99,7 @@ function announce(config: Config, url: string, say: (line: string) => void): voi
   say(`工作台 Workbench  ${url}/workbench`)
   if (config.profile === 'demo') {
     say('')
-    say('演示账号(仅限本机) Demonstration sign-ins (this machine only):')
+    say(`演示账号,密码均为 ${demonstrationPassword}(仅限本机) Demonstration sign-ins, this machine only:`)
     for (const line of demonstrationSignIns(config.regionsDir)) say(`  ${line}`)
   }
   say('')

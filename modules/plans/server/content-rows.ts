@@ -1,5 +1,5 @@
 import { json, type Tables } from '@opensti/db'
-import { chainOf, findUnit, type RegionContent } from '@opensti/regions'
+import { chainOf, findFunction, findUnit, type RegionContent } from '@opensti/regions'
 import type { InsertObject } from 'kysely'
 
 type Row<Name extends keyof Tables> = InsertObject<Tables, Name>
@@ -69,6 +69,11 @@ export function contentRows(all: readonly RegionContent[]): ContentRows {
 /** A unit is known by its region and its id there; content of a city may name units of its province. */
 export function unitKey(all: readonly RegionContent[], region: string, unit: string): string | null {
   const found = findUnit(chainOf(all, region), unit)
+  return found ? `${found.region}/${found.id}` : null
+}
+
+function functionKey(all: readonly RegionContent[], region: string, code: string): string | null {
+  const found = findFunction(chainOf(all, region), code)
   return found ? `${found.region}/${found.id}` : null
 }
 
@@ -242,7 +247,7 @@ function taskUnitRows(content: RegionContent, all: readonly RegionContent[]): Ro
         position,
         unit_id: unitKey(all, content.id, responsible.unit),
         unit_name: responsible.unit,
-        function_code: 'function' in responsible ? responsible.function : null,
+        function_code: 'function' in responsible ? functionKey(all, content.id, responsible.function) : null,
       })),
     ),
   )
