@@ -1,0 +1,38 @@
+/** Who works here, for which unit, and what each may do. Everything the rest of the house may use. */
+import type { Database } from '@opensti/db'
+import type { Actor } from '@opensti/kernel'
+import type { FastifyRequest } from 'fastify'
+import { type SessionRule, sessionRule } from './domain/session-life.ts'
+import { authenticate } from './server/authenticate.ts'
+import { readSessionCookie } from './server/session-cookie.ts'
+
+export { matchUnitName, type NamedUnit } from './domain/match-unit-name.ts'
+export { accountsPolicy } from './policy.ts'
+export { authenticate } from './server/authenticate.ts'
+export { invitePerson } from './server/invite-person.ts'
+export { loadPeople, readPeople } from './server/load-people.ts'
+export { globalId, loadUnits } from './server/load-units.ts'
+export { type AccountsOptions, invitationLink } from './server/options.ts'
+export { hashPassword } from './server/password-hash.ts'
+export { personNames } from './server/person-names.ts'
+export {
+  holdersOf,
+  listRegions,
+  listUnits,
+  regionChain,
+  type UnitHistory,
+  unitHistory,
+  unitsKnownIn,
+} from './server/questions.ts'
+export { type GivenTask, responsibleForAll, responsibleUnits } from './server/responsible-units.ts'
+export { accountsRoutes } from './server/routes.ts'
+export { type DirectoryChange, type DirectoryUnit, type UnitDirectory, unitDirectory } from './server/unit-directory.ts'
+export { type UnitName, unitNames } from './server/unit-names.ts'
+
+/** For lib/http: who a request comes from, by its cookie. */
+export function requestAuthenticator(
+  db: Database,
+  { secure, rule = sessionRule }: { secure: boolean; rule?: SessionRule },
+): (request: FastifyRequest) => Promise<Actor> {
+  return (request) => authenticate(db, readSessionCookie(request, secure), rule)
+}
