@@ -104,7 +104,11 @@ async function chooseAddress(run: RunAs): Promise<Address> {
     const { uid, gid } = run.command('postgres', [])
     if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid)
     return {
-      settings: { listen_addresses: '', unix_socket_directories: folder, port: '5432' },
+      settings: {
+        listen_addresses: '',
+        unix_socket_directories: `"${folder.replaceAll('"', '""')}"`, // a list; quoted, for commas in the path
+        port: '5432',
+      },
       authority: (database) => `/${database}?host=${encodeURIComponent(folder)}`,
     }
   }
