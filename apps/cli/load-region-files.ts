@@ -1,4 +1,3 @@
-import { loadUnits } from '@opensti/accounts'
 import { unprocessable } from '@opensti/kernel'
 import { loadRegions, previewRegions } from '@opensti/plans'
 import { type ContentChange, checkRegions, readRegions } from '@opensti/regions'
@@ -18,11 +17,7 @@ export async function loadRegionFiles(folder: string, options: { dryRun?: boolea
     )
   }
   const regions = readRegions(folder).map((reading) => reading.content)
-  const changes = await withDatabase(async (db) => {
-    if (options.dryRun) return previewRegions(db, regions)
-    await loadUnits(db, regions)
-    return loadRegions(db, regions)
-  })
+  const changes = await withDatabase((db) => (options.dryRun ? previewRegions(db, regions) : loadRegions(db, regions)))
   for (const change of changes) process.stdout.write(`${lineOf(change)}\n`)
   const verb = options.dryRun ? '将改变 would change' : '已改变 changed'
   process.stdout.write(`${changes.length} ${verb}\n`)

@@ -7,7 +7,11 @@ import { type RegionContent, readRegions } from '@opensti/regions'
 export const demonstrationPassword = 'lake-morning-2026'
 
 /** People of invented regions, with one published password. */
-export async function loadDemonstration(db: Database, regionsDir: string, regions: readonly RegionContent[]): Promise<void> {
+export async function loadDemonstration(
+  db: Database,
+  regionsDir: string,
+  regions: readonly RegionContent[],
+): Promise<void> {
   const known = await db.selectFrom('accounts.person').select('sign_in_name').execute()
   const names = new Set(known.map((row) => row.sign_in_name))
   for (const { id, region } of regions) {
@@ -26,7 +30,7 @@ export function demonstrationSignIns(regionsDir: string): string[] {
   for (const { content } of readRegions(regionsDir)) {
     if (!content.region.invented) continue
     for (const person of readPeople(join(regionsDir, content.id)).people) {
-      const role = person.roles.map((held) => (typeof held === 'string' ? held : held.role)).find((code) => !shown.has(code))
+      const role = person.roles.find((code) => !shown.has(code))
       if (!role) continue
       shown.add(role)
       lines.push(`${person.signIn.padEnd(16)} ${role.padEnd(24)} ${person.names.zh} ${person.names.en}`)

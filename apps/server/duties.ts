@@ -16,19 +16,25 @@ const senders: Record<string, Sender> = {}
 export function startDuties(db: Database, sealerUrl: string, dataDir: string, log: Log): Duties {
   const sealer = connect({ url: sealerUrl, max: 1, applicationName: 'opensti sealer' })
   const { key } = sealingKey(dataDir)
-  const headFile = join(dataDir, 'audit', 'heads.txt')
-  const seal = every(10_000, 'audit sealing', log, (first) => sealAudit(sealer, { key, headFile, sweep: first }))
+  const seal = every(10_000, 'audit sealing', log, (first) =>
+    sealAudit(sealer, { key, headFile: headFile(dataDir), sweep: first }),
+  )
   const deliver = every(5_000, 'outbox delivery', log, () => deliverOutbox(db, senders))
   return {
     stop: async () => {
       await Promise.all([seal.stop(), deliver.stop()])
       // What was done until now is sealed before the house closes.
-      await sealAudit(sealer, { key, headFile }).catch((error: unknown) =>
+      await sealAudit(sealer, { key, headFile: headFile(dataDir) }).catch((error: unknown) =>
         log.error({ err: error }, 'last audit sealing'),
       )
       await sealer.destroy()
     },
   }
+}
+
+/** The heads of all seals, outside the database; best kept on another machine as well. */
+export function headFile(dataDir: string): string {
+  return join(dataDir, 'audit', 'heads.txt')
 }
 
 export function sealingKey(dataDir: string) {

@@ -1,8 +1,7 @@
 import { type AccountsOptions, accountsPolicy, accountsRoutes } from '@opensti/accounts'
 import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
-import { plansPolicy, plansRoutes } from '@opensti/plans'
-import { plansPages } from '@opensti/plans/pages'
+import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
 import { workbenchRoutes } from './workbench.ts'
 
 /** The whole table of who may do what. Routes, tests and documents read the same lines. */

@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { requestAuthenticator } from '@opensti/accounts'
 import { connect, type Database, findMigrationFolders, migrate, type OpenedDatabase, openDatabase } from '@opensti/db'
 import { createServer, type Server } from '@opensti/http'
 import { systemClock } from '@opensti/kernel'
-import { errorPage } from '@opensti/plans/pages'
+import { errorPage } from '@opensti/plans'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { demonstrationPassword, demonstrationSignIns } from './demonstration.ts'
-import { sealingKey, startDuties } from './duties.ts'
+import { headFile, sealingKey, startDuties } from './duties.ts'
 import { allRoutes, policy } from './house.ts'
 import { loadContent } from './load-content.ts'
 
@@ -59,10 +58,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       publicUrl: () => config.publicUrl ?? url,
       demonstration,
       actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
-      auditMeans: async () => ({
-        publicKey: sealingKey(config.dataDir).publicKey,
-        heads: await readFile(headFile(config.dataDir), 'utf8').catch(() => ''),
-      }),
+      auditMeans: () => ({ publicKey: sealingKey(config.dataDir).publicKey, headFile: headFile(config.dataDir) }),
     }),
     authenticate: requestAuthenticator(db, { secure: config.secure }),
     errorPage,
@@ -87,10 +83,6 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       await database.stop()
     },
   }
-}
-
-export function headFile(dataDir: string): string {
-  return join(dataDir, 'audit', 'heads.txt')
 }
 
 function announce(config: Config, url: string, say: (line: string) => void): void {

@@ -247,7 +247,8 @@ function taskUnitRows(content: RegionContent, all: readonly RegionContent[]): Ro
         position,
         unit_id: unitKey(all, content.id, responsible.unit),
         unit_name: responsible.unit,
-        function_code: 'function' in responsible ? functionKey(all, content.id, responsible.function) : null,
+        function_code:
+          'function' in responsible && responsible.function ? functionKey(all, content.id, responsible.function) : null,
       })),
     ),
   )

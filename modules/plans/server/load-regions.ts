@@ -1,3 +1,4 @@
+import { loadUnits } from '@opensti/accounts'
 import type { Database, Tables, Transaction } from '@opensti/db'
 import { json, transaction } from '@opensti/db'
 import { type ContentChange, type ContentRow, describeChanges, type RegionContent, rowsOf } from '@opensti/regions'
@@ -19,6 +20,7 @@ export async function loadRegions(db: Database, regions: readonly RegionContent[
     const after = regions.flatMap(rowsOf)
     const changes = describeChanges(await loadedRows(tx), after)
     if (changes.length === 0) return changes
+    await loadUnits(tx, regions)
     await writeTables(tx, regions)
     await rememberRows(tx, after)
     const touched = [...new Set(changes.map((change) => change.region))]

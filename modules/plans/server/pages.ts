@@ -1,0 +1,142 @@
+import { type Context, defineRoute, type PageAnswer, type Problem, type Route } from '@opensti/http'
+import type { Language } from '@opensti/kernel'
+import { portalAssets } from '@opensti/ui/portal'
+import { z } from 'zod'
+import { CompareBasis } from '../contract.ts'
+import * as portal from '../portal/index.ts'
+import { findInLedger } from './find-in-ledger.ts'
+import { rememberPage } from './remember-page.ts'
+import { getComparisonView } from './views/comparison-view.ts'
+import { getDocumentView } from './views/document-view.ts'
+import { getIndicatorView } from './views/indicator-view.ts'
+import { publicViewer } from './views/ledger.ts'
+import { getPlanView } from './views/plan-view.ts'
+import { getRegionView, regionRefs } from './views/region-view.ts'
+import { getTaskView } from './views/task-view.ts'
+import { getUnitView } from './views/unit-view.ts'
+
+const Code = z.string().min(1).max(120)
+const Region = z.object({ region: Code })
+
+type Render<P, Q> = (context: Context<P, Q>, page: portal.PortalPage) => Promise<string> | string
+
+/** A page at its Chinese address and at its English one under /en. It shows what the public may see, whoever asks. */
+function page<P extends z.ZodType | undefined, Q extends z.ZodType | undefined>(
+  url: string,
+  title: { zh: string; en: string },
+  shapes: { params?: P; query?: Q },
+  render: Render<P extends z.ZodType ? z.output<P> : undefined, Q extends z.ZodType ? z.output<Q> : undefined>,
+): Route[] {
+  return ['', '/en'].map((prefix) =>
+    defineRoute({
+      method: 'GET',
+      url: prefix === '' ? url : url === '/' ? prefix : `${prefix}${url}`,
+      action: 'plans.public.read',
+      summary: title,
+      ...shapes,
+      answer: 'page',
+      handle: (context) => answer(context as Context, render as Render<unknown, unknown>),
+    }),
+  )
+}
+
+async function answer(context: Context, render: Render<unknown, unknown>): Promise<PageAnswer> {
+  const path = context.request.url.replace(/^\/en(?=\/|\?|$)/, '') || '/'
+  const made = await rememberPage(context, async () => {
+    const regions = await regionRefs(context.db)
+    return render(context, { language: context.language, path: path.startsWith('/') ? path : `/${path}`, regions })
+  })
+  return {
+    body: made.html,
+    contentType: 'text/html; charset=utf-8',
+    headers: { etag: made.etag, 'cache-control': 'no-cache' },
+    ...(context.request.headers['if-none-match'] === made.etag && { status: 304, body: '' }),
+  }
+}
+
+function asset(one: (typeof portalAssets)[keyof typeof portalAssets]): Route {
+  return defineRoute({
+    method: 'GET',
+    url: one.path,
+    action: 'plans.public.read',
+    summary: { zh: '页面样式与脚本', en: 'Style and script of the pages' },
+    query: z.object({ v: z.string().max(20).optional() }),
+    answer: 'page',
+    handle: async () => ({
+      body: one.body,
+      contentType: one.contentType,
+      headers: { 'cache-control': 'public, max-age=31536000, immutable' },
+    }),
+  })
+}
+
+/** The public portal: pages made on the server that need no script. */
+export const plansPages: readonly Route[] = [
+  ...page('/', { zh: '首页', en: 'Home' }, {}, async ({ db }, at) => {
+    const regions = await Promise.all((at.regions ?? []).map((region) => getRegionView(db, region.id, publicViewer)))
+    return portal.homePage({ regions }, at)
+  }),
+  ...page('/regions/:region', { zh: '地区', en: 'Region' }, { params: Region }, async ({ db, params }, at) =>
+    portal.regionPage(await getRegionView(db, params.region, publicViewer), at),
+  ),
+  ...page(
+    '/regions/:region/plans/:plan',
+    { zh: '规划', en: 'Plan' },
+    { params: Region.extend({ plan: Code }), query: z.object({ by: z.string().max(20).optional() }) },
+    async ({ db, clock, params }, at) =>
+      portal.planPage(await getPlanView(db, clock, params.region, params.plan, publicViewer), at),
+  ),
+  ...page(
+    '/regions/:region/plans/:plan/tasks/:task',
+    { zh: '任务', en: 'Task' },
+    { params: Region.extend({ plan: Code, task: Code }) },
+    async ({ db, clock, params }, at) =>
+      portal.taskPage(await getTaskView(db, clock, `${params.region}/${params.plan}/${params.task}`, publicViewer), at),
+  ),
+  ...page(
+    '/regions/:region/indicators/:indicator',
+    { zh: '指标', en: 'Indicator' },
+    { params: Region.extend({ indicator: Code }) },
+    async ({ db, params }, at) =>
+      portal.indicatorPage(await getIndicatorView(db, params.region, params.indicator, publicViewer), at),
+  ),
+  ...page(
+    '/regions/:region/units/:unit',
+    { zh: '单位', en: 'Unit' },
+    { params: Region.extend({ unit: Code }) },
+    async ({ db, params }, at) =>
+      portal.unitPage(await getUnitView(db, `${params.region}/${params.unit}`, publicViewer), at),
+  ),
+  ...page(
+    '/compare/:indicator',
+    { zh: '地区比较', en: 'Comparison' },
+    { params: z.object({ indicator: Code }), query: z.object({ basis: CompareBasis.default('absolute') }) },
+    async ({ db, params, query }, at) =>
+      portal.comparePage(await getComparisonView(db, params.indicator, query.basis), at),
+  ),
+  ...page(
+    '/documents/:document',
+    { zh: '文件', en: 'Document' },
+    { params: z.object({ document: Code }) },
+    async ({ db, params }, at) => portal.documentPage(await getDocumentView(db, params.document, publicViewer), at),
+  ),
+  ...page(
+    '/search',
+    { zh: '搜索', en: 'Search' },
+    { query: z.object({ q: z.string().max(100).default('') }) },
+    async ({ db, query }, at) => {
+      const results = await findInLedger(db, publicViewer, { q: query.q, limit: 50 })
+      return portal.searchPage({ query: query.q, results, total: results.length }, at)
+    },
+  ),
+  ...page('/formulas', { zh: '进度怎样计算', en: 'How progress is computed' }, {}, (_context, at) =>
+    portal.formulasPage(at),
+  ),
+  ...page('/open-data', { zh: '开放数据', en: 'Open data' }, {}, (_context, at) => portal.openDataPage(at)),
+  ...Object.values(portalAssets).map(asset),
+]
+
+/** What people see when a page cannot be shown. */
+export function errorPage(problem: Problem, language: Language, path: string): string {
+  return portal.errorPage(problem, { language, path: path.replace(/^\/en(?=\/|$)/, '') || '/' })
+}
