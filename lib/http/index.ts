@@ -1,5 +1,4 @@
 /** One way to declare a route, one way to refuse, one server that keeps both. */
-export { csv } from './answers.ts'
 export { openApiDocument } from './openapi.ts'
 export { Problem, problemFrom } from './problem.ts'
 export { type Context, defineRoute, type PageAnswer, type Route } from './route.ts'

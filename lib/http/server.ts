@@ -20,7 +20,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { z } from 'zod'
 import { refuseCrossSite } from './cross-site.ts'
 import { measureRequests } from './metrics.ts'
-import { describeApi } from './openapi.ts'
+import { describeApi, openApiDocument } from './openapi.ts'
 import { Problem, problemFrom } from './problem.ts'
 import type { Context, PageAnswer, Route } from './route.ts'
 
@@ -207,6 +207,7 @@ function addOperations(server: FastifyInstance, options: ServerOptions, metrics:
       return reply.code(503).send({ status: 'not ready' })
     }
   })
+  server.get('/api/openapi.json', hidden, async () => openApiDocument(server))
   server.get('/metrics', hidden, async (request, reply) => {
     // Numbers about the house are for those who run it, who stand beside it.
     if (!isLoopback(request.ip)) throw notFound()

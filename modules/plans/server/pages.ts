@@ -2,6 +2,7 @@ import { type Context, defineRoute, type PageAnswer, type Problem, type Route } 
 import type { Language } from '@opensti/kernel'
 import { portalAssets } from '@opensti/ui/portal'
 import { z } from 'zod'
+import { planAddress } from '../addresses.ts'
 import { CompareBasis } from '../contract.ts'
 import * as portal from '../portal/index.ts'
 import { findInLedger } from './find-in-ledger.ts'
@@ -9,9 +10,10 @@ import { rememberPage } from './remember-page.ts'
 import { getComparisonView } from './views/comparison-view.ts'
 import { getDocumentView } from './views/document-view.ts'
 import { getIndicatorView } from './views/indicator-view.ts'
-import { publicViewer } from './views/ledger.ts'
+import { publicViewer, visiblePlans } from './views/ledger.ts'
 import { getPlanView } from './views/plan-view.ts'
 import { getRegionView, regionRefs } from './views/region-view.ts'
+import { nameOf } from './views/rows.ts'
 import { getTaskView } from './views/task-view.ts'
 import { getUnitView } from './views/unit-view.ts'
 
@@ -70,6 +72,19 @@ function asset(one: (typeof portalAssets)[keyof typeof portalAssets]): Route {
   })
 }
 
+/** What can be taken in bulk: every region with its plans, as the API answers them. */
+async function openData(db: Context['db']): Promise<portal.OpenDataView> {
+  const plans = await visiblePlans(db, publicViewer)
+  return {
+    sets: plans.map((plan) => ({
+      title: nameOf(plan.names),
+      what: { zh: '指标、目标、实际值、任务与出处', en: 'Indicators, targets, values, tasks and their sources' },
+      formats: [{ label: 'JSON', href: `/api${planAddress(plan.region_id, plan.code)}` }],
+    })),
+    apiDescription: '/api/openapi.json',
+  }
+}
+
 /** The public portal: pages made on the server that need no script. */
 export const plansPages: readonly Route[] = [
   ...page('/', { zh: '首页', en: 'Home' }, {}, async ({ db }, at) => {
@@ -82,9 +97,9 @@ export const plansPages: readonly Route[] = [
   ...page(
     '/regions/:region/plans/:plan',
     { zh: '规划', en: 'Plan' },
-    { params: Region.extend({ plan: Code }), query: z.object({ by: z.string().max(20).optional() }) },
-    async ({ db, clock, params }, at) =>
-      portal.planPage(await getPlanView(db, clock, params.region, params.plan, publicViewer), at),
+    { params: Region.extend({ plan: Code }), query: z.object({ by: z.enum(portal.planGroupings).optional() }) },
+    async ({ db, clock, params, query }, at) =>
+      portal.planPage(await getPlanView(db, clock, params.region, params.plan, publicViewer), { ...at, ...query }),
   ),
   ...page(
     '/regions/:region/plans/:plan/tasks/:task',
@@ -132,7 +147,24 @@ export const plansPages: readonly Route[] = [
   ...page('/formulas', { zh: '进度怎样计算', en: 'How progress is computed' }, {}, (_context, at) =>
     portal.formulasPage(at),
   ),
-  ...page('/open-data', { zh: '开放数据', en: 'Open data' }, {}, (_context, at) => portal.openDataPage(at)),
+  ...page('/open-data', { zh: '开放数据', en: 'Open data' }, {}, async ({ db }, at) =>
+    portal.openDataPage(await openData(db), at),
+  ),
+  ...['', '/en'].map((prefix) =>
+    defineRoute({
+      method: 'GET',
+      url: `${prefix}/regions/:region/indicators/:indicator/values.csv`,
+      action: 'plans.public.read',
+      summary: { zh: '指标数据下载', en: 'Values of an indicator as CSV' },
+      params: Region.extend({ indicator: Code }),
+      answer: 'page',
+      handle: async ({ db, language, params }) => ({
+        body: portal.indicatorCsv(await getIndicatorView(db, params.region, params.indicator, publicViewer), language),
+        contentType: 'text/csv; charset=utf-8',
+        headers: { 'content-disposition': `attachment; filename=${params.region}-${params.indicator}.csv` },
+      }),
+    }),
+  ),
   ...Object.values(portalAssets).map(asset),
 ]
 

@@ -1,4 +1,4 @@
-import { csv, defineRoute, type Route } from '@opensti/http'
+import { defineRoute, type Route } from '@opensti/http'
 import { unprocessable } from '@opensti/kernel'
 import { z } from 'zod'
 import {
@@ -21,7 +21,6 @@ import {
 } from '../contract.ts'
 import { decideCandidates } from './decide-candidates.ts'
 import { findInLedger } from './find-in-ledger.ts'
-import { indicatorRows } from './indicator-rows.ts'
 import { publishPlan } from './publish-plan.ts'
 import { readUpload } from './read-upload.ts'
 import { startReading } from './start-reading.ts'
@@ -86,18 +85,6 @@ const publicRoutes: Route[] = [
     params: Region.extend({ indicator: Code }),
     answer: IndicatorView,
     handle: ({ db, actor, params }) => getIndicatorView(db, params.region, params.indicator, viewerOf(actor)),
-  }),
-  defineRoute({
-    method: 'GET',
-    url: '/api/regions/:region/indicators/:indicator/values.csv',
-    action: 'plans.public.read',
-    summary: { zh: '指标数据下载', en: 'Values of an indicator as CSV' },
-    params: Region.extend({ indicator: Code }),
-    answer: 'page',
-    handle: async ({ db, actor, params }) => {
-      const view = await getIndicatorView(db, params.region, params.indicator, viewerOf(actor))
-      return csv(indicatorRows(view), `${params.region}-${params.indicator}.csv`)
-    },
   }),
   defineRoute({
     method: 'GET',
