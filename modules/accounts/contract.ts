@@ -162,13 +162,13 @@ export const RoleView = z
 export type RoleView = z.infer<typeof RoleView>
 export const RoleList = z.object({ roles: z.array(RoleView) })
 
-export const RegionView = z
+export const RegionEntry = z
   .object({ id: RegionId, name: Names, kind: z.string(), parentId: RegionId.nullable(), invented: z.boolean() })
-  .meta({ id: 'RegionView' })
-export type RegionView = z.infer<typeof RegionView>
-export const RegionList = z.object({ regions: z.array(RegionView) })
+  .meta({ id: 'RegionEntry' })
+export type RegionEntry = z.infer<typeof RegionEntry>
+export const RegionList = z.object({ regions: z.array(RegionEntry) })
 
-export const UnitView = z
+export const UnitEntry = z
   .object({
     id: UnitId,
     regionId: RegionId,
@@ -179,8 +179,8 @@ export const UnitView = z
     from: z.string().nullable(),
     until: z.string().nullable(),
   })
-  .meta({ id: 'UnitView' })
-export type UnitView = z.infer<typeof UnitView>
-export const UnitList = z.object({ units: z.array(UnitView) })
+  .meta({ id: 'UnitEntry' })
+export type UnitEntry = z.infer<typeof UnitEntry>
+export const UnitList = z.object({ units: z.array(UnitEntry) })
 
 export * from './contract-audit.ts'

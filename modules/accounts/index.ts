@@ -6,28 +6,18 @@ import { type SessionRule, sessionRule } from './domain/session-life.ts'
 import { authenticate } from './server/authenticate.ts'
 import { readSessionCookie } from './server/session-cookie.ts'
 
-export { matchUnitName, type NamedUnit } from './domain/match-unit-name.ts'
+export type { DirectoryUnit, UnitDirectory } from './domain/unit-directory.ts'
 export { accountsPolicy } from './policy.ts'
 export { authenticate } from './server/authenticate.ts'
 export { invitePerson } from './server/invite-person.ts'
+export { listRegions } from './server/list-regions.ts'
 export { loadPeople, readPeople } from './server/load-people.ts'
 export { globalId, loadUnits } from './server/load-units.ts'
 export { type AccountsOptions, invitationLink } from './server/options.ts'
 export { hashPassword } from './server/password-hash.ts'
 export { personNames } from './server/person-names.ts'
-export {
-  holdersOf,
-  listRegions,
-  listUnits,
-  regionChain,
-  type UnitHistory,
-  unitHistory,
-  unitsKnownIn,
-} from './server/questions.ts'
-export { type GivenTask, responsibleForAll, responsibleUnits } from './server/responsible-units.ts'
 export { accountsRoutes } from './server/routes.ts'
-export { type DirectoryChange, type DirectoryUnit, type UnitDirectory, unitDirectory } from './server/unit-directory.ts'
-export { type UnitName, unitNames } from './server/unit-names.ts'
+export { unitDirectory } from './server/unit-directory.ts'
 
 /** For lib/http: who a request comes from, by its cookie. */
 export function requestAuthenticator(

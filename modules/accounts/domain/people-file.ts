@@ -14,9 +14,8 @@ export const PeopleFile = z.strictObject({
       unit: z.string().optional(),
       /** The Chinese name of an organisation of this file. */
       organisation: z.string().optional(),
-      roles: z.array(z.string()),
-      /** Roles held in other regions as well. */
-      alsoIn: z.array(z.strictObject({ region: z.string(), roles: z.array(z.string()) })).default([]),
+      /** Roles in this region by their codes; `{ role, region }` for one held elsewhere as well. */
+      roles: z.array(z.union([z.string(), z.strictObject({ role: z.string(), region: z.string() })])),
       note: z.unknown().optional(),
     }),
   ),

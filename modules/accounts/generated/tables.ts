@@ -22,6 +22,7 @@ declare module '@opensti/db/tables' {
     'accounts.unit_change_side': AccountsUnitChangeSide
     'accounts.unit_member': AccountsUnitMember
     'accounts.unit_name': AccountsUnitName
+    'accounts.units_loaded': AccountsUnitsLoaded
   }
 }
 
@@ -165,6 +166,9 @@ export interface AccountsUnitChange {
   id: string
   kind: 'rename' | 'merge' | 'split' | 'transfer'
   date: string
+  note_zh: string | null
+  note_en: string | null
+  verified: 'official' | 'source' | 'unverified'
 }
 
 export interface AccountsUnitChangeMove {
@@ -193,4 +197,10 @@ export interface AccountsUnitName {
   short: Generated<string[]>
   from_date: string | null
   until_date: string | null
+}
+
+export interface AccountsUnitsLoaded {
+  only_one: Generated<boolean>
+  version: Generated<string>
+  digest: string
 }

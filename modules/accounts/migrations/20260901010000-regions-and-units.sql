@@ -81,6 +81,9 @@ create table accounts.unit_change (
   id     text primary key,
   kind   text not null check (kind in ('rename', 'merge', 'split', 'transfer')),
   date   accounts.partial_date not null,
+  note_zh text,
+  note_en text,
+  verified text not null check (verified in ('official', 'source', 'unverified')),
   constraint unit_change_id_names_its_region check (starts_with(id, region || '/'))
 );
 comment on table accounts.unit_change is 'A dated event between units, many to many.';
@@ -102,3 +105,11 @@ create table accounts.unit_change_move (
   primary key (change, function, from_unit, to_unit)
 );
 comment on table accounts.unit_change_move is 'Which function went from whom to whom in a change.';
+
+create table accounts.units_loaded (
+  only_one boolean primary key default true check (only_one),
+  version  uuid not null default gen_random_uuid(),
+  digest   text not null
+);
+comment on table accounts.units_loaded is
+  'Which content the tables above were filled from: an equal digest means nothing to do, a new version that kept copies are stale.';

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { type AuditVerdict, type Database, exportAudit, operations, type Reader, verifyAudit } from '@opensti/db'
 import { isId } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { AuditPage, AuditQuery, AuditStatus, OperationsState } from '../contract-audit.ts'
+import { personNames } from './person-names.ts'
 
 /** A page of the log, newest first: what concerns the region, and what concerns none (such as unknown sign-in names). */
 export async function listAuditEntries(db: Reader, query: AuditQuery): Promise<AuditPage> {
@@ -36,10 +36,8 @@ export async function listAuditEntries(db: Reader, query: AuditQuery): Promise<A
     .limit(query.limit + 1)
     .execute()
   const page = rows.slice(0, query.limit)
-  const names = await namesOf(
-    db,
-    page.flatMap(({ actor }) => actor ?? []),
-  )
+  const actors = page.flatMap(({ actor }) => actor ?? [])
+  const names = await personNames(db, actors.filter(isId))
   return {
     entries: page.map((row) => ({
       id: String(row.id),
@@ -85,18 +83,14 @@ export async function getAuditStatus(db: Reader): Promise<AuditStatus> {
   }
 }
 
-/** Where the means of verifying lie. The heads are read anew each time; a missing file holds none. */
+/** What verifying needs besides the log: the sealer's public key, and the heads noted outside the database. */
 export interface AuditMeans {
   publicKey: KeyObject
-  headFile: string
+  heads: string
 }
 
 /** Verifies the whole log as `opensti audit verify` does, line by line. */
-export async function verifyWholeLog(db: Database, means: AuditMeans): Promise<AuditVerdict> {
-  const heads = await readFile(means.headFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  })
+export async function verifyWholeLog(db: Database, { publicKey, heads }: AuditMeans): Promise<AuditVerdict> {
   const lines = new PassThrough({ objectMode: true })
   const writing = exportAudit(db, async (line) => {
     if (!lines.write(line)) await once(lines, 'drain')
@@ -104,7 +98,7 @@ export async function verifyWholeLog(db: Database, means: AuditMeans): Promise<A
     () => lines.end(),
     (error: Error) => lines.destroy(error),
   )
-  const verdict = await verifyAudit(lines as AsyncIterable<string>, means.publicKey, heads)
+  const verdict = await verifyAudit(lines as AsyncIterable<string>, publicKey, heads)
   await writing
   return verdict
 }
@@ -143,11 +137,4 @@ export async function getOperationsState(db: Reader): Promise<OperationsState> {
     people: Number(people ?? 0),
     writes: [...operations()].map(([name, counts]) => ({ name, ...counts })).sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
-}
-
-async function namesOf(db: Reader, actors: readonly string[]): Promise<Map<string, string>> {
-  const ids = [...new Set(actors)].filter(isId)
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('accounts.person').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,6 +1,6 @@
 import type { Reader } from '@opensti/db'
 import type { GrantView } from '../contract.ts'
-import { unitNames } from './unit-names.ts'
+import { unitDirectory } from './unit-directory.ts'
 
 /** The roles each of these people holds now. */
 export async function grantsOf(db: Reader, people: readonly string[]): Promise<Map<string, GrantView[]>> {
@@ -15,12 +15,9 @@ export async function grantsOf(db: Reader, people: readonly string[]): Promise<M
     .orderBy('g.region')
     .orderBy('r.position')
     .execute()
-  const units = await unitNames(
-    db,
-    rows.flatMap(({ unit }) => unit ?? []),
-  )
+  const units = await unitDirectory(db)
   for (const row of rows) {
-    const unit = row.unit ? units.get(row.unit) : undefined
+    const unit = row.unit ? units.find(row.unit) : undefined
     const view: GrantView = {
       id: row.id,
       role: row.role,

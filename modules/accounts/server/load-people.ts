@@ -83,15 +83,13 @@ async function addPerson(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const wanted = [{ region: regionId, roles: person.roles }, ...person.alsoIn]
-  for (const { region, roles } of wanted) {
-    for (const code of roles) {
-      const role = await findRole(tx, code)
-      if (!role) throw unknownRole(person.id, code)
-      // Administrators serve the whole region; the others keep the unit they work for.
-      const unit = role.group === 'business' && region === regionId ? unitId : null
-      await giveRole(tx, { regionId: region, personId: id, role: code, unitId: unit, grantedBy: null })
-    }
+  for (const one of person.roles) {
+    const held = typeof one === 'string' ? { role: one, region: regionId } : one
+    const role = await findRole(tx, held.role)
+    if (!role) throw unknownRole(person.id, held.role)
+    // Administrators serve the whole region; the others keep the unit they work for.
+    const unit = role.group === 'business' && held.region === regionId ? unitId : null
+    await giveRole(tx, { regionId: held.region, personId: id, role: role.code, unitId: unit, grantedBy: null })
   }
 }
 

@@ -1,4 +1,5 @@
-import { json, type Transaction } from '@opensti/db'
+import { createHash, randomUUID } from 'node:crypto'
+import { canonicalJson, type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
 import type { RegionContent } from '@opensti/regions'
 import { chainOf, findFunction, findUnit } from '@opensti/regions'
 import { sql } from 'kysely'
@@ -10,21 +11,51 @@ export function globalId(regionId: string, key: string): string {
 }
 
 /**
- * Writes places, units, their names, changes and functions from content that was checked. Can be repeated; give all
- * regions, because children name units and functions of their parents. What content no longer names stays, because
- * grants and records may point at it; names and changes are replaced.
+ * Writes places, units, their names, changes and functions from content that was checked. Give all regions, because
+ * children name units and functions of their parents. What content no longer names stays, because grants and records
+ * may point at it; names and changes are replaced.
+ *
+ * @returns false when the same content was loaded before and nothing was done.
  */
-export async function loadUnits(tx: Transaction, regions: readonly RegionContent[]): Promise<void> {
-  await upsertRegions(tx, regions)
-  for (const content of regions) await upsertUnits(tx, content)
-  await clearParts(
-    tx,
-    regions.map(({ id }) => id),
+export async function loadUnits(db: Database, regions: readonly RegionContent[]): Promise<boolean> {
+  const digest = digestOf(regions)
+  const loaded = await db.selectFrom('accounts.units_loaded').select('digest').executeTakeFirst()
+  if (loaded?.digest === digest) return false
+  await transaction(db, 'accounts.load-units', async (tx) => {
+    await upsertRegions(tx, regions)
+    for (const content of regions) await upsertUnits(tx, content)
+    await clearParts(tx, idsOf(regions))
+    for (const content of regions) {
+      await insertNames(tx, content)
+      await insertHistory(tx, content, resolverFor(regions, content.id))
+    }
+    await tx
+      .insertInto('accounts.units_loaded')
+      .values({ digest })
+      .onConflict((row) => row.column('only_one').doUpdateSet({ digest, version: randomUUID() }))
+      .execute()
+    await recordAudit(tx, {
+      actor: { kind: 'system', name: 'content' },
+      action: 'accounts.load-units',
+      detail: { digest },
+    })
+  })
+  return true
+}
+
+function digestOf(regions: readonly RegionContent[]): string {
+  const parts = regions.map(({ region, calendars, calendarYears, units, unitChanges, functions }) => [
+    region,
+    calendars,
+    calendarYears,
+    units,
+    unitChanges,
+    functions,
+  ])
+  const text = canonicalJson(
+    JSON.parse(JSON.stringify(parts, (key, value: unknown) => (key === 'at' ? undefined : value))),
   )
-  for (const content of regions) {
-    await insertNames(tx, content)
-    await insertHistory(tx, content, resolverFor(regions, content.id))
-  }
+  return createHash('sha256').update(text).digest('hex')
 }
 
 interface Resolver {
@@ -140,6 +171,9 @@ async function insertHistory(tx: Transaction, content: RegionContent, resolve: R
     id: globalId(content.id, change.id),
     kind: change.kind,
     date: change.date,
+    note_zh: change.note?.zh ?? null,
+    note_en: change.note?.en ?? null,
+    verified: change.cite.verified,
     from: change.from.map(resolve.unit),
     to: change.to.map(resolve.unit),
     moves: (change.moves ?? []).map((move) => ({
@@ -148,7 +182,7 @@ async function insertHistory(tx: Transaction, content: RegionContent, resolve: R
       to: resolve.unit(move.to),
     })),
   }))
-  const rows = changes.map(({ id, kind, date }) => ({ region: content.id, id, kind, date }))
+  const rows = changes.map(({ from: _from, to: _to, moves: _moves, ...row }) => ({ region: content.id, ...row }))
   if (rows.length > 0) await tx.insertInto('accounts.unit_change').values(rows).execute()
   const sides = changes.flatMap((change) =>
     (['from', 'to'] as const).flatMap((side) => change[side].map((unit) => ({ change: change.id, side, unit }))),

@@ -1,132 +1,87 @@
 import type { Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
-import { responsibleAt, unitNameAt } from '@opensti/regions'
+import { sql } from 'kysely'
+import { type DirectoryChange, type DirectoryUnit, UnitDirectory } from '../domain/unit-directory.ts'
 
-/** A government unit as other modules show it: under the name it bears today, with all it ever bore. */
-export interface DirectoryUnit {
-  id: string
-  regionId: string
-  name: Bilingual
-  shortName: Bilingual
-  names: { name: Bilingual; from: string | null; until: string | null }[]
-  /** Everything papers write for short, of all times. */
-  shortForms: string[]
-  until: string | null
-}
+/** The last few directories read, by the version of the content; most processes ever see one. */
+const kept = new Map<string, UnitDirectory>()
+const keptMax = 4
 
-export interface DirectoryChange {
-  id: string
-  kind: 'rename' | 'merge' | 'split' | 'transfer'
-  on: string
-  from: string[]
-  to: string[]
-  functions: Bilingual[]
-  note: Bilingual | null
-  verified: 'official' | 'source' | 'unverified'
-}
-
-/** All units with their history, read at once: a country has thousands, a city dozens. */
-export interface UnitDirectory {
-  find(id: string): DirectoryUnit | undefined
-  all(): DirectoryUnit[]
-  inRegion(regionId: string): DirectoryUnit[]
-  changesOf(unitId: string): DirectoryChange[]
-  /** Who does today what a paper of `since` gave to this unit (for the sake of one function), where it is somebody else. */
-  successors(
-    unitId: string,
-    functionId: string | null,
-    since: string,
-    today: string,
-  ): { unitId: string; on: string; note: Bilingual }[]
-}
-
+/** Every government unit with its names and history. One small query, unless the content has changed. */
 export async function unitDirectory(db: Reader): Promise<UnitDirectory> {
-  const [units, names, changes, sides, moves, functions] = await Promise.all([
-    db.selectFrom('accounts.unit').selectAll().orderBy('id').execute(),
-    db.selectFrom('accounts.unit_name').selectAll().orderBy('unit').orderBy('position').execute(),
-    db.selectFrom('accounts.unit_change').selectAll().orderBy('date').orderBy('id').execute(),
-    db.selectFrom('accounts.unit_change_side').selectAll().execute(),
-    db.selectFrom('accounts.unit_change_move').selectAll().execute(),
-    db.selectFrom('accounts.function').selectAll().execute(),
-  ])
-  const functionName = new Map(functions.map((one) => [one.id, { zh: one.name_zh, en: one.name_en }]))
-  const directory = new Map<string, DirectoryUnit>()
-  for (const unit of units) {
-    const own = names.filter((name) => name.unit === unit.id)
-    directory.set(unit.id, asUnit(unit, own))
+  const loaded = await db.selectFrom('accounts.units_loaded').select('version').executeTakeFirst()
+  const known = loaded && kept.get(loaded.version)
+  if (known) return known
+  const directory = new UnitDirectory(await readUnits(db), await readChanges(db), await readHeld(db))
+  if (loaded) {
+    const oldest = kept.keys().next().value
+    if (kept.size >= keptMax && oldest !== undefined) kept.delete(oldest)
+    kept.set(loaded.version, directory)
   }
-  const history = changes.map((change) => ({
-    id: change.id,
-    kind: change.kind as DirectoryChange['kind'],
-    on: change.date,
-    from: sides.filter((side) => side.change === change.id && side.side === 'from').map((side) => side.unit),
-    to: sides.filter((side) => side.change === change.id && side.side === 'to').map((side) => side.unit),
-    moves: moves.filter((move) => move.change === change.id),
-    note: null,
-    verified: 'unverified' as const,
-  }))
-  const nameOf = (id: string) => directory.get(id)?.name ?? { zh: id, en: id }
-
-  return {
-    find: (id) => directory.get(id),
-    all: () => [...directory.values()],
-    inRegion: (regionId) => [...directory.values()].filter((unit) => unit.regionId === regionId),
-    changesOf: (unitId) =>
-      history
-        .filter((change) => change.from.includes(unitId) || change.to.includes(unitId))
-        .map(({ moves: moved, ...change }) => ({
-          ...change,
-          functions: [...new Set(moved.map((move) => move.function))].flatMap((id) => functionName.get(id) ?? []),
-        })),
-    successors: (unitId, functionId, since, today) => {
-      const asContent = history.map((change) => ({
-        ...change,
-        date: change.on,
-        moves: change.moves.map((move) => ({ function: move.function, from: move.from_unit, to: move.to_unit })),
-      }))
-      const given = { unit: unitId, ...(functionId !== null && { function: functionId }) }
-      const holders = responsibleAt(given, since, today, asContent).filter((holder) => holder !== unitId)
-      return holders.map((holder) => {
-        const on =
-          history.findLast((change) => change.on > since && change.on <= today && change.to.includes(holder))?.on ?? ''
-        const note = { zh: `${on} 起由${nameOf(holder).zh}承担`, en: `Since ${on} the work of ${nameOf(holder).en}` }
-        return { unitId: holder, on, note }
-      })
-    },
-  }
+  return directory
 }
 
-interface NameRow {
-  name_zh: string
-  name_en: string
-  short: string[]
-  from_date: string | null
-  until_date: string | null
+async function readUnits(db: Reader): Promise<DirectoryUnit[]> {
+  const units = await db.selectFrom('accounts.unit').selectAll().orderBy('id').execute()
+  const names = await db.selectFrom('accounts.unit_name').selectAll().orderBy('unit').orderBy('position').execute()
+  const byUnit = Map.groupBy(names, (row) => row.unit)
+  return units.flatMap((unit) => {
+    const own = byUnit.get(unit.id) ?? []
+    const last = own.at(-1)
+    if (!last) return []
+    return {
+      id: unit.id,
+      regionId: unit.region,
+      level: unit.level,
+      kind: unit.kind,
+      from: unit.from_date,
+      until: unit.until_date,
+      name: { zh: last.name_zh, en: last.name_en },
+      shortName: { zh: last.short[0] ?? last.name_zh, en: last.name_en },
+      names: own.map((row) => ({
+        name: { zh: row.name_zh, en: row.name_en },
+        from: row.from_date,
+        until: row.until_date,
+      })),
+      shortForms: [...new Set(own.flatMap((row) => row.short))],
+    }
+  })
 }
 
-function asUnit(
-  unit: { id: string; region: string; until_date: string | null },
-  own: readonly NameRow[],
-): DirectoryUnit {
-  const asContent = own.map((name) => ({
-    zh: name.name_zh,
-    en: name.name_en,
-    short: name.short,
-    ...(name.from_date !== null && { from: name.from_date }),
-    ...(name.until_date !== null && { until: name.until_date }),
+async function readChanges(db: Reader): Promise<DirectoryChange[]> {
+  const { rows } = await sql<{
+    kind: DirectoryChange['kind']
+    date: string
+    note_zh: string | null
+    note_en: string | null
+    verified: DirectoryChange['verified']
+    from: string[]
+    to: string[]
+    moves: { function: string; from: string; to: string; name: Bilingual }[]
+  }>`
+    select c.kind, c.date, c.note_zh, c.note_en, c.verified,
+      array(select unit from accounts.unit_change_side where change = c.id and side = 'from' order by unit) as "from",
+      array(select unit from accounts.unit_change_side where change = c.id and side = 'to' order by unit) as "to",
+      (select coalesce(jsonb_agg(jsonb_build_object('function', m.function, 'from', m.from_unit, 'to', m.to_unit,
+          'name', jsonb_build_object('zh', f.name_zh, 'en', f.name_en)) order by m.function), '[]')
+        from accounts.unit_change_move m join accounts.function f on f.id = m.function where m.change = c.id) as moves
+    from accounts.unit_change c
+    order by c.date, c.id`.execute(db)
+  return rows.map((row) => ({
+    kind: row.kind,
+    on: row.date,
+    from: row.from,
+    to: row.to,
+    moves: row.moves,
+    functions: row.moves.map(({ name }) => name),
+    note: row.note_zh === null ? null : { zh: row.note_zh, en: row.note_en ?? row.note_zh },
+    verified: row.verified,
   }))
-  const today = unitNameAt({ names: asContent }, unit.until_date ?? '9999')
-  return {
-    id: unit.id,
-    regionId: unit.region,
-    name: { zh: today.zh, en: today.en },
-    shortName: { zh: today.short[0] ?? today.zh, en: today.en },
-    names: own.map((name) => ({
-      name: { zh: name.name_zh, en: name.name_en },
-      from: name.from_date,
-      until: name.until_date,
-    })),
-    shortForms: [...new Set(own.flatMap((name) => name.short))],
-    until: unit.until_date,
-  }
+}
+
+function readHeld(db: Reader) {
+  return db
+    .selectFrom('accounts.function_held')
+    .select(['function as functionId', 'unit as unitId', 'from_date as from', 'until_date as until'])
+    .execute()
 }

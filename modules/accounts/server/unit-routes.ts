@@ -1,6 +1,7 @@
 import { defineRoute, type Route } from '@opensti/http'
 import { RegionList, RoleList, UnitList, UnitQuery } from '../contract.ts'
-import { listRegions, listUnits } from './questions.ts'
+import { listRegions } from './list-regions.ts'
+import { unitDirectory } from './unit-directory.ts'
 import { listRoles } from './views.ts'
 
 /** Lists that many screens choose from. */
@@ -21,7 +22,10 @@ export function unitRoutes(): Route[] {
       summary: { zh: '单位', en: 'Government units' },
       query: UnitQuery,
       answer: UnitList,
-      handle: async ({ db, query }) => ({ units: await listUnits(db, query.region) }),
+      handle: async ({ db, query }) => {
+        const directory = await unitDirectory(db)
+        return { units: [...(query.region === undefined ? directory.all() : directory.inRegion(query.region))] }
+      },
     }),
     defineRoute({
       method: 'GET',

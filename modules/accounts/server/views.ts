@@ -5,9 +5,10 @@ import { sql } from 'kysely'
 import type { InvitationRow, PersonRow, PersonView, Profile, RoleView, SessionView } from '../contract.ts'
 import { accountLockout, lockedUntil } from '../domain/lockout.ts'
 import { endOfSession, type SessionRule } from '../domain/session-life.ts'
+import type { UnitDirectory } from '../domain/unit-directory.ts'
 import { readFingerprints } from './fingerprint.ts'
 import { grantsOf } from './grant-views.ts'
-import { unitNames } from './unit-names.ts'
+import { unitDirectory } from './unit-directory.ts'
 
 /** The person behind a session; null for visitors. */
 export async function findProfile(db: Reader, actor: Actor): Promise<Profile | null> {
@@ -19,7 +20,7 @@ export async function findProfile(db: Reader, actor: Actor): Promise<Profile | n
     .executeTakeFirst()
   if (!person) return null
   const grants = await grantsOf(db, [person.id])
-  const units = await unitNames(db, person.unit ? [person.unit] : [])
+  const units = await unitDirectory(db)
   return {
     id: person.id,
     name: { zh: person.name, en: person.name_en || person.name },
@@ -148,10 +149,7 @@ async function asPeople(
     db,
     rows.map(({ id }) => id),
   )
-  const units = await unitNames(
-    db,
-    rows.flatMap(({ unit }) => unit ?? []),
-  )
+  const units = await unitDirectory(db)
   const pauses = await pausesOf(db, rows)
   return rows.map((row) => ({
     id: row.id,
@@ -212,7 +210,7 @@ async function sessionsOf(db: Reader, people: string[], rule: SessionRule): Prom
   return found
 }
 
-function unitRef(units: Awaited<ReturnType<typeof unitNames>>, id: string | null) {
-  const unit = id ? units.get(id) : undefined
+function unitRef(units: UnitDirectory, id: string | null) {
+  const unit = id ? units.find(id) : undefined
   return unit ? { id: unit.id, name: unit.name } : null
 }

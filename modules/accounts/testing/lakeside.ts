@@ -21,10 +21,8 @@ export async function loadLakeside(db: Database): Promise<void> {
   testHash ??= hashPassword(testPassword)
   const hash = await testHash
   const people = readPeople(join(regions, 'lakeside'))
-  await transaction(db, 'accounts.load-lakeside', async (tx) => {
-    await loadUnits(tx, contents)
-    await loadPeople(tx, 'lakeside', people, hash)
-  })
+  await loadUnits(db, contents)
+  await transaction(db, 'accounts.load-people', (tx) => loadPeople(tx, 'lakeside', people, hash))
 }
 
 /** A second invented place, with one unit and a security administrator called `bo.hill`, for tests about borders. */
@@ -47,7 +45,6 @@ export async function loadHilltop(db: Database): Promise<void> {
       names: { zh: signIn, en: signIn },
       unit: 'science',
       roles: [role],
-      alsoIn: [],
     })
     const people = [person('bo', 'bo.hill', 'security-administrator'), person('ke', 'ke.hill', 'planner')]
     await loadPeople(tx, 'hilltop', { organisations: [], people }, hash)
