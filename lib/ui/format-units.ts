@@ -139,3 +139,15 @@ export function formatRank(value: number, language: Language): string {
   const ending = rest >= 11 && rest <= 13 ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<number, string>)[value % 10]
   return `${formatNumber(value)}${ending ?? 'th'}`
 }
+
+/** A tick of an axis: short, without its unit, which the axis says once (see `formatAxisUnit`). */
+export function formatTick(value: number, unit: string, language: Language): string {
+  if (unit === '%' || unit === '‰') return formatAmount(value, unit, language)
+  if (language === 'en') return formatLarge(value * english(unit).factor, 'en')
+  return Math.abs(value) >= 100_000 && words[unit] !== undefined ? formatLarge(value, 'zh') : formatNumber(value)
+}
+
+export function formatAxisUnit(unit: string, language: Language): string {
+  if (unit === '%' || unit === '‰' || unit === '是否') return ''
+  return language === 'zh' ? unit : english(unit).word
+}

@@ -83,6 +83,13 @@ th[aria-sort=descending] button::after{content:" ▼"}
 .rows>li{padding:var(--s4) 0;border-bottom:1px solid var(--line)}
 .rows>li:first-child{border-top:1px solid var(--line)}
 .rows h3{font-size:1.125rem}
+.split{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.5rem var(--s5)}
+.result{font-size:1.125rem;font-weight:600}
+.tag.first{margin-left:0}
+.name-list{columns:3 15rem;column-gap:var(--s6)}
+.name-list li{padding:.3rem 0;break-inside:avoid}
+.rows.plain>li{padding:.5rem 0}
+.rows.plain>li:first-child{border-top:0}
 .stories{display:grid;gap:0 var(--s6)}
 @media (min-width:760px){.stories{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .stories li{padding:var(--s4) 0;border-top:1px solid var(--line)}

@@ -1,0 +1,30 @@
+import { html } from '@opensti/ui/portal'
+import { regionAddress } from '../addresses.ts'
+import type { HomeView, RegionView } from '../contract.ts'
+import { type PortalPage, renderPage, type Voice, voiceOf } from './page.ts'
+import { planLine } from './parts/plan-line.ts'
+import { storyList } from './parts/stories.ts'
+
+/** The front page: every region, where its plans stand, and the stories worth knowing first. */
+export function homePage(view: HomeView, page: PortalPage): string {
+  const voice = voiceOf(page)
+  const { text } = voice
+  const shown = view.regions.filter((region) => region.plans.length > 0 || region.stories.length > 0)
+  return renderPage(page, {
+    title: text.homeTitle,
+    description: text.homeDescription,
+    crumbs: [],
+    body: html`<div class="intro"><h1>${text.homeTitle}</h1><p class="lead">${text.homeLead}</p></div>${
+      shown.length === 0
+        ? html`<p class="empty">${text.homeEmpty}</p>`
+        : shown.map((region) => regionPart(region, voice))
+    }`,
+  })
+}
+
+function regionPart(view: RegionView, voice: Voice) {
+  const { say, to } = voice
+  return html`<section class="region" aria-labelledby="r-${view.region.id}"><h2 id="r-${view.region.id}"><a href="${to(regionAddress(view.region.id))}">${say(view.region.name)}</a></h2>${view.plans.map(
+    (plan) => planLine(plan, voice),
+  )}${storyList(view.stories, voice, 4)}</section>`
+}

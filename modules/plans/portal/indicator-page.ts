@@ -1,0 +1,43 @@
+import { html } from '@opensti/ui/portal'
+import { comparisonAddress, indicatorAddress, regionAddress } from '../addresses.ts'
+import type { IndicatorView } from '../contract.ts'
+import { type PortalPage, renderPage, section, voiceOf } from './page.ts'
+import { answer } from './parts/indicator-answer.ts'
+import { definition, progressParts, revisionTable, statedTargets } from './parts/indicator-parts.ts'
+import { disagreementList } from './parts/notes.ts'
+import { seriesFigure } from './parts/series-figure.ts'
+import { valueTable } from './parts/value-table.ts'
+
+/** One indicator in one region: how far it is, on what path, by which formula, and where every figure is written. */
+export function indicatorPage(view: IndicatorView, page: PortalPage): string {
+  const voice = voiceOf(page)
+  const { text, say, to } = voice
+  const name = say(view.name)
+  const region = say(view.region.name)
+  const main = view.plans.find((entry) => entry.progress.status !== 'no-data') ?? view.plans[0] ?? null
+  const others = view.plans.filter((entry) => entry !== main)
+  const address = indicatorAddress(view.region.id, view.id)
+  return renderPage(page, {
+    title: `${name} · ${region}`,
+    description: text.indicatorDescription(name, region),
+    region: view.region.id,
+    crumbs: [{ label: region, href: to(regionAddress(view.region.id)) }, { label: name }],
+    body: html`<div class="intro"><p class="kicker">${region} · ${say(view.theme)}</p><h1>${name}</h1>${answer(view, main, voice)}</div>${seriesFigure(view, main, voice)}${others.map(
+      (entry) => html`<section aria-label="${say(entry.plan.name)}">${seriesFigure(view, entry, voice)}</section>`,
+    )}<p class="actions">${view.values.length > 0 && html`<a class="button" href="${address}/values.csv">${text.downloadCsv}</a>`}${
+      view.comparableRegions.length > 0 &&
+      html`<a class="button" href="${to(comparisonAddress(view.id))}">${text.compareRegions}</a>`
+    }</p>${section('progress', text.howComputed, progressParts(view, voice))}${section('disagreements', text.disagreements, disagreementList(view.disagreements, view.region.id, voice))}${section(
+      'targets',
+      text.targetsStated,
+      statedTargets(view, voice),
+    )}${section(
+      'values',
+      text.values,
+      view.values.length > 0
+        ? valueTable(view.values, text.values, voice, main?.progress.rule)
+        : html`<p class="empty">${text.noValues}</p>`,
+      view.values.length,
+    )}${section('revisions', text.revisions, revisionTable(view, voice))}${section('definition', text.definition, definition(view, voice))}`,
+  })
+}

@@ -1,0 +1,198 @@
+import type { z } from 'zod'
+import type { CompareBasis, FigureKind, Progress, SearchResult, UnitView, Value, Verified } from '../contract.ts'
+import { messagesEn } from './messages-en.ts'
+import { messagesZh } from './messages-zh.ts'
+
+/** Everything the portal says. Chinese is written first; English must have the same entries. */
+export interface Messages {
+  siteName: string
+  home: string
+  searchLabel: string
+  formulas: string
+  openData: string
+  licence: string
+  footer: string
+  footerNav: string
+  colon: string
+  comma: string
+  list: string
+
+  homeTitle: string
+  homeLead: string
+  homeDescription: string
+  homeEmpty: string
+  stories: string
+  storyKinds: Record<'passed-early' | 'far' | 'disagree' | 'lost', string>
+  moreStories: (count: number) => string
+
+  plans: string
+  noPlans: string
+  draft: string
+  childRegions: string
+  parentRegion: string
+  documents: string
+  units: string
+  damaged: string
+  noStatuses: string
+  statusCounts: (total: number) => string
+  regionDescription: (region: string) => string
+
+  indicators: string
+  indicatorCount: (count: number) => string
+  planSummary: (facts: { total: number; reached: number; fine: number; late: number; unknown: number }) => string
+  planDescription: (plan: string) => string
+  elapsedLabel: (years: string) => string
+  elapsed: (share: string) => string
+  viewBy: string
+  byTheme: string
+  byUnit: string
+  byStatus: string
+  byChart: string
+  name: string
+  status: string
+  progress: string
+  latest: string
+  target: string
+  baseline: string
+  course: string
+  done: (share: string) => string
+  expectedShare: (share: string) => string
+  bulletLabel: (done: string, expected: string | null) => string
+  binding: string
+  noTarget: string
+  noValue: string
+  noIndicators: string
+  unitUnknown: string
+  filterIndicators: string
+  filterTasks: string
+  tasks: string
+  noTasks: string
+  lead: string
+  coop: string
+  others: string
+  lost: string
+  lostLead: string
+  disagreements: string
+  disagreementsLead: string
+  readAs: string
+  bulletKey: { bar: string; expected: string; goal: string }
+
+  key: { actual: string; provisional: string; path: string; target: string; staged: string; baseline: string }
+  indicatorDescription: (indicator: string, region: string) => string
+  latestValue: string
+  progressTowards: (plan: string) => string
+  howComputed: string
+  inputs: string
+  input: string
+  value: string
+  period: string
+  rule: Record<Progress['rule'], string>
+  path: Record<Progress['path'], string>
+  elapsedThen: string
+  expectedNow: string
+  definition: string
+  definitionMissing: string
+  dataSource: string
+  frequency: string
+  frequencies: Record<string, string>
+  computedFrom: string
+  otherNames: string
+  polarity: string
+  polarities: Record<'higher' | 'lower' | 'neutral', string>
+  theme: string
+  unitOfMeasure: string
+  values: string
+  tableBehind: string
+  noValues: string
+  nature: string
+  natures: Record<Value['nature'], string>
+  maturity: string
+  maturities: Record<Value['maturity'], string>
+  vintage: string
+  vintageOf: (vintage: number) => string
+  publishedOn: string
+  source: string
+  sources: string
+  targetsStated: string
+  stage: string
+  revisions: string
+  revisionsLead: string
+  replacedBecause: string
+  downloadCsv: string
+  compareRegions: string
+  verified: Record<z.infer<typeof Verified>, string>
+  section: string
+  paragraph: (number: number) => string
+
+  headlines: {
+    none: (name: string) => string
+    noTarget: (name: string, period: string, value: string) => string
+    reachedEarly: (name: string, period: string, year: number, years: number) => string
+    reached: (name: string, period: string) => string
+    share: (name: string, period: string, year: string, share: string) => string
+    shareMissed: (name: string, period: string, share: string) => string
+    cumulative: (name: string, period: string, year: string, share: string) => string
+    stands: (name: string, period: string, value: string, target: string) => string
+    notDone: (name: string, year: string) => string
+  }
+  chartDescription: (points: string, target: string) => string
+
+  taskOf: (plan: string) => string
+  partOf: string
+  subtasks: string
+  moved: string
+  movedLead: string
+  movedOn: (date: string) => string
+  measuredBy: string
+
+  unitDescription: (unit: string) => string
+  names: string
+  nowCalled: string
+  shortForms: string
+  changes: string
+  changeKinds: Record<UnitView['changes'][number]['kind'], string>
+  from: string
+  to: string
+  functions: string
+  leads: string
+  joins: string
+  nothingLed: string
+  plan: string
+
+  compareTitle: (indicator: string) => string
+  compareHeadline: (indicator: string, region: string, value: string, period: string) => string
+  compareDescription: (indicator: string) => string
+  basis: string
+  bases: Record<z.infer<typeof CompareBasis>, string>
+  refused: string
+  region: string
+  formula: string
+  noComparison: string
+  otherPeriods: string
+
+  issuer: string
+  documentNumber: string
+  date: string
+  unknown: string
+  damage: string
+  damageLead: string
+  facts: string
+  factsLead: string
+  noFacts: string
+  kinds: Record<z.infer<typeof FigureKind>, string>
+  place: string
+  plansFromDocument: string
+
+  searchTitle: string
+  searchResults: (query: string, total: number) => string
+  searchEmpty: (query: string) => string
+  searchHint: string
+  searchShort: string
+  searchKinds: Record<SearchResult['kind'], string>
+
+  errors: Record<'404' | '403' | '500' | 'other', { title: string; advice: string }>
+  errorNumber: string
+  backHome: string
+}
+
+export const messages: Record<'zh' | 'en', Messages> = { zh: messagesZh, en: messagesEn }

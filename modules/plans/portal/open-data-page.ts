@@ -1,0 +1,55 @@
+import { html } from '@opensti/ui/portal'
+import type { Name } from '../contract.ts'
+import { type PortalPage, renderPage, section, voiceOf } from './page.ts'
+
+/** A set of data that anyone may take, with its address in every format. */
+export interface OpenDataView {
+  sets: readonly { title: Name; what: Name; formats: readonly { label: string; href: string }[] }[]
+  /** Where the interface is described for programs. */
+  apiDescription: string | null
+}
+
+const title: Name = { zh: '开放数据', en: 'Open data' }
+const lead: Name = {
+  zh: '页面上看到的数字都可以整批取用，带着时期、口径、来源和核对情况。',
+  en: 'Every figure on these pages can be taken in bulk, with its period, definition, source and certainty.',
+}
+const rules: Name[] = [
+  { zh: '引用时请写明数据来源文件和取用日期。', en: 'Name the source document and the day you took the data.' },
+  {
+    zh: '标有“未经核实”的数，引用前请与正式文件核对。',
+    en: 'Check figures marked “not verified” against the official paper first.',
+  },
+  {
+    zh: '地址长期有效；数被修订时，旧数保留并注明原因。',
+    en: 'Addresses are permanent; a revised value keeps its predecessor and says why.',
+  },
+]
+
+export function openDataPage(view: OpenDataView, page: PortalPage): string {
+  const { text, say } = voiceOf(page)
+  return renderPage(page, {
+    title: say(title),
+    description: say(lead),
+    section: 'open-data',
+    crumbs: [{ label: text.openData }],
+    body: html`<div class="intro"><h1>${say(title)}</h1><p class="lead">${say(lead)}</p></div>${section(
+      'sets',
+      say({ zh: '数据集', en: 'Data sets' }),
+      view.sets.length > 0 &&
+        html`<ul class="rows">${view.sets.map(
+          (set) =>
+            html`<li class="split"><span><b>${say(set.title)}</b><span class="under">${say(set.what)}</span></span><span class="actions">${set.formats.map((format) => html`<a class="button" href="${format.href}">${format.label}<span class="hidden"> ${say(set.title)}</span></a>`)}</span></li>`,
+        )}</ul>`,
+    )}${section(
+      'api',
+      say({ zh: '程序接口', en: 'For programs' }),
+      view.apiDescription !== null &&
+        html`<div class="prose"><p>${say({ zh: '接口按 OpenAPI 3.1 描述，无需登录即可读取已公布的内容。', en: 'Described as OpenAPI 3.1; published content needs no sign-in.' })}</p><p><a href="${view.apiDescription}">OpenAPI</a></p></div>`,
+    )}${section(
+      'rules',
+      say({ zh: '使用说明', en: 'How to use it' }),
+      html`<div class="prose"><ul>${rules.map((rule) => html`<li>${say(rule)}</li>`)}</ul></div>`,
+    )}`,
+  })
+}

@@ -1,0 +1,81 @@
+import type { Language } from '@opensti/kernel'
+import { type Crumb, type Html, html, layout } from '@opensti/ui/portal'
+import { regionAddress } from '../addresses.ts'
+import type { Name, RegionRef } from '../contract.ts'
+import { messages } from './messages.ts'
+
+/** What every page is told besides its view. */
+export interface PortalPage {
+  language: Language
+  /** The address asked for, without the language prefix, with its query. */
+  path: string
+  /** For canonical links: https://sti.example. Left out, they stay relative. */
+  origin?: string
+  /** Regions of the region switch, provinces before their cities. */
+  regions?: readonly RegionRef[]
+}
+
+/** A page in the making: its language, its words, and how to address other pages in the same language. */
+export interface Voice {
+  language: Language
+  text: (typeof messages)[Language]
+  /** A name in the page's language. */
+  say: (name: Name) => string
+  /** An address of this site in the page's language. Other addresses stay as they are. */
+  to: (path: string) => string
+}
+
+export function voiceOf({ language }: { language: Language }): Voice {
+  return {
+    language,
+    text: messages[language],
+    say: (name) => (language === 'en' && name.en) || name.zh,
+    to: (path) => (language === 'en' && path.startsWith('/') ? (path === '/' ? '/en' : `/en${path}`) : path),
+  }
+}
+
+export interface Content {
+  title: string
+  description: string
+  crumbs: readonly Crumb[]
+  body: Html
+  section?: 'formulas' | 'open-data'
+  region?: string
+  query?: string
+  noIndex?: boolean
+}
+
+/** Puts a page's content into the frame that all pages share. */
+export function renderPage(page: PortalPage, content: Content): string {
+  const { text, say, to } = voiceOf(page)
+  const home: Crumb = { label: text.home, href: to('/') }
+  return layout({
+    language: page.language,
+    title: content.title,
+    description: content.description,
+    path: page.path,
+    ...(page.origin ? { origin: page.origin } : {}),
+    siteName: text.siteName,
+    nav: [
+      { label: text.formulas, href: to('/formulas'), current: content.section === 'formulas' },
+      { label: text.openData, href: to('/open-data'), current: content.section === 'open-data' },
+    ],
+    regions: (page.regions ?? []).map((region) => ({
+      label: say(region.name),
+      href: to(regionAddress(region.id)),
+      child: region.parentId !== null,
+      current: region.id === content.region,
+    })),
+    search: { href: to('/search'), value: content.query ?? '', label: text.searchLabel },
+    crumbs: content.crumbs.length > 0 ? [home, ...content.crumbs] : [],
+    footer: html`<p>${text.footer}</p><nav aria-label="${text.footerNav}"><ul><li><a href="${to('/formulas')}">${text.formulas}</a></li><li><a href="${to('/open-data')}">${text.openData}</a></li><li><a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license">${text.licence}</a></li></ul></nav>`,
+    body: content.body,
+    noIndex: content.noIndex ?? false,
+  })
+}
+
+/** A section with its heading, or nothing when there is nothing to show. */
+export function section(id: string, heading: string, body: Html | false | null, count?: number): Html | false {
+  if (!body) return false
+  return html`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}${count !== undefined && html`<span class="count">${count}</span>`}</h2>${body}</section>`
+}

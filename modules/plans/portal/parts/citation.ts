@@ -1,0 +1,44 @@
+import { formatDate } from '@opensti/ui'
+import { type Html, html, join } from '@opensti/ui/portal'
+import { documentAddress } from '../../addresses.ts'
+import type { Citation } from '../../contract.ts'
+import type { Voice } from '../page.ts'
+
+/** Where a fact stands and how sure that is: document, section, paragraph, certainty. */
+export function citation(cite: Citation, voice: Voice): Html {
+  const { text, say, to } = voice
+  const place = [cite.section, cite.paragraph !== null && text.paragraph(cite.paragraph)]
+    .filter(Boolean)
+    .join(text.comma)
+  const title = documentName(say(cite.documentTitle), voice)
+  return html`<span class="cite">${
+    cite.documentId ? html`<a href="${to(documentAddress(cite.documentId))}">${title}</a>` : title
+  }${place && html` ${place}`} ${certainty(cite, voice)}${cite.note && html`<span class="under">${say(cite.note)}</span>`}</span>`
+}
+
+export function certainty(cite: Pick<Citation, 'verified'>, { text }: Voice): Html {
+  return html`<span class="tag${cite.verified !== 'official' && ' unsure'}">${text.verified[cite.verified]}</span>`
+}
+
+/** Chinese titles stand in book-title marks, once. */
+export function documentName(title: string, { language }: Voice): string {
+  return language === 'zh' && !/^[《【]|未引/.test(title) ? `《${title}》` : title
+}
+
+/** The different citations of a list, each once. */
+export function citations(cites: readonly Citation[], voice: Voice): Html {
+  const seen = new Map(cites.map((cite) => [`${cite.documentId} ${cite.section} ${cite.paragraph}`, cite]))
+  return join(
+    [...seen.values()].map((cite) => citation(cite, voice)),
+    html`<br>`,
+  )
+}
+
+export function documentMeta(
+  document: { issuer: string | null; documentNumber: string | null; date: string | null },
+  { language }: Voice,
+): string {
+  return [document.issuer, document.documentNumber, document.date && formatDate(document.date, language)]
+    .filter(Boolean)
+    .join(' · ')
+}

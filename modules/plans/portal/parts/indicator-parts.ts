@@ -1,0 +1,74 @@
+import { formatDate, formatShare, formatUnit, statusMarks } from '@opensti/ui'
+import { type Html, html, statusBadge } from '@opensti/ui/portal'
+import { planAddress } from '../../addresses.ts'
+import type { IndicatorView } from '../../contract.ts'
+import type { Voice } from '../page.ts'
+import { citation } from './citation.ts'
+import { amountText, periodText, targetText, valueText } from './figures.ts'
+
+/** For every plan: the formula with its numbers written in, and each number with its period. */
+export function progressParts(view: IndicatorView, voice: Voice): Html | false {
+  const { text, say, to, language } = voice
+  if (view.plans.length === 0) return false
+  return html`<div class="columns">${view.plans.map(({ plan, progress }) => {
+    const caption = `${text.inputs}${text.colon}${say(plan.name)}`
+    return html`<div class="panel"><h3><a href="${to(planAddress(plan.regionId, plan.id))}">${say(plan.name)}</a></h3><p class="meta"><span>${statusBadge(progress.status, language)} ${statusMarks[progress.status].meaning[language]}</span><span>${text.rule[progress.rule]}${text.comma}${text.path[progress.path]}</span></p><p class="formula">${say(progress.formula)}</p>${
+      progress.inputs.length > 0 &&
+      html`<table><caption class="hidden">${caption}</caption><thead><tr><th scope="col">${text.input}</th><th scope="col">${text.period}</th><th scope="col" class="r">${text.value}</th></tr></thead><tbody>${progress.inputs.map(
+        (input) =>
+          html`<tr><th scope="row">${say(input.label)}</th><td>${input.period ? periodText(input.period, voice) : '—'}</td><td class="r">${
+            input.value === null ? '—' : amountText(input.value, input.unit || view.unit, progress.rule, voice)
+          }</td></tr>`,
+      )}${
+        progress.elapsed !== null &&
+        html`<tr><th scope="row">${text.elapsedThen}</th><td></td><td class="r">${formatShare(progress.elapsed)}</td></tr>`
+      }${
+        progress.expectedNow !== null &&
+        html`<tr><th scope="row">${text.expectedNow}</th><td></td><td class="r">${amountText(progress.expectedNow, progress.inputs.at(-1)?.unit || view.unit, progress.rule, voice)}</td></tr>`
+      }</tbody></table>`
+    }<p class="actions"><a href="${to('/formulas')}#${progress.rule}">${text.formulas}</a></p></div>`
+  })}</div>`
+}
+
+/** Every target and baseline as the documents have it, with its place and certainty. */
+export function statedTargets(view: IndicatorView, voice: Voice): Html | false {
+  const { text, say } = voice
+  const rows = view.plans.flatMap(({ plan, targets, progress }) =>
+    targets.map((target) => ({ plan, target, progress })),
+  )
+  if (rows.length === 0) return false
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${text.targetsStated}"><table><caption class="hidden">${text.targetsStated}</caption><thead><tr><th scope="col">${text.period}</th><th scope="col" class="r">${text.value}</th><th scope="col">${text.plan}</th><th scope="col">${text.source}</th></tr></thead><tbody>${rows.map(
+    ({ plan, target, progress }) =>
+      html`<tr><th scope="row" class="num">${target.year === null ? '—' : periodText(String(target.year), voice)}<span class="under">${target.staged ? text.stage : text.kinds[target.kind]}</span></th><td class="r">${targetText(target, progress.rule, voice)}${target.note && html`<small>${say(target.note)}</small>`}</td><td>${say(plan.name)}</td><td>${citation(target.citation, voice)}</td></tr>`,
+  )}</tbody></table></div>`
+}
+
+/** Values that were replaced, kept as they were, with the reason. */
+export function revisionTable(view: IndicatorView, voice: Voice): Html | false {
+  const { text, say, language } = voice
+  if (view.revisions.length === 0) return false
+  const successor = (period: string, nature: string) =>
+    view.values.find((value) => value.period === period && value.nature === nature)
+  return html`<p>${text.revisionsLead}</p><div class="scroll" tabindex="0" role="group" aria-label="${text.revisions}"><table><caption class="hidden">${text.revisions}</caption><thead><tr><th scope="col">${text.period}</th><th scope="col">${text.vintage}</th><th scope="col" class="r">${text.value}</th><th scope="col">${text.publishedOn}</th><th scope="col">${text.replacedBecause}</th></tr></thead><tbody>${view.revisions.map(
+    (value) => {
+      const reason = value.replacedBecause ?? successor(value.period, value.nature)?.replacedBecause ?? null
+      return html`<tr><th scope="row" class="num">${periodText(value.period, voice)}</th><td class="num">${text.vintageOf(value.vintage)}</td><td class="r">${valueText(value, 'at-least', voice)}</td><td class="num">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td><td>${reason ? say(reason) : '—'}</td></tr>`
+    },
+  )}</tbody></table></div>`
+}
+
+/** What is counted, how and by whom. */
+export function definition(view: IndicatorView, voice: Voice): Html {
+  const { text, say, language } = voice
+  const unit = formatUnit(view.unit, language)
+  const rows: [string, string | false | null][] = [
+    [text.definition, view.definition ? say(view.definition) : text.definitionMissing],
+    [text.unitOfMeasure, unit],
+    [text.dataSource, view.source && say(view.source)],
+    [text.frequency, text.frequencies[view.frequency] ?? view.frequency],
+    [text.polarity, text.polarities[view.polarity]],
+    [text.computedFrom, view.computed && say(view.computed)],
+    [text.otherNames, view.aliases.join(text.list)],
+  ]
+  return html`<dl class="facts">${rows.filter(([, value]) => value).map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
+}
