@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+interface Answer {
+  doc: string
+  figures: (Record<string, unknown> & { quote: string; value: number; value2: number | null; comparator: string })[]
+  tasks: { quote: string; title: string; lead: string[]; n?: number; occurrence?: number }[]
+}
+
+const here = dirname(fileURLToPath(import.meta.url))
+const papers = join(here, '../../../../regions/lakeside/sources')
+const read = (path: string) => readFileSync(path, 'utf8')
+const answers = ['lakeside', 'held-out'].flatMap((folder) =>
+  readdirSync(join(here, folder))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => {
+      const answer: Answer = JSON.parse(read(join(here, folder, file)))
+      const beside = join(here, folder, answer.doc)
+      return { file, answer, text: read(existsSync(beside) ? beside : join(papers, answer.doc)) }
+    }),
+)
+
+describe('the hand-made answers', () => {
+  it('cover enough papers, figures and tasks to mean something', () => {
+    const heldOut = answers.filter(({ file }) => /^\d\d-/.test(file))
+    expect(heldOut.length).toBeGreaterThanOrEqual(12)
+    expect(heldOut.reduce((sum, { answer }) => sum + answer.figures.length, 0)).toBeGreaterThanOrEqual(350)
+    expect(heldOut.reduce((sum, { answer }) => sum + answer.tasks.length, 0)).toBeGreaterThanOrEqual(60)
+  })
+
+  it.each(answers)('$file quotes its text exactly', ({ answer, text }) => {
+    for (const { quote, n, occurrence } of [...answer.figures, ...answer.tasks]) {
+      const times = text.split(quote as string).length - 1
+      expect([quote, times]).toEqual([quote, n ?? 1])
+      if (n !== undefined) expect([quote, Number(occurrence) >= 1 && Number(occurrence) <= n]).toEqual([quote, true])
+    }
+  })
+
+  it.each(answers)('$file names units, years and ranges consistently', ({ answer, text }) => {
+    for (const figure of answer.figures) {
+      expect([figure.quote, figure.value2 !== null]).toEqual([figure.quote, figure.comparator === 'range'])
+      if (figure.start !== null) expect(Number(figure.start)).toBeLessThanOrEqual(Number(figure.year))
+    }
+    for (const task of answer.tasks) {
+      expect([task.title, text.includes(task.title)]).toEqual([task.title, true])
+      expect(task.lead.length).toBeGreaterThan(0)
+    }
+  })
+})
