@@ -37,7 +37,10 @@ function isTitle({ content }: Line): boolean {
 function fullTitle(text: string, head: readonly Line[]): string | null {
   const first = head.findIndex(isTitle)
   if (first < 0) return brokenTitle(text, head)
-  const lines = [head[first]!]
+  const above = head[first - 1]
+  const isSplit =
+    above !== undefined && /^[\u4e00-\u9fff]{2,12}(?:省|市|区|县|州|政府|委员会|局|厅)$/.test(above.content)
+  const lines = isSplit ? [above, head[first]!] : [head[first]!]
   for (let i = first + 1; i < first + 4 && !isWhole(joined(lines)); i++) {
     const next = head[i]
     if (!next || ADDRESSEE.test(next.content) || DATE_LINE.test(next.content) || next.content.length > 60) break

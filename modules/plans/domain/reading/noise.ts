@@ -1,7 +1,7 @@
 import { AFTER_DOCUMENT, FURNITURE, MENU_WORD } from './lexicons/furniture.ts'
 import { ADDRESSEE, DATE_LINE, DOCUMENT_NUMBER, SIGNATURE, TITLE_LINE, TITLE_WORD } from './lexicons/titles.ts'
 import type { Noise } from './model.ts'
-import { readNumber } from './structure/numbering.ts'
+import { readBoxNumber, readNumber } from './structure/numbering.ts'
 import { type Line, readLines } from './text/lines.ts'
 
 type Reason = Noise['reason']
@@ -42,7 +42,7 @@ function lookAt(line: Line): Look {
   if (furniture) return { furniture, heading: false, paragraph: false, title: false }
   return {
     furniture,
-    heading: readNumber(line.content) !== null,
+    heading: (readNumber(line.content) ?? readBoxNumber(line.content)) !== null,
     paragraph: isParagraph(line.content) || line.content.includes('\t'),
     title: isTitle(line.content),
   }
@@ -79,7 +79,8 @@ function isParagraph(content: string): boolean {
 }
 
 function isTitle(content: string): boolean {
-  if (content.length < 8 || content.length > 140 || /[。;]/.test(content)) return false
+  if (/^目\s*[录次]$/.test(content)) return true
+  if (content.length < 7 || content.length > 140 || /[。;]/.test(content)) return false
   if (/[_|]|门户网站|官网|^[《].*[》]$/.test(content)) return false
   return TITLE_LINE.test(content) || TITLE_WORD.test(content) || DOCUMENT_NUMBER.test(content)
 }

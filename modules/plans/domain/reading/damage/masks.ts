@@ -9,7 +9,7 @@ const MASKED_YEAR = new RegExp(
   'g',
 )
 
-const COUNTED = '家|个|项|件|人|名|万|亿|元|%|倍|位|台|套|平方米|公里|亩|户|篇|批|次|所|座|吨|辆|场|支|户|条'
+const COUNTED = '家|个|项|件|人|名|亿元|万元|亿|万|元|%|倍|位|台|套|平方米|公里|亩|户|篇|批|次|所|座|吨|辆|场|支|户|条'
 
 /** XX家, ××亿元, **%. */
 const MASKED_VALUE = new RegExp(

@@ -9,11 +9,11 @@ const OFTEN = 4
 /** Words and names that cannot have stood in the paper that was issued. */
 export function findSwappedWords(text: string, folded: string): Damage[] {
   const found: Damage[] = []
-  for (const { wrong, right, place } of SWAPPED_WORDS) {
+  for (const { wrong, place } of SWAPPED_WORDS) {
     if (!folded.includes(wrong)) continue
     for (const match of folded.matchAll(place)) {
       const quote = text.slice(match.index, match.index + match[0].length)
-      found.push(swapped(match.index, quote, quote.replace(wrong, right)))
+      found.push(swapped(match.index, quote, corrected(quote)))
     }
   }
   for (const match of folded.matchAll(SUPPORTED_ACTOR)) {
@@ -25,6 +25,14 @@ export function findSwappedWords(text: string, folded: string): Damage[] {
     found.push(altered(match.index, quote, quote.startsWith('习') ? '习近平' : null))
   }
   return [...found, ...missingWords(text, folded)]
+}
+
+/** A fixed expression may hold two swapped words (焦点手艺). */
+function corrected(quote: string): string {
+  return SWAPPED_WORDS.reduce(
+    (text, { wrong, right, place }) => text.replace(place, (m) => m.replace(wrong, right)),
+    quote,
+  )
 }
 
 /** A word that such papers use on every page never comes, and its substitute comes often. */

@@ -16,6 +16,7 @@ export function itemTitles(
     const { ownLine, line } = statements[i]!
     if (!ownLine) linesOf.set(holder, (linesOf.get(holder) ?? new Set()).add(line))
   }
+  const tree = treeOf(sections, statements)
   return statements.map((statement, i) => {
     const holder = holders[i]
     const line = lines[statement.line]!
@@ -23,7 +24,7 @@ export function itemTitles(
     const sharesItem = holder === undefined || (linesOf.get(holder)?.size ?? 0) > 1
     const lead = isBody && !statement.ownLine && sharesItem ? leadSentence(text, line) : null
     if (lead) return lead
-    const own = statement.ownLine ? ownerOfLine(statement, holder, sections, statements) : holder
+    const own = statement.ownLine ? ownerOfLine(statement, holder, tree) : holder
     return own ? cleanTitle(own.title) : firstSentence(text, lines, statement)
   })
 }
@@ -40,23 +41,46 @@ function startsLine(section: Section, lines: readonly Line[], statement: Stateme
   return section.start === line.start || section.start < line.start
 }
 
+interface Tree {
+  sections: readonly Section[]
+  /** Indexes of the sections directly inside another, by its index. */
+  children: Map<number, number[]>
+  statements: readonly Statement[]
+}
+
+function treeOf(sections: readonly Section[], statements: readonly Statement[]): Tree {
+  const children = new Map<number, number[]>()
+  for (const [i, { parent }] of sections.entries()) {
+    const siblings = children.get(parent)
+    if (siblings) siblings.push(i)
+    else children.set(parent, [i])
+  }
+  return { sections, children, statements }
+}
+
 /**
  * A statement on a line of its own after the last of several subitems speaks for the item around them,
  * unless the other subitems have statements too.
  */
-function ownerOfLine(
-  statement: Statement,
-  holder: Section | undefined,
-  sections: readonly Section[],
-  statements: readonly Statement[],
-): Section | undefined {
+function ownerOfLine(statement: Statement, holder: Section | undefined, tree: Tree): Section | undefined {
   if (!holder || holder.parent < 0) return holder
-  const siblings = sections.filter(({ parent }) => parent === holder.parent)
-  const isLast = siblings.at(-1) === holder && siblings.length > 1
-  if (!isLast || sections[holder.parent]!.title === '') return holder
-  const first = siblings[0]!.start
-  const others = statements.some(({ start }) => start >= first && start < holder.start)
-  return others ? holder : ownerOfLine(statement, sections[holder.parent], sections, statements)
+  const siblings = tree.children.get(holder.parent) ?? []
+  const first = tree.sections[siblings[0]!]!
+  const parent = tree.sections[holder.parent]!
+  if (siblings.length < 2 || tree.sections[siblings.at(-1)!] !== holder || parent.title === '') return holder
+  const next = firstFrom(tree.statements, first.start)
+  return next !== undefined && next.start < holder.start ? holder : ownerOfLine(statement, parent, tree)
+}
+
+function firstFrom(statements: readonly Statement[], offset: number): Statement | undefined {
+  let low = 0
+  let high = statements.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (statements[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return statements[low]
 }
 
 /** A paragraph that opens with its own name: 培育新型研发机构。支持…. */

@@ -31,27 +31,23 @@ export function findStatements(lines: readonly Line[]): Statement[] {
   return statements
 }
 
-/** Outermost brackets of a line, with brackets inside them left whole. */
+/** Outermost brackets of a line, with brackets inside them left whole; one that never closes hides no other. */
 function findBrackets(line: Line, index: number): Statement[] {
-  const found: Statement[] = []
-  const { content } = line
-  let depth = 0
-  let from = 0
-  for (let i = 0; i < content.length; i++) {
-    const char = content[i]
-    if (char === '(' || char === '【' || char === '[') {
-      if (depth === 0) from = i
-      depth++
-    } else if ((char === ')' || char === '】' || char === ']') && depth > 0) {
-      depth--
-      if (depth === 0 && i - from < LONGEST) found.push(bracketAt(line, index, from, i + 1))
-    }
-    if (depth > 0 && i - from > LONGEST) {
-      depth = 0
-      i = from
-    }
+  const open: number[] = []
+  const closed: { from: number; to: number }[] = []
+  for (const { index: at, 0: char } of line.content.matchAll(/[([【)\]】]/g)) {
+    if ('([【'.includes(char)) open.push(at)
+    else if (open.length > 0) closed.push({ from: open.pop()!, to: at + 1 })
   }
-  return found.filter(({ inside, plain }) => inside.length >= 4 && (plain || hasRole(inside)))
+  let covered = 0
+  const found: Statement[] = []
+  for (const { from, to } of closed.filter(({ from, to }) => to - from < LONGEST).sort((a, b) => a.from - b.from)) {
+    if (from < covered) continue
+    covered = to
+    const statement = bracketAt(line, index, from, to)
+    if (statement.inside.length >= 4 && (statement.plain || hasRole(statement.inside))) found.push(statement)
+  }
+  return found
 }
 
 function bracketAt(line: Line, index: number, from: number, to: number): Statement {
@@ -74,12 +70,19 @@ function findLabelled(line: Line, index: number, brackets: Statement[]): Stateme
     const at = line.start + match.index
     if (brackets.some(({ start, end }) => at >= start && at < end)) continue
     if (match.index > 0 && !/[。;:\s.、)】]/.test(line.content[match.index - 1]!)) continue
-    const inside = line.content.slice(match.index)
-    if (inside.length > LONGEST) continue
+    const inside = firstSentences(line.content.slice(match.index, match.index + LONGEST))
     const end = line.start + match.index + inside.replace(/[。;\s]+$/, '').length
     return { start: at, end, inside, line: index, ownLine: match.index === 0, plain: false }
   }
   return null
+}
+
+/** Up to the first full stop that no other label follows. */
+function firstSentences(text: string): string {
+  for (const { index } of text.matchAll(/。/g)) {
+    if (!/^。\s*[\u4e00-\u9fff]{2,6}:/.test(text.slice(index, index + 12))) return text.slice(0, index)
+  }
+  return text
 }
 
 /** 牵头单位:… and 配合单位:… on lines that follow each other are one statement. */
