@@ -30,7 +30,8 @@ export function demonstrationSignIns(regionsDir: string): string[] {
   for (const { content } of readRegions(regionsDir)) {
     if (!content.region.invented) continue
     for (const person of readPeople(join(regionsDir, content.id)).people) {
-      const role = person.roles.find((code) => !shown.has(code))
+      const codes = person.roles.map((held) => (typeof held === 'string' ? held : held.role))
+      const role = codes.find((code) => !shown.has(code))
       if (!role) continue
       shown.add(role)
       lines.push(`${person.signIn.padEnd(16)} ${role.padEnd(24)} ${person.names.zh} ${person.names.en}`)

@@ -1,0 +1,27 @@
+import { accountsWords } from '@opensti/accounts/web'
+import { plansWords } from '@opensti/plans/web'
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { shellWords } from './shell-words.ts'
+
+const remembered = globalThis.localStorage?.getItem('opensti.language')
+
+/** Chinese unless this browser chose English before. Each module brings its own words under its name. */
+void i18next.use(initReactI18next).init({
+  lng: remembered === 'en' ? 'en' : 'zh',
+  fallbackLng: 'zh',
+  resources: {
+    zh: { shell: shellWords.zh, plans: plansWords.zh, accounts: accountsWords.zh },
+    en: { shell: shellWords.en, plans: plansWords.en, accounts: accountsWords.en },
+  },
+  defaultNS: 'shell',
+  interpolation: { escapeValue: false },
+})
+
+export function chooseLanguage(language: 'zh' | 'en'): void {
+  localStorage.setItem('opensti.language', language)
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  void i18next.changeLanguage(language)
+}
+
+document.documentElement.lang = i18next.language === 'en' ? 'en' : 'zh-CN'

@@ -1,0 +1,6 @@
+/** Pieces that every screen of the workbench uses. */
+export { ApiError, adviceOf, api, type Refusal } from './api.ts'
+export { useLanguage } from './language.tsx'
+export { PageHead } from './PageHead.tsx'
+export { ProblemNotice } from './ProblemNotice.tsx'
+export { StatusMark } from './StatusMark.tsx'
