@@ -79,7 +79,7 @@ export class ContentFiles {
       path: '',
       message: { zh: '这里不应有这个文件', en: 'This file does not belong here' },
       remedy: {
-        zh: `内容文件以 .yaml 结尾,放在 ${contentFolders.join('、')} 中;文件原文放在 sources 中`,
+        zh: `内容文件以 .yaml 结尾，放在 ${contentFolders.join('、')} 中；文件原文放在 sources 中`,
         en: `Content files end in .yaml and stand in ${contentFolders.join(', ')}; papers stand in sources`,
       },
     })
@@ -96,7 +96,7 @@ export class ContentFiles {
       line: 1,
       path: '',
       message: { zh: '这个文件夹没有 region.yaml', en: 'This folder has no region.yaml' },
-      remedy: { zh: '补上 region.yaml,或把文件夹移到别处', en: 'Add region.yaml, or move the folder elsewhere' },
+      remedy: { zh: '补上 region.yaml，或把文件夹移到别处', en: 'Add region.yaml, or move the folder elsewhere' },
     })
   }
 
@@ -117,7 +117,7 @@ export class ContentFiles {
       path: path.join('.'),
       message: { zh: `${path.join('.')} 应是一个列表`, en: `${path.join('.')} should be a list` },
       remedy: {
-        zh: '每一项前面写短横线;没有内容的列表请整个去掉',
+        zh: '每一项前面写短横线；没有内容的列表请整个去掉',
         en: 'Put a dash before each item; leave out a list that is empty',
       },
     })

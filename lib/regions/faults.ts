@@ -48,20 +48,20 @@ export function explainIssue(issue: z.core.$ZodIssue, actual: unknown): Pick<Fau
     const choices = issue.values.map(String).join(', ')
     return {
       message: { zh: `${field} 的值“${String(actual)}”不在可选范围内`, en: `${field} cannot be "${String(actual)}"` },
-      remedy: { zh: `从这些值中选一个:${choices}`, en: `Choose one of: ${choices}` },
+      remedy: { zh: `从这些值中选一个：${choices}`, en: `Choose one of: ${choices}` },
     }
   }
   if (issue.code === 'invalid_type') {
     return {
-      message: { zh: `${field} 的类型不对,应为 ${issue.expected}`, en: `${field} should be a ${issue.expected}` },
+      message: { zh: `${field} 的类型不对，应为 ${issue.expected}`, en: `${field} should be a ${issue.expected}` },
       remedy: {
-        zh: '日期、文号和编号加引号写成文字,数值不加引号',
+        zh: '日期、文号和编号加引号写成文字，数值不加引号',
         en: 'Quote dates, document numbers and codes; leave quantities unquoted',
       },
     }
   }
   return {
-    message: { zh: `${field} 不合要求:${issue.message}`, en: `${field} is not acceptable: ${issue.message}` },
+    message: { zh: `${field} 不合要求：${issue.message}`, en: `${field} is not acceptable: ${issue.message}` },
     remedy: fieldGuide,
   }
 }

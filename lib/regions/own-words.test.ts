@@ -10,7 +10,7 @@ const longestRun = 16
 
 function runsOf(text: string): string[] {
   // Commas and quotation marks do not make a sentence one's own; full stops and numbers end a run.
-  return [...text.replace(/[、,;:“”‘’《》()()]/g, '').matchAll(/\p{Script=Han}+/gu)].flatMap(([run]) =>
+  return [...text.replace(/[、,，;；:：“”‘’《》()（）]/g, '').matchAll(/\p{Script=Han}+/gu)].flatMap(([run]) =>
     Array.from({ length: Math.max(0, run.length - longestRun + 1) }, (_, start) =>
       run.slice(start, start + longestRun),
     ),

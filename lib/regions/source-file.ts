@@ -23,11 +23,11 @@ export function readSource(absolute: string, file: string): { source: SourceFile
       line: lineCounter.linePos(error.pos[0]).line,
       path: '',
       message: {
-        zh: `文件写法有误:${error.message.split('\n')[0]}`,
+        zh: `文件写法有误：${error.message.split('\n')[0]}`,
         en: `The file cannot be read: ${error.message.split('\n')[0]}`,
       },
       remedy: {
-        zh: '检查缩进、冒号后的空格,以及是否同一字段写了两次',
+        zh: '检查缩进、冒号后的空格，以及是否同一字段写了两次',
         en: 'Check the indentation, the space after each colon, and whether a field stands twice',
       },
     }),

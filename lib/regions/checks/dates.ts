@@ -57,10 +57,10 @@ function inOrder(
     {
       ...placeOf(entity, ...field),
       message: {
-        zh: `日期顺序颠倒:${second} 早于 ${first}`,
+        zh: `日期顺序颠倒：${second} 早于 ${first}`,
         en: `The dates are out of order: ${second} is before ${first}`,
       },
-      remedy: { zh: '核对两个日期,改正写反的一个', en: 'Compare both dates and correct the wrong one' },
+      remedy: { zh: '核对两个日期，改正写反的一个', en: 'Compare both dates and correct the wrong one' },
     },
   ]
 }

@@ -22,7 +22,7 @@ function withinRegion(content: RegionContent): Fault[] {
         ...placeOf(entity),
         message: { zh: `${entity.key} 在 ${where} 已经写过`, en: `${entity.key} stands at ${where} already` },
         remedy: {
-          zh: '换一个编号;同一数字在文件中又出现一次的,写进原来那条的 also',
+          zh: '换一个编号；同一数字在文件中又出现一次的，写进原来那条的 also',
           en: 'Choose another id; a figure that the document repeats goes into `also` of the first one',
         },
       },
@@ -45,7 +45,7 @@ function againstParents(regions: readonly RegionContent[], content: RegionConten
             en: `${entity.key} is already defined in ${owner.id}`,
           },
           remedy: {
-            zh: '含义相同就删去这里的,直接引用;含义不同就换一个编号',
+            zh: '含义相同就删去这里的，直接引用；含义不同就换一个编号',
             en: 'If it means the same, delete it here and refer to that one; if not, choose another id',
           },
         },

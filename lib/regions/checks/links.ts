@@ -24,7 +24,7 @@ function parentFaults(regions: readonly RegionContent[], content: RegionContent)
       const circle = [...visited, id].join(' → ')
       faults.push({
         ...placeOf(region, 'parent'),
-        message: { zh: `上级地区绕成了圈:${circle}`, en: `The parents run in a circle: ${circle}` },
+        message: { zh: `上级地区绕成了圈：${circle}`, en: `The parents run in a circle: ${circle}` },
         remedy: { zh: '改正其中一个地区的 parent', en: 'Correct the parent of one of them' },
       })
       break
@@ -222,7 +222,7 @@ function unknown(entity: Entity, field: (string | number)[], zh: string, en: str
     remedy: close.length
       ? { zh: `是不是 ${close.join('、')}?`, en: `Did you mean ${close.join(', ')}?` }
       : {
-          zh: '改正写法,或先在本地区或上级地区中定义',
+          zh: '改正写法，或先在本地区或上级地区中定义',
           en: 'Correct it, or define it first, here or in a region above',
         },
   }

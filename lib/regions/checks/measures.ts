@@ -29,11 +29,11 @@ function misfit(entity: Entity, name: string, wanted: string, found: string): Fa
   return {
     ...placeOf(entity, 'unit'),
     message: {
-      zh: `“${name}”以“${wanted}”计,不能用“${found}”`,
+      zh: `“${name}”以“${wanted}”计，不能用“${found}”`,
       en: `${name} is counted in ${wanted}, which ${found} does not fit`,
     },
     remedy: {
-      zh: '核对计量单位;如果统计的不是同一事物,换一个指标',
+      zh: '核对计量单位；如果统计的不是同一事物，换一个指标',
       en: 'Check the unit; if something else is counted, refer to another indicator',
     },
   }
@@ -43,6 +43,6 @@ function unknownUnit(entity: Entity, unit: string): Fault {
   return {
     ...placeOf(entity, 'unit'),
     message: { zh: `不认识计量单位“${unit}”`, en: `The unit ${unit} is not known` },
-    remedy: { zh: `可用的有:${knownUnits().join('、')}`, en: `Known units: ${knownUnits().join(', ')}` },
+    remedy: { zh: `可用的有：${knownUnits().join('、')}`, en: `Known units: ${knownUnits().join(', ')}` },
   }
 }

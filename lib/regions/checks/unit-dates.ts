@@ -50,7 +50,7 @@ function absent(entity: Entity, unit: UnitEntity, date: string, field: (string |
     ...placeOf(entity, ...field),
     message: { zh: `${name.zh} 在 ${date} 不存在(${life})`, en: `${name.en} does not exist at ${date} (${life})` },
     remedy: {
-      zh: '换成当时的单位;或改正该单位的 from、until',
+      zh: '换成当时的单位；或改正该单位的 from、until',
       en: 'Name the unit of that time, or correct `from` and `until` of the unit',
     },
   }
@@ -80,7 +80,10 @@ function ambiguousNames(content: RegionContent): Fault[] {
             zh: `“${entry.text}”同时也是 ${rival.unit.id} 的名称或简称`,
             en: `"${entry.text}" also names ${rival.unit.id} at the same time`,
           },
-          remedy: { zh: '去掉其中一个简称,或用日期分开', en: 'Drop one of the short forms, or separate them by dates' },
+          remedy: {
+            zh: '去掉其中一个简称，或用日期分开',
+            en: 'Drop one of the short forms, or separate them by dates',
+          },
         },
       ]
     }),

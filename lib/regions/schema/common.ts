@@ -55,7 +55,7 @@ export const PartialDate = z.preprocess(
     .refine(
       ...rule<string>(
         looksLikeADate,
-        '日期写法不对,或没有这一天',
+        '日期写法不对，或没有这一天',
         'This is not a date, or there is no such day',
         '写成 2018、2018-06 或 2018-06-15',
         'Write 2018, 2018-06 or 2018-06-15',
@@ -100,7 +100,7 @@ export const Citation = z
       (cite) => (cite.document ? Boolean(cite.section) : cite.verified === 'unverified' && Boolean(cite.note)),
       '出处不完整',
       'The citation is incomplete',
-      '写明 document 和 section;没有文件可引的,写 verified: unverified 并用 note 说明依据',
+      '写明 document 和 section；没有文件可引的，写 verified: unverified 并用 note 说明依据',
       'Give document and section; where no document can be cited, write verified: unverified and say in note why it is believed',
     ),
   )

@@ -53,9 +53,9 @@ export const Target = z
   .refine(
     ...rule<TargetShape>(
       (target) => (target.comparator === 'range') === (target.value2 !== undefined),
-      '区间目标要有 value2,其他目标不要',
+      '区间目标要有 value2，其他目标不要',
       'A range has value2, every other comparator has not',
-      '补上 value2,或把 comparator 改为 range',
+      '补上 value2，或把 comparator 改为 range',
       'Add value2, or make the comparator range',
       ['value2'],
     ),
@@ -65,7 +65,7 @@ export const Target = z
       (target) => target.value2 === undefined || target.value2 >= target.value,
       '区间的上限小于下限',
       'The upper end of the range is below the lower end',
-      '较小的数写在 value,较大的写在 value2',
+      '较小的数写在 value，较大的写在 value2',
       'Put the smaller number in value and the larger in value2',
       ['value2'],
     ),
@@ -73,7 +73,7 @@ export const Target = z
   .refine(
     ...rule<TargetShape>(
       (target) => target.startYear === undefined || (target.year !== null && target.startYear <= target.year),
-      '起始年晚于目标年,或没有目标年',
+      '起始年晚于目标年，或没有目标年',
       'The first year is after the year of the target, or that year is missing',
       'startYear 不得晚于 year',
       'startYear must not be later than year',

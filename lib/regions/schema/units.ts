@@ -61,7 +61,7 @@ export const UnitChange = z
       (change) => change.kind !== 'rename' || (change.from.length === 1 && change.from[0] === change.to[0]),
       '更名应是同一个单位',
       'A rename concerns one and the same unit',
-      'from 和 to 写同一个单位,新旧名称写在该单位的 names 中;换了单位的写成 merge、split 或 transfer',
+      'from 和 to 写同一个单位，新旧名称写在该单位的 names 中；换了单位的写成 merge、split 或 transfer',
       'Name the same unit in from and to and keep both names in its names; use merge, split or transfer otherwise',
     ),
   )
