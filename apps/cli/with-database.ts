@@ -5,12 +5,12 @@ const root = join(import.meta.dirname, '..', '..')
 
 export const dataDir = process.env['OPENSTI_DATA'] ?? join(root, 'var', 'data')
 
-/** Opens the installation's database for one command. While the server runs on the embedded one, that is refused with advice. */
+/** Opens the installation's database for one command, also beside the running server. */
 export async function withDatabase<Result>(
   work: (db: Database, opened: OpenedDatabase) => Promise<Result>,
 ): Promise<Result> {
   const url = process.env['DATABASE_URL']
-  const opened = await openDatabase({ dataDir, ...(url && { url }) })
+  const opened = await openDatabase({ dataDir, join: true, ...(url && { url }) })
   try {
     await migrate(opened.ownerUrl, await findMigrationFolders(root))
     const db = connect({ url: opened.appUrl, applicationName: 'opensti cli', statementTimeoutMs: 300_000 })
