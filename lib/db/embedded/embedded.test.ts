@@ -87,6 +87,9 @@ describe('an embedded server', () => {
       /already running on .*plain \(process \d+, since .*OPENSTI_DATA/,
     )
     await expect(openDatabase({ dataDir: folder('plain') })).rejects.toThrow(`process ${first.child.pid}`)
+    const command = await openDatabase({ dataDir: folder('plain'), join: true })
+    expect(command).toMatchObject({ kind: 'embedded', ownerUrl: first.ownerUrl })
+    await command.stop()
     expect(await query(first.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }])
     expect(await first.end('SIGTERM')).toBe(143)
     expect(await (await hold(folder('plain'))).end('SIGINT')).toBe(130)

@@ -1,4 +1,14 @@
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findProcess, isRunning, processSpace } from './processes.ts'
@@ -48,6 +58,14 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     return hold(mine, me)
   }
   throw new Error(`Many processes are trying to open ${folder} at once. Start only one.`)
+}
+
+/** The number of the process that has a folder now, if one has. */
+export async function findHolder(folder: string): Promise<number | undefined> {
+  if (!existsSync(folder)) return undefined
+  const highest = highestNumber(folder)
+  const holder = highest > 0 ? readHolder(folder, highest) : undefined
+  return holder && (await isHeld(folder, highest, holder, processSpace())) ? holder.pid : undefined
 }
 
 function hold(path: string, me: Holder): FolderLock {

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { checkServer } from './check-server.ts'
-import { getPasswords } from './passwords.ts'
+import { findHolder } from './folder-lock.ts'
+import { getPasswords, type Passwords } from './passwords.ts'
 import { ensureRunningRoles, provision, roles } from './provision.ts'
-import { type ServerOptions, startServer } from './server.ts'
+import { findPlace, type Server, type ServerOptions, startServer, urlOf } from './server.ts'
 
 export interface OpenOptions extends ServerOptions {
   /** `DATABASE_URL`: a server of one's own, by the address of the role that owns the database. */
@@ -10,6 +12,8 @@ export interface OpenOptions extends ServerOptions {
   /** `DATABASE_APP_URL` and `DATABASE_SEALER_URL`, where the owner may not make roles. */
   appUrl?: string
   sealerUrl?: string
+  /** For commands: work beside the server that another process of OpenSTI runs on this folder, if one does. */
+  join?: boolean
   /** Stop cleanly on Ctrl-C and SIGTERM when nobody else in the process listens for them. Default: yes. */
   stopOnSignals?: boolean
 }
@@ -34,7 +38,39 @@ export interface OpenedDatabase {
  * before this returns that it writes to disk and that SERIALIZABLE is serializable.
  */
 export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase> {
-  return options.url ? openExternal(options, options.url) : openEmbedded(options)
+  if (options.url) return openExternal(options, options.url)
+  const joined = options.join ? await joinEmbedded(options.dataDir) : undefined
+  return joined ?? openEmbedded(options)
+}
+
+/** The running server is checked like any other; stopping it is left to the process that started it. */
+async function joinEmbedded(dataDir: string): Promise<OpenedDatabase | undefined> {
+  for (const deadline = Date.now() + 20_000; ; await sleep(100)) {
+    const holder = await findHolder(dataDir)
+    if (holder === undefined) return undefined
+    const place = findPlace(dataDir)
+    try {
+      if (!place) throw new Error('it has not said yet where it listens')
+      const urls = embeddedUrls(getPasswords(dataDir), (...who) => urlOf(place, ...who))
+      return { kind: 'embedded', ...urls, ...(await checkServer(urls.ownerUrl)), stop: async () => undefined }
+    } catch (cause) {
+      if (Date.now() < deadline) continue // it may still be starting
+      throw new Error(
+        `OpenSTI runs on ${dataDir} (process ${holder}), but its database does not answer: stop it and try again.`,
+        {
+          cause,
+        },
+      )
+    }
+  }
+}
+
+function embeddedUrls(passwords: Passwords, url: Server['url']) {
+  return {
+    ownerUrl: url(roles.owner, passwords.owner, 'opensti'),
+    appUrl: url(roles.app, passwords.app, 'opensti'),
+    sealerUrl: url(roles.sealer, passwords.sealer, 'opensti'),
+  }
 }
 
 async function openEmbedded(options: OpenOptions): Promise<OpenedDatabase> {
@@ -42,16 +78,13 @@ async function openEmbedded(options: OpenOptions): Promise<OpenedDatabase> {
   try {
     const { passwords } = server
     await provision(server.url('postgres', passwords.superuser, 'postgres'), passwords)
-    const ownerUrl = server.url(roles.owner, passwords.owner, 'opensti')
-    const { version, warnings } = await checkServer(ownerUrl)
+    const urls = embeddedUrls(passwords, server.url)
+    const check = await checkServer(urls.ownerUrl)
     const forget = options.stopOnSignals === false ? () => undefined : stopOnSignals(server.stop)
     return {
       kind: 'embedded',
-      ownerUrl,
-      appUrl: server.url(roles.app, passwords.app, 'opensti'),
-      sealerUrl: server.url(roles.sealer, passwords.sealer, 'opensti'),
-      version,
-      warnings,
+      ...urls,
+      ...check,
       stop: async () => {
         forget()
         await server.stop()

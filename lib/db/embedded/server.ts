@@ -9,6 +9,7 @@ import {
   realpathSync,
   renameSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -75,12 +76,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const address = await chooseAddress(run)
     const settings = { ...standardSettings, ...address.settings, ...options.settings }
     const logFile = join(dataDir, 'postgres.log')
+    noteAddress(dataDir, address)
     const postmaster = await keepRunning(() => launch(run, cluster, logFile, settings), report)
     return {
       passwords,
       runAs: run.kind,
       pid: postmaster.pid,
-      url: (role, password, database) => `postgres://${role}:${password}@${address.authority(database)}`,
+      url: (role, password, database) => urlOf(address.place, role, password, database),
       stop: async () => {
         await postmaster.stop()
         lock.release()
@@ -94,7 +96,31 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
 interface Address {
   settings: Record<string, string>
-  authority(database: string): string
+  place: Place
+}
+
+/** Where a server listens: a folder for its socket, or a port on this machine. */
+export type Place = { folder: string } | { port: number }
+
+export function urlOf(place: Place, role: string, password: string, database: string): string {
+  const user = `postgres://${role}:${password}`
+  if ('port' in place) return `${user}@127.0.0.1:${place.port}/${database}`
+  return `${user}@/${database}?host=${encodeURIComponent(place.folder)}`
+}
+
+/** Where the server on a data folder listens, or last did. */
+export function findPlace(dataDir: string): Place | undefined {
+  const path = join(dataDir, addressFile)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Place) : undefined
+}
+
+const addressFile = 'address.json'
+
+/** For commands that want to work beside the running server. */
+function noteAddress(dataDir: string, { place }: Address): void {
+  const path = join(dataDir, addressFile)
+  writeFileSync(`${path}.new`, JSON.stringify(place), { mode: 0o600 })
+  renameSync(`${path}.new`, path)
 }
 
 async function chooseAddress(run: RunAs): Promise<Address> {
@@ -103,19 +129,14 @@ async function chooseAddress(run: RunAs): Promise<Address> {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const { uid, gid } = run.command('postgres', [])
     if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid)
-    return {
-      settings: {
-        listen_addresses: '',
-        unix_socket_directories: `"${folder.replaceAll('"', '""')}"`, // a list; quoted, for commas in the path
-        port: '5432',
-      },
-      authority: (database) => `/${database}?host=${encodeURIComponent(folder)}`,
-    }
+    // A list of folders by its grammar; quoted, for commas in the path.
+    const list = `"${folder.replaceAll('"', '""')}"`
+    return { settings: { listen_addresses: '', unix_socket_directories: list, port: '5432' }, place: { folder } }
   }
   const port = await findFreePort()
   return {
     settings: { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port) },
-    authority: (database) => `127.0.0.1:${port}/${database}`,
+    place: { port },
   }
 }
 
