@@ -1,10 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readFigures } from '../modules/plans/domain/reading/figures/read-figures.ts'
-import type { DocumentInfo } from '../modules/plans/domain/reading/model.ts'
-import { findNoise } from '../modules/plans/domain/reading/noise.ts'
-import { readSections } from '../modules/plans/domain/reading/sections.ts'
+import { readDocument } from '../modules/plans/domain/reading/read-document.ts'
 import {
   addScores,
   type Gold,
@@ -16,8 +13,9 @@ import {
 
 /**
  * Prints how well documents are read, against hand-made answers.
- * Usage: node tools/score-reading.ts [FOLDER] [--misses]
- * FOLDER holds {name}.txt beside {name}.json; without it, the five documents of ../shared are used.
+ * Usage: node tools/score-reading.ts [ANSWERS [TEXTS]] [--misses]
+ * ANSWERS holds {name}.json, TEXTS the {name}.txt (by default the same folder); without both, the five documents of
+ * ../shared are used.
  */
 
 const { values, positionals } = parseArgs({
@@ -25,9 +23,9 @@ const { values, positionals } = parseArgs({
   options: { misses: { type: 'boolean', default: false } },
 })
 const root = join(import.meta.dirname, '..', '..', 'shared')
-const [texts, answers] = positionals[0]
-  ? [positionals[0], positionals[0]]
-  : [join(root, 'seeds'), join(root, 'reading', 'gold')]
+const [answers, texts] = positionals[0]
+  ? [positionals[0], positionals[1] ?? positionals[0]]
+  : [join(root, 'reading', 'gold'), join(root, 'seeds')]
 
 if (!existsSync(texts) || !existsSync(answers)) {
   console.error(
@@ -46,22 +44,9 @@ for (const file of readdirSync(answers)
   const text = readFileSync(path, 'utf8')
   const gold = JSON.parse(readFileSync(join(answers, file), 'utf8')) as Gold
   const started = performance.now()
-  const noise = findNoise(text)
-  const document: DocumentInfo = {
-    title: '',
-    issuer: null,
-    documentNumber: null,
-    date: null,
-    genre: 'other',
-    startYear: null,
-    endYear: null,
-  }
-  const figures = readFigures(text, { sections: readSections(text, noise), noise, document })
+  const reading = readDocument(text)
   const milliseconds = Math.round(performance.now() - started)
-  scores.set(
-    `${name} (${milliseconds} ms)`,
-    scoreReading({ text, figures, tasks: [] }, { figures: gold.figures, tasks: gold.tasks ?? [] }),
-  )
+  scores.set(`${name} (${milliseconds} ms)`, scoreReading(reading, { figures: gold.figures, tasks: gold.tasks ?? [] }))
 }
 
 const columns = [
@@ -86,7 +71,6 @@ for (const [name, score] of rows)
 if (values.misses) {
   for (const [name, score] of scores) {
     for (const miss of score.misses) {
-      if (miss.class === 'task') continue
       console.log(
         `${name}\t${miss.class}\t${miss.quote.replace(/\s+/g, ' ')}\n\t\texpected ${miss.expected}\n\t\tfound    ${miss.found}`,
       )

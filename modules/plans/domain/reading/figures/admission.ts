@@ -45,7 +45,8 @@ const RULES: Record<string, Rule> = {
     q.comparator === 'eq' &&
     !(COUNTING.test(head) && STRONG_COUNT.test(q.unit) && !/^(?:一体|大|面|翼|级)/.test(tail)),
   /** 万人计划, 千亿产业, 百家企业: a bare scale counts only after a word of reaching. */
-  bareScale: (q, { head }) => q.bareScale && q.comparator === 'eq' && !REACHING.test(head.trimEnd()),
+  bareScale: (q, { head }) =>
+    q.bareScale && !/人次/.test(q.unit) && q.comparator === 'eq' && !REACHING.test(head.trimEnd()),
   /** 千亿级, 30万吨级, 亿元级: a size, not an amount. */
   level: (_, { tail }) => LEVEL.test(tail),
   /** 6条政策, 24项工作内容, 8个方面. */

@@ -46,20 +46,26 @@ export class Clock {
   private pending: TimeMention | null = null
   private streak: TimeMention | null = null
   private part: Part
-  private goal: { year: number | null } | null = null
+  /** The year said last in a section of aims, or for the levels of a plan's basis. */
+  /** 到2027年……: said in the paragraph that a list of bullets follows. */
+  private lead: { year: number | null } | null = null
+  private inBullet = false
+  private section: { year: number | null; key: string } | null = null
 
   constructor(frame: Frame, part: Part) {
     this.frame = frame
     this.part = part
   }
 
-  /** A new paragraph: only the year of the aims lives on, and only inside their section. */
-  enter(part: Part): void {
+  /** A new paragraph: only the year of its section lives on, and for bullets that of the sentence before them. */
+  enter(part: Part, bullet: boolean): void {
     this.part = part
+    this.inBullet = bullet
+    if (!bullet) this.lead = null
     this.held = null
     this.pending = null
     this.streak = null
-    if (!part.goal) this.goal = null
+    if (this.section?.key !== sectionKey(part)) this.section = null
   }
 
   hear(mention: TimeMention, spot: Spot): void {
@@ -78,7 +84,12 @@ export class Clock {
         at: mention.start,
         before: spot.bracketEnd === null ? null : before,
       }
-      if (this.frame.genre === 'plan' && this.part.goal && (role === 'until' || role === 'period')) this.goal = { year }
+      const lasts = this.part.goal
+        ? role === 'until' || role === 'period'
+        : this.part.voice === 'baseline' && role === 'at'
+      if (role === 'until' && !this.inBullet && spot.bracketEnd === null) this.lead = { year }
+      if (this.frame.genre === 'plan' && lasts && spot.bracketEnd === null)
+        this.section = { year, key: sectionKey(this.part) }
     }
     if (role === 'default') {
       this.held = null
@@ -91,6 +102,7 @@ export class Clock {
     } else if (role === 'since') hold(masked ? null : now, mention.startYear)
     else if (role === 'from') hold(null, mention.startYear)
     else if (role === 'within') this.hearWithin(span, before, hold)
+    else if (role === 'span') this.hearSpan(span, hold)
     else hold(mention.year, mention.startYear)
   }
 
@@ -111,20 +123,50 @@ export class Clock {
     if (genre === 'report' && planYear !== null && span >= 3) hold(planYear + span - 1, planYear)
   }
 
+  /** 五年新增: the years of the plan, or those before it where the plan looks back. */
+  private hearSpan(span: number | null, hold: (year: number | null, startYear: number | null) => void): void {
+    if (span === null || span < 3) return
+    const { genre, startYear, endYear, planYear, reportYear } = this.frame
+    const ahead = this.part.voice === 'target'
+    if (genre === 'plan') {
+      if (startYear === null || endYear === null || endYear - startYear + 1 !== span) return
+      hold(ahead ? endYear : startYear - 1, ahead ? startYear : startYear - span)
+    } else if (ahead && planYear !== null) hold(planYear + span - 1, planYear)
+    else if (!ahead && reportYear !== null) hold(reportYear, reportYear - span + 1)
+  }
+
   /**
    * The moment for a number at `at`; `clauseStart` bounds what stands right beside it. `turn` is where a 但 or 仍
    * turns the sentence from a past period to the present, or -1.
    */
-  at(at: number, clauseStart: number, { sentence, item }: Spot, plainLevel: boolean, turn: number): Moment {
+  at(
+    at: number,
+    clauseStart: number,
+    { sentence, item }: Spot,
+    plainLevel: boolean,
+    turn: number,
+    isLevel: boolean,
+  ): Moment {
     this.leaveBracket(at)
     const beside = this.pending
-    if (beside && beside.start >= clauseStart - 30 && plainLevel) {
-      this.pending = null
-      return { year: beside.year, startYear: null, explicit: true, until: false, openEnded: false }
+    if (beside && beside.start >= clauseStart) this.pending = null
+    if (beside && beside.start >= clauseStart && plainLevel) {
+      const own = this.part.year
+      return {
+        year: beside.ago > 0 ? own && own - beside.ago : beside.year,
+        startYear: null,
+        explicit: true,
+        until: false,
+        openEnded: false,
+      }
     }
     const past = this.held?.role === 'period' && this.held.at < turn
-    const held = this.valid(sentence, item) && !past ? this.held : null
-    let { year, startYear } = held ?? { year: this.goal ? this.goal.year : this.part.year, startYear: null }
+    // 五年累计新增20家,在孵企业达到2600家: the span is not said of the level.
+    const reached = this.held?.role === 'span' && this.held.at < clauseStart && isLevel
+    const held = this.valid(sentence, item) && !past && !reached ? this.held : null
+    const inherited = this.section ?? this.lead ?? this.part
+    let { year, startYear } = held ?? { year: inherited.year, startYear: null }
+
     if (this.streak && this.streak.start >= clauseStart && this.streak.span !== null && year !== null)
       startYear = year - this.streak.span + 1
     return {
@@ -152,4 +194,9 @@ export class Clock {
       (held.role === 'since' && held.startYear !== null && held.year !== null && held.year - held.startYear >= 2)
     )
   }
+}
+
+/** Aims inherit over all sub-sections of the aims; the basis of a plan likewise. */
+function sectionKey({ goal, voice }: Part): string {
+  return goal ? 'goal' : voice
 }

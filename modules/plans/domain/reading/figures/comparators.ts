@@ -22,6 +22,8 @@ const BEFORE_PATTERNS = BEFORE.map(([comparator, words]) => ({
   pattern: new RegExp(`(${words})${LINKING} ?$`),
 }))
 
+/** 约 ends many nouns and verbs: 签约, 节约, 预约. */
+const NOT_ABOUT = /[签节预合条履违特公缔邀毁续和]约$/
 /** 近 is "nearly" before an amount, but "the last" before years, and part of 附近, 临近, 最近. */
 const NOT_NEARLY = /[附邻最相靠就]近$/
 
@@ -48,7 +50,9 @@ export function comparatorBefore(text: string, from: number, at: number): Compar
   const head = text.slice(Math.max(from, at - 12), at)
   for (const { comparator, pattern } of BEFORE_PATTERNS) {
     const match = pattern.exec(head)
-    if (!match || (match[1] === '近' && NOT_NEARLY.test(head.slice(0, match.index + 1)))) continue
+    if (!match) continue
+    const word = head.slice(0, match.index + 1)
+    if (match[1] === '近' ? NOT_NEARLY.test(word) : match[1]?.startsWith('约') && NOT_ABOUT.test(word)) continue
     return { comparator, at: at - (head.length - match.index) }
   }
   // 至少引进5家, 不少于引进: the comparator may stand before the verb.

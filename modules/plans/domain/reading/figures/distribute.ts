@@ -13,8 +13,9 @@ export interface Share {
 }
 
 const CONJUNCTION = /、|以及|及|和(?!谐|平)/
-/** Values that belong together stand this close. */
-const NEAR = 14
+/** The first value stands this close to 分别, and nothing but a mark separates the next. */
+const NEAR = 20
+const SEPARATOR = /^ ?(?:[、,]|以及|及|和|与) ?$/
 
 /** For each dealt-out number of a paragraph, by its place: the subject or year that is its own. */
 export function distribute(text: string, quantities: Quantity[], times: TimeMention[]): Map<number, Share> {
@@ -75,20 +76,16 @@ function rowAfter(text: string, quantities: Quantity[], at: number): Quantity[] 
   for (const quantity of quantities) {
     if (quantity.numberStart < at) continue
     const between = text.slice(end, quantity.start)
-    if (between.length > NEAR + (row.length === 0 ? 6 : 0) || /[。;!?]/.test(between)) break
-    if (row.length > 0 && !/[、,和与]/.test(between)) break
-    if (row.length > 0 && /均|同比|占/.test(between)) break
+    if (row.length === 0 ? between.length > NEAR || /[。;!?,]/.test(between) : !SEPARATOR.test(between)) break
     row.push(quantity)
     end = quantity.end
   }
   return row
 }
 
-/** 规上工业增加值、固定资产投资和进出口总额 → three subjects; qualifiers before the first are shared as written. */
+/** 规上工业增加值、固定资产投资和进出口总额 → three subjects. */
 export function splitSubjects(words: string): string[] {
-  const parts = words
-    .replace(/[◇\s]/g, '')
-    .split(CONJUNCTION)
-    .map((part) => part.replace(/(?:数量|增速|数)?$/, (tail) => tail).trim())
+  const plain = words.replace(/^(?:到|至|截至)?◇*[,、]?/, '').replace(/[◇\s]/g, '')
+  const parts = plain.split(CONJUNCTION).map((part) => part.replace(/(?:在|较|比|实现|预计|达到?|,).*$/, ''))
   return parts.every((part) => part.length >= 2) ? parts : []
 }

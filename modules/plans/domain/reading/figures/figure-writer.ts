@@ -22,6 +22,8 @@ const MOVES_FROM = /(?:从|由|将|把)[^,。;]{0,40}$/
 const MULTIPLE_OF = /的(?:近|约|超过?)?$/
 /** The value of 增加200家 is not the level of the year compared with. */
 const DIFFERENCE = /(?:增加|减少|提高|提升|下降|增长|多|少)(?:了)?(?:约|近|超过?)?$/
+const PER_YEAR =
+  /每年|年均(?!增|复合)|(?<![\d一二三四五六七八九十今全去本上当近两几多])年(?:接待|服务|新增|培训|举办|开展|处理|生产)/
 const TURN = /[,;](?:但|然而|不过)|仍(?:然|存在|较|需|不)/g
 const RELATIVE: ReadonlySet<Quantity['unitClass']> = new Set(['share', 'multiple', 'point', 'place'])
 
@@ -90,12 +92,14 @@ export class FigureWriter {
     const written = words.slice(opening, quantity.start)
     const voice = voiceOf(part, frame, {
       clause: words.slice(opening, Math.max(quantity.end, stop)),
+      after: near.tail,
       lead: veiled.slice(sentenceStart(veiled, quantity.start), opening),
       year: moment.explicit ? moment.year : null,
       until: moment.until,
       openEnded: moment.openEnded && /每年/.test(written),
     })
-    const turned = !moment.explicit && voice !== part.voice
+    const missed = /^[^,。;]{0,4}的目标/.test(near.tail)
+    const turned = !moment.explicit && voice !== part.voice && !missed
     const figure: Figure = {
       start: offset + this.quoteStart(near, quantity.start),
       end: offset + quantity.end + named.tailUsed,
@@ -108,10 +112,12 @@ export class FigureWriter {
       // Words that turn a clause away from its part take it out of the part's year too.
       year: turned ? (voice === 'actual' ? frame.reportYear : null) : moment.year,
       startYear: turned ? null : moment.startYear,
-      perYear: /每年|年均(?!增|复合)/.test(written) && !isChange(clause),
+      perYear: PER_YEAR.test(written) && !isChange(clause),
       kind: kindOf(voice, comparator, from),
       estimate: /预计/.test(written),
     }
+    if (/年均/.test(written) && frame.genre === 'plan' && figure.year === frame.endYear)
+      figure.startYear ??= frame.startYear
     this.figures.push(figure)
     this.eachOf(figure, head, quantity, spot.sentence)
     if (share?.name) this.remember(figure.name, spot.sentence)
@@ -125,7 +131,17 @@ export class FigureWriter {
     const level =
       quantity.unitClass !== 'multiple' && quantity.unitClass !== 'point' && !change && !DIFFERENCE.test(clause)
     const turn = this.turns.filter((at) => at < quantity.start).at(-1) ?? -1
-    const moment = this.passage.clock.at(quantity.numberStart, opening, spot, level, turn)
+    // What stands in a bracket is dated by the clause around it: 2015年净增量(263家).
+    const { veiled } = this.passage
+    const reach = veiled[opening - 1] === '(' ? clauseStart(veiled, opening - 1) : opening
+    const moment = this.passage.clock.at(
+      quantity.numberStart,
+      reach,
+      spot,
+      level,
+      turn,
+      /达到?|为|占|率/.test(near.head),
+    )
     const said = { explicit: true, until: false, openEnded: false }
     if (share?.year != null) return { ...said, year: share.year, startYear: share.startYear }
     // A in 从A提高到B is of an earlier year, which the text may not say.
@@ -165,7 +181,8 @@ export class FigureWriter {
     const { words, veiled } = this.passage
     let at = itemStart
     if (words.slice(itemStart, start).replace(/[\s、,;()和及与的]|达到?|为|是|有/g, '') === '') {
-      at = itemStart > opening ? opening : clauseStart(veiled, Math.max(0, opening - 1))
+      const joined = /[,(:、]/.test(veiled[opening - 1] ?? '')
+      at = itemStart > opening ? opening : joined ? clauseStart(veiled, opening - 1) : opening
     }
     while (at < start && /[\s、,;:)。]/.test(words[at] ?? '')) at += 1
     return at

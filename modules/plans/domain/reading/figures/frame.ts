@@ -13,6 +13,7 @@ export interface Frame {
 }
 
 const YEARS = /(?:19|20)\d{2}(?=年|[-—–~至、]|\))/g
+const YEARS_ONCE = new RegExp(YEARS.source)
 const REPORT_TITLE = /总结|报告|公报|情况|回顾|成效|综述|年鉴|述职/
 const PLAN_TITLE = /规划|方案|计划|纲要|意见|要点|安排|行动|任务|分工|目标|措施|办法|思路/
 const FIVE_YEAR = /十([一二三四五六])五/
@@ -22,13 +23,17 @@ const FIVE_YEAR_START: Record<string, number> = { 一: 2006, 二: 2011, 三: 201
 export function readFrame(text: string, document: DocumentInfo): Frame {
   const title = document.title || guessTitle(text)
   const genre = readGenre(document.genre, title)
-  const years = [...title.matchAll(YEARS)].map((match) => Number(match[0]))
+  // 《“十五五”规划》2026年分工方案 is a paper of 2026.
+  const own = title.slice(title.lastIndexOf('》') + 1)
+  const named = YEARS_ONCE.test(own) ? own : title
+  const years = [...named.matchAll(YEARS)].map((match) => Number(match[0]))
   const first = years[0] ?? null
   const last = years.at(-1) ?? null
   if (genre === 'plan') {
-    const fiveYear = FIVE_YEAR_START[FIVE_YEAR.exec(title)?.[1] ?? ''] ?? null
-    const startYear = document.startYear ?? (years.length > 1 ? first : null) ?? fiveYear ?? first
-    const endYear = document.endYear ?? (fiveYear === null ? last : fiveYear + 4)
+    const fiveYear = FIVE_YEAR_START[FIVE_YEAR.exec(named)?.[1] ?? ''] ?? null
+    const annual = named !== title && years.length === 1
+    const startYear = (annual ? null : document.startYear) ?? (years.length > 1 ? first : null) ?? fiveYear ?? first
+    const endYear = (annual ? null : document.endYear) ?? (fiveYear === null ? last : fiveYear + 4)
     return { genre, startYear, endYear, reportYear: startYear === null ? null : startYear - 1, planYear: null }
   }
   const reportYear = readReportYear(text, title, first ?? document.startYear, document.date)
@@ -55,9 +60,11 @@ function lastIndex(title: string, words: RegExp): number {
 function readReportYear(text: string, title: string, titleYear: number | null, date: string | null): number | null {
   const head = text.slice(0, 20_000)
   const heading = /(20\d{2})年(?:[^,。;\n]{0,8})(?:回顾|总结)/.exec(head.replace(title, ''))
-  if (/政府工作报告/.test(title)) {
+  if (/政府工作报告/.test(title + head.slice(0, 200))) {
     if (heading) return Number(heading[1])
     // A government reports in January on the year before.
+    const held = /(20\d{2})年[1-4]月\d{1,2}日/.exec(head.slice(0, 1500))
+    if (held) return Number(held[1]) - 1
     if (titleYear !== null) return titleYear - 1
     if (date) return Number(date.slice(0, 4)) - 1
   }
@@ -81,7 +88,7 @@ function guessTitle(text: string): string {
   let mentioned = ''
   for (const line of text.slice(0, 4000).split('\n')) {
     const trimmed = line.trim()
-    if (trimmed.length < 8 || trimmed.length > 100 || !(REPORT_TITLE.test(trimmed) || PLAN_TITLE.test(trimmed)))
+    if (trimmed.length < 6 || trimmed.length > 100 || !(REPORT_TITLE.test(trimmed) || PLAN_TITLE.test(trimmed)))
       continue
     if (!/[。;,]/.test(trimmed)) return trimmed
     mentioned ||= trimmed

@@ -26,7 +26,11 @@ const VERB = new RegExp(
 const TAIL_NOUN = /^(?:的|以上的?|左右的?)?([^,。;、:()◇\d]{1,26})/
 /** A share, a rate or a rank says nothing without its subject. */
 const LEANS =
-  /^(?:约|仅|已|均|也|且|并|又)*(?:占|同比|环比|比|较|增长|增幅|增速|减幅|降幅|涨幅|下降|提高|提升|上升|居|位居|位列|排|列|排名|名列|占比|是|为|相当于|达到|翻|净增|累计|总数|总量|年均|平均|增加|减少|放大|其中|仅次于)/
+  /^(?:约|仅|已|均|也|且|并|又)*(?:全[国省市区县球](?:排名|位居|居|列)?$|(?:同口径|可比口径|分别)|占|同比|环比|比|较|增长|增幅|增速|减幅|降幅|涨幅|下降|提高|提升|上升|居|位居|位列|排|列|排名|名列|占比|是|为|相当于|达到|翻|净增|累计|总数|总量|年均|平均|增加|减少|放大|其中|仅次于)/
+const OWN_SUBJECT =
+  /^(.{2,40}?)(?:(?:同比|环比|比上年|较上年|年均|平均)*(?:增长|下降|提高|上升|增加|减少|提升|降低)(?:了)?$|(?:位居|位列|居|排名|列|占(?!比)).{0,16}$)/
+/** Aspects of a subject that stands in the clause before. */
+const ASPECT = /^[^,。;]{0,3}(?:率|幅度|占比|比重|名次|满意度|规模|总额|金额|面积|倍数|额度)$/
 /** Ends of a noun phrase that is an indicator already. */
 const PART_OF = /级$|类$|型$/
 
@@ -44,15 +48,19 @@ export function nameFigure(head: string, tail: string, carried: string, relative
     return { name, subject: tidy(noun), verb, tailUsed }
   }
   if (core === '') return { name: carried, subject: carried, verb, tailUsed: 0 }
-  if (LEANS.test(core) || relative) {
-    const own = core.length > 8 && !LEANS.test(core)
-    return { name: tidy(own ? core : `${carried}${core}`), subject: own ? tidy(core) : carried, verb, tailUsed: 0 }
-  }
+  const leans = LEANS.test(core) || ASPECT.test(core) || (relative && core.length <= 3)
+  if (leans) return { name: tidy(`${carried}${core}`), subject: carried, verb, tailUsed: 0 }
+  if (relative) return { name: tidy(core), subject: tidy(ownSubject(core)), verb, tailUsed: 0 }
   if (PART_OF.test(core)) {
     const whole = carried.replace(/^.*(?:国家级|省级|市级)/, '').replace(/^(?:新增|累计)/, '')
     return { name: tidy(core + whole), subject: carried, verb, tailUsed: 0 }
   }
   return { name: tidy(core), subject: tidy(object || core), verb, tailUsed: 0 }
+}
+
+/** 利润居全省第2位, 增加值增长8%: what comes before the change or the place is the subject. */
+function ownSubject(core: string): string {
+  return OWN_SUBJECT.exec(core)?.[1] ?? core
 }
 
 function trim(head: string): string {

@@ -103,7 +103,8 @@ function partOf(path: Heading[], frame: Frame, key: number): Part {
     if (GLOSSARY.test(title)) part = { ...part, glossary: true }
     else if (frame.genre === 'plan') {
       if (GOAL.test(title)) part = { ...part, voice: 'target', goal: true, year: year ?? frame.endYear }
-      else if (back && !/(?:主要|重点)任务/.test(title)) part = { ...part, voice: 'baseline', goal: false, year }
+      else if (back && !part.goal && !/(?:主要|重点)任务/.test(title))
+        part = { ...part, voice: 'baseline', goal: false, year }
     } else if (back && ahead) {
       // 2016年工作总结和2017年工作计划 is the title, not a part.
     } else if (back) part = { ...part, voice: 'actual', goal: false, year: year ?? frame.reportYear }

@@ -7,6 +7,8 @@ import { findParagraphs } from './paragraphs.ts'
 import { readParagraph } from './read-paragraph.ts'
 import { readTables } from './tables.ts'
 
+const BULLET = /^\s*(?:——|[—●•◆■▪○·-]|[①-⑳])/
+
 export interface FigureContext {
   sections: Section[]
   noise: Noise[]
@@ -29,7 +31,7 @@ export function readFigures(text: string, context: FigureContext): Figure[] {
     while (nextTable < tables.length && (tables[nextTable]?.end ?? 0) <= start) nextTable += 1
     const part = outline.enter(start, end)
     clock ??= new Clock(frame, part)
-    clock.enter(part)
+    clock.enter(part, BULLET.test(plain.slice(start, start + 12)))
     if (!part.glossary) figures.push(...readParagraph(plain, start, end, part, frame, clock))
   }
   for (const figure of figures) figure.quote = text.slice(figure.start, figure.end)

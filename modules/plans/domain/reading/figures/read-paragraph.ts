@@ -55,7 +55,7 @@ export function readParagraph(
 /** Stretches whose subject is one named firm, to the end of the sentence. */
 function firmSpans(text: string): [number, number][] {
   const spans: [number, number][] = []
-  for (const match of text.matchAll(new RegExp(NAMED_FIRM, 'g'))) {
+  for (const match of text.matchAll(NAMED_FIRM)) {
     const end = text.slice(match.index + 1).search(/[。;]/)
     spans.push([match.index, end < 0 ? text.length : match.index + 1 + end])
   }

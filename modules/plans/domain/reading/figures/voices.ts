@@ -8,14 +8,16 @@ import type { Part } from './outline.ts'
  */
 
 const AHEAD_WORDS =
-  /力争|争取|确保|拟(?!合)|(?:^|[,;。])可将|预计(?:可|能|将|到)|预计[^,。;]{0,12}将|有望|计划(?:投资|建设|实施|引进|新增|到|在|用|总投资|于|今年|明年)|目标(?:是|为|:)|预期|(?:^|[,;。:我委局市省区县厅]|期间|年底?前?|还|均|也|项目|全年)将(?!其|上述|原|[^,。;]{1,10}(?:作为|列为|纳入))|(?:^|[,;。])要(?!求|素)/
+  /力争|争取(?!到|上级|中央|资金)|确保|拟(?!合)|(?:^|[,;。])可将|预计(?:可|能|将|到)|预计[^,。;]{0,12}将|有望|计划(?:投资|建设|实施|引进|新增|到|在|用|总投资|于|今年|明年)|目标(?:是|为|:)|预期|(?:^|[,;。:我委局市省区县厅]|期间|年底?前?|还|均|也|项目|全年)将(?!其|上述|原|[^,。;]{1,10}(?:作为|列为|纳入))|(?:^|[,;。])要(?!求|素)/
 const BACK_WORDS =
-  /(?:^|[,;。:])(?:目前|当前|现有|截至|截止|迄今|至今)|(?:目前|截至)[^,。;]{0,10}已|已(?:有|建成|达到?|经|引进|培育|设立|认定|累计|完成|拥有|形成|落户|集聚|实现|超过?)|比上年|同比|较上年|成功(?:引进|创建|举办|获批)/
+  /(?:^|[,;。:])(?:目前|当前|现有|截至|截止|迄今|至今)|(?:目前|截至)[^,。;]{0,10}已|已(?:有|建成|达到?|经|引进|培育|设立|认定|累计|完成|拥有|形成|落户|集聚|实现|超过?)|成功(?:引进|创建|举办|获批)/
 
 export interface VoiceClues {
   /** The clause up to its end, and the words of the sentence before it. */
   clause: string
   lead: string
+  /** What follows the number. */
+  after: string
   /** The year named in the text, or null. */
   year: number | null
   /** 从2016年起每年: a commitment without end. */
@@ -30,6 +32,7 @@ export function voiceOf(part: Part, frame: Frame, clues: VoiceClues): Part['voic
   if (openEnded) return 'target'
   const back = frame.genre === 'plan' ? 'baseline' : 'actual'
   const now = frame.genre === 'plan' ? (frame.startYear ?? null) : frame.planYear
+  if (/^[^,。;]{0,4}的目标/.test(clues.after)) return 'target'
   if (part.voice === 'target') {
     if (year !== null && now !== null && year < now && !AHEAD_WORDS.test(clause)) return back
     if (BACK_WORDS.test(clause) && !AHEAD_WORDS.test(clause) && !until) return back

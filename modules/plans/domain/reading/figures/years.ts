@@ -13,6 +13,7 @@ export type TimeRole =
   | 'since' // 2015年以来
   | 'from' // 自2016年起: opens, with no end
   | 'within' // 5年内: closes what 'from' opened
+  | 'span' // 五年新增…: the length of the paper's own period
   | 'streak' // 连续三年
   | 'compare' // 是2015年的4倍: dates only what stands beside it
   | 'base' // 比2015年: dates nothing
@@ -30,6 +31,8 @@ export interface TimeMention {
   startYear: number | null
   /** Length in years of 近三年, 5年内, 连续三年. */
   span: number | null
+  /** 比上年的102.1亿元: years before the paper's own. */
+  ago: number
   /** 20xx年: the year is hidden in this copy. */
   masked: boolean
 }
@@ -57,6 +60,9 @@ const TIME = new RegExp(
 const COMPARES = /(?:比|较|相比|相较于?|对比|比起|同比|与|超过|高于|低于|在|于)[“"]?$/
 const EQUALS = /(?:是|为|相当于|等于)$/
 const REACHES = /(?:到|至|截至|截止|截止到|力争|达)[“"]? ?$/
+/** 五年新增, 五年累计: what is done over the years of the paper. */
+const OWN_SPAN =
+  /^(?:累计|新增|共|总|引进|培[养育训]|组建|建[成设]|投入|安排|完成|实施|在|净增|转化|支持|新建|力争|预计)/
 const OPENS = /(?:自|从|由)[“"]? ?$/
 
 /** All time words of a paragraph, in reading order. */
@@ -82,10 +88,14 @@ function readMention(text: string, match: RegExpExecArray): TimeMention | null {
     year: null,
     startYear: null,
     span: null,
+    ago: 0,
     masked: false,
     ...rest,
   })
   const compared = COMPARES.test(head) || /^的?(?:基础上|水平|相比)/.test(text.slice(end, end + 4))
+
+  // 比上年的102.1亿元增加: the value beside it is that year's own.
+  const beforeNumber = /^的(?:近|约|超)?\d/.test(text.slice(end, end + 4))
 
   if (part.from && part.to) return make('period', { startYear: Number(part.from), year: Number(part.to) })
   if (part.plan) return readFiveYearPlan(part.plan, part.planTail ?? '', compared, make, match[0], text[end] ?? '')
@@ -102,14 +112,17 @@ function readMention(text: string, match: RegExpExecArray): TimeMention | null {
     if (tail === '起' || tail === '开始') return make('from', { startYear: year, masked })
     // 由2014年的第47位提升到第25位: the year belongs to the first value only.
     if (OPENS.test(head)) return make('compare', { year, masked })
-    if (compared && !REACHES.test(head)) return make('base', { year, masked })
+    if (compared && !REACHES.test(head)) return make(beforeNumber ? 'compare' : 'base', { year, masked })
     if (EQUALS.test(head)) return make('compare', { year, masked })
     if (REACHES.test(head) || /前/.test(tail)) return make('until', { year, masked })
     return make('at', { year, masked })
   }
   if (part.per) return make('per')
   if (part.relative) return compared && part.relative !== '目前' ? make('base') : make('default')
-  if (part.last) return compared ? make('base') : make('last')
+  if (part.last) {
+    if (compared && beforeNumber) return make('compare', { ago: 1 })
+    return compared ? make('base') : make('last')
+  }
   if (part.count) {
     const span = parseInteger(part.count)
     const lead = part.lead ?? ''
@@ -118,7 +131,7 @@ function readMention(text: string, match: RegExpExecArray): TimeMention | null {
       return compared ? make('base') : make('since', { span })
     }
     if (lead === '未来' || lead === '今后' || lead === '接下来' || part.after === '内') return make('within', { span })
-    return make('none', { span })
+    return make(OWN_SPAN.test(text.slice(end, end + 4)) ? 'span' : 'none', { span })
   }
   return make('none')
 }
