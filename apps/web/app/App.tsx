@@ -7,7 +7,10 @@ import { createWorkbenchRouter } from './router.tsx'
 /** A refusal stays a refusal however often one asks; only a network that failed is asked again. */
 const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && error instanceof ApiError && error.refusal.status === 0, staleTime: 15_000 },
+    queries: {
+      retry: (count, error) => count < 2 && error instanceof ApiError && error.refusal.status === 0,
+      staleTime: 15_000,
+    },
   },
 })
 

@@ -7,7 +7,10 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 
 type Mode = 'light' | 'dark'
 
-const Appearance = createContext<{ mode: Mode; choose: (mode: Mode) => void }>({ mode: 'light', choose: () => undefined })
+const Appearance = createContext<{ mode: Mode; choose: (mode: Mode) => void }>({
+  mode: 'light',
+  choose: () => undefined,
+})
 
 export function useAppearance() {
   return useContext(Appearance)

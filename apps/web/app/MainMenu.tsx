@@ -1,0 +1,57 @@
+import {
+  AuditOutlined,
+  BarChartOutlined,
+  DashboardOutlined,
+  FileSearchOutlined,
+  GlobalOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
+import { Link, useLocation } from '@tanstack/react-router'
+import { Menu } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useSession } from './session.tsx'
+
+/** What this person might do. An entry that nobody would let her use is not shown. */
+export function MainMenu() {
+  const { t } = useTranslation('shell')
+  const { might } = useSession()
+  const { pathname } = useLocation()
+  const entries = [
+    { key: '/', icon: <BarChartOutlined />, label: <Link to="/">{t('overview')}</Link>, shown: true },
+    {
+      key: '/readings',
+      icon: <FileSearchOutlined />,
+      label: <Link to="/readings">{t('readings')}</Link>,
+      shown: might('plans.reading.read'),
+    },
+    {
+      key: '/people',
+      icon: <TeamOutlined />,
+      label: <Link to="/people">{t('people')}</Link>,
+      shown: might('accounts.person.list'),
+    },
+    {
+      key: '/audit',
+      icon: <AuditOutlined />,
+      label: <Link to="/audit">{t('audit')}</Link>,
+      shown: might('audit.entry.list'),
+    },
+    {
+      key: '/operations',
+      icon: <DashboardOutlined />,
+      label: <Link to="/operations">{t('system')}</Link>,
+      shown: might('operations.state.read'),
+    },
+    { key: 'portal', icon: <GlobalOutlined />, label: <a href="/">{t('portal')}</a>, shown: true },
+  ]
+  const current = entries.map((entry) => entry.key).filter((key) => key !== '/' && pathname.startsWith(key))
+  return (
+    <nav aria-label={t('menu')}>
+      <Menu
+        mode="inline"
+        selectedKeys={current.length > 0 ? current : ['/']}
+        items={entries.filter((entry) => entry.shown).map(({ key, icon, label }) => ({ key, icon, label }))}
+      />
+    </nav>
+  )
+}

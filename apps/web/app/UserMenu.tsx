@@ -1,0 +1,54 @@
+import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons'
+import { api, useLanguage } from '@opensti/ui/workbench'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown, Space } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useAppearance } from './appearance.tsx'
+import { useSession } from './session.tsx'
+import { chooseLanguage } from './words.ts'
+
+/** Language, light or dark, and oneself. */
+export function UserMenu() {
+  const { t } = useTranslation('shell')
+  const { language, say } = useLanguage()
+  const { mode, choose } = useAppearance()
+  const { person } = useSession()
+  const navigate = useNavigate()
+  const signOut = async () => {
+    await api('POST', '/api/accounts/sign-out')
+    // A fresh page, so that nothing of this person stays in memory.
+    location.assign('/workbench/sign-in')
+  }
+  return (
+    <Space size={4} className="user-menu">
+      <Button
+        type="text"
+        aria-label={t('languageLabel')}
+        onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {t('language')}
+      </Button>
+      <Button
+        type="text"
+        icon={mode === 'dark' ? <SunOutlined /> : <MoonOutlined />}
+        aria-label={mode === 'dark' ? t('light') : t('dark')}
+        onClick={() => choose(mode === 'dark' ? 'light' : 'dark')}
+      />
+      {person && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              { key: 'account', label: t('account'), onClick: () => void navigate({ to: '/account' }) },
+              { key: 'out', label: t('signOut'), onClick: () => void signOut() },
+            ],
+          }}
+        >
+          <Button type="text" icon={<UserOutlined />}>
+            <span className="user-name">{say(person.name)}</span>
+          </Button>
+        </Dropdown>
+      )}
+    </Space>
+  )
+}

@@ -1,0 +1,141 @@
+import {
+  AccountScreen,
+  AuditScreen,
+  InvitationScreen,
+  OperationsScreen,
+  PeopleScreen,
+  SignInScreen,
+} from '@opensti/accounts/web'
+import {
+  ComparisonScreen,
+  DocumentScreen,
+  IndicatorScreen,
+  OverviewScreen,
+  PlanScreen,
+  ReadingScreen,
+  ReadingsScreen,
+  TaskScreen,
+  UnitScreen,
+} from '@opensti/plans/web'
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { Crashed, NotFound } from './Nothing.tsx'
+import { Shell } from './Shell.tsx'
+import { sessionQuery } from './session.tsx'
+
+interface RouterContext {
+  queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound, errorComponent: Crashed })
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Anyone may be here: signing in and accepting an invitation. */
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>) => ({ next: text(search['next']) }),
+  component: SignIn,
+})
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationScreen })
+
+/** Everything else stands in the frame and asks for a session first; afterwards one comes back to where one wanted to go. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    if (!session.person) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    if (session.person.mustChangePassword && location.pathname !== '/account') throw redirect({ to: '/account' })
+  },
+})
+
+const screen = <Path extends string>(path: Path) => ({ getParentRoute: () => inside, path })
+
+const overview = createRoute({ ...screen('/'), component: OverviewScreen })
+const region = createRoute({
+  ...screen('/regions/$region'),
+  component: () => <OverviewScreen regionId={region.useParams().region} />,
+})
+const plan = createRoute({
+  ...screen('/regions/$region/plans/$plan'),
+  validateSearch: (search: Record<string, unknown>) => ({
+    by: text(search['by']),
+    status: text(search['status']),
+    q: text(search['q']),
+  }),
+  component: () => <PlanScreen {...plan.useParams()} />,
+})
+const task = createRoute({
+  ...screen('/regions/$region/plans/$plan/tasks/$task'),
+  component: () => <TaskScreen {...task.useParams()} />,
+})
+const indicator = createRoute({
+  ...screen('/regions/$region/indicators/$indicator'),
+  component: () => <IndicatorScreen {...indicator.useParams()} />,
+})
+const unit = createRoute({
+  ...screen('/regions/$region/units/$unit'),
+  component: () => <UnitScreen {...unit.useParams()} />,
+})
+const comparison = createRoute({
+  ...screen('/compare/$indicator'),
+  validateSearch: (search: Record<string, unknown>) => ({ basis: text(search['basis']) }),
+  component: () => <ComparisonScreen {...comparison.useParams()} />,
+})
+const document = createRoute({
+  ...screen('/documents/$document'),
+  component: () => <DocumentScreen {...document.useParams()} />,
+})
+const readings = createRoute({ ...screen('/readings'), component: ReadingsScreen })
+const reading = createRoute({
+  ...screen('/readings/$reading'),
+  component: () => <ReadingScreen {...reading.useParams()} />,
+})
+const people = createRoute({ ...screen('/people'), component: PeopleScreen })
+const audit = createRoute({ ...screen('/audit'), component: AuditScreen })
+const operations = createRoute({ ...screen('/operations'), component: OperationsScreen })
+const account = createRoute({ ...screen('/account'), component: AccountScreen })
+
+function SignIn() {
+  return <SignInScreen next={signIn.useSearch().next} />
+}
+
+const tree = root.addChildren([
+  signIn,
+  invitation,
+  inside.addChildren([
+    overview,
+    region,
+    plan,
+    task,
+    indicator,
+    unit,
+    comparison,
+    document,
+    readings,
+    reading,
+    people,
+    audit,
+    operations,
+    account,
+  ]),
+])
+
+export function createWorkbenchRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    basepath: '/workbench',
+    context: { queryClient },
+    defaultPreload: false,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createWorkbenchRouter>
+  }
+}
