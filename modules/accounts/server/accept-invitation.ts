@@ -36,7 +36,7 @@ export async function acceptInvitation(
   const passwordHash = await hashPassword(request.password)
 
   return transaction(db, 'accounts.accept-invitation', async (tx) => {
-    const invitation = await findOpenInvitation(tx, tokenHash)
+    const invitation = await openInvitation(tx, tokenHash).forUpdate().executeTakeFirst()
     if (!invitation) throw notOpen()
     const personId = invitation.person
       ? await setPassword(tx, invitation.person, passwordHash)
@@ -61,6 +61,10 @@ export async function acceptInvitation(
 
 /** The invitation behind a token while it can be used, by the database's clock. */
 export function findOpenInvitation(db: Reader, tokenHash: Buffer) {
+  return openInvitation(db, tokenHash).executeTakeFirst()
+}
+
+function openInvitation(db: Reader, tokenHash: Buffer) {
   return db
     .selectFrom('accounts.invitation')
     .selectAll()
@@ -68,7 +72,6 @@ export function findOpenInvitation(db: Reader, tokenHash: Buffer) {
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', sql<Date>`clock_timestamp()`)
-    .executeTakeFirst()
 }
 
 type OpenInvitation = NonNullable<Awaited<ReturnType<typeof findOpenInvitation>>>
