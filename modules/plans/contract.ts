@@ -330,5 +330,3 @@ export const SearchView = z
   .object({ query: z.string(), results: z.array(SearchResult), total: z.number().int() })
   .meta({ id: 'SearchView' })
 export type SearchView = z.infer<typeof SearchView>
-
-export * from './contract-reading.ts'

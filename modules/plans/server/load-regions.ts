@@ -16,11 +16,11 @@ export async function previewRegions(db: Database, regions: readonly RegionConte
  * and what people confirmed from documents stays as it is.
  */
 export async function loadRegions(db: Database, regions: readonly RegionContent[]): Promise<ContentChange[]> {
+  await loadUnits(db, regions)
   return transaction(db, 'plans.load-regions', async (tx) => {
     const after = regions.flatMap(rowsOf)
     const changes = describeChanges(await loadedRows(tx), after)
     if (changes.length === 0) return changes
-    await loadUnits(tx, regions)
     await writeTables(tx, regions)
     await rememberRows(tx, after)
     const touched = [...new Set(changes.map((change) => change.region))]

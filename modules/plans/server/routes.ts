@@ -4,21 +4,17 @@ import { z } from 'zod'
 import {
   CompareBasis,
   ComparisonView,
-  DecideAnswer,
-  DecideCandidates,
   DocumentView,
   IndicatorView,
   PlanView,
-  ReadingSummary,
-  ReadingView,
   RegionRef,
   RegionView,
   SearchKind,
   SearchResult,
-  StartReading,
   TaskView,
   UnitView,
 } from '../contract.ts'
+import { DecideAnswer, DecideCandidates, ReadingSummary, ReadingView, StartReading } from '../contract-reading.ts'
 import { decideCandidates } from './decide-candidates.ts'
 import { findInLedger } from './find-in-ledger.ts'
 import { publishPlan } from './publish-plan.ts'
