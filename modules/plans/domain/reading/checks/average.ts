@@ -10,12 +10,13 @@ export function checkAverages({ quantities }: Paragraph): Check[] {
   const checks: Check[] = []
   for (const each of quantities) {
     const per = PER.exec(each.label)
-    if (!per || isCount(each.unit) || each.unit === '%' || !each.unit) continue
+    if (!per || each.unit === '%' || !each.unit) continue
+    if (isCount(each.unit) && !/(平均|均)/.test(each.label)) continue
     const near = quantities
       .slice(Math.max(0, each.index - 4), each.index + 4)
       .filter((q) => q !== each && q.segment === each.segment && Math.abs(q.clause - each.clause) <= 2)
     const counter = per[1] ?? (per[0].startsWith('户') ? '户' : per[0].startsWith('人') ? '人' : null)
-    const count = onlyOne(near.filter((q) => isCount(q.unit) && (counter ? q.unit === counter : true)))
+    const count = onlyOne(near.filter((q) => isCount(q.unit) && (counter ? q.unit === counter : q.unit !== each.unit)))
     const whole = onlyOne(near.filter((q) => q.unit === each.unit))
     if (!count || !whole || PER.test(whole.label) || amountOf(whole) <= amountOf(each)) continue
     if (!/(共|合计|总|累计|平均)/.test(whole.label + each.label)) continue

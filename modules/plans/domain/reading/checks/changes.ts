@@ -18,6 +18,8 @@ const ASIDE = /^(?:上年|去年|前一年|\d{4}年)(?:同期|[底末])?为?$/
 export function findChanges({ text, quantities }: Paragraph): Change[] {
   const changes: Change[] = []
   for (const quantity of quantities) {
+    const lastYear = findLastYear(quantities, quantity)
+    if (lastYear) changes.push({ from: lastYear, to: quantity, direction: null })
     const before = quantities[quantity.index - 1]
     if (!before || before.unit !== quantity.unit || before.sentence !== quantity.sentence) continue
     if (ARROW.test(quantity.label) && quantity.clause - before.clause <= 1 && originOf(text, before)) {
@@ -33,6 +35,15 @@ export function findChanges({ text, quantities }: Paragraph): Change[] {
 
 function originOf(text: string, from: Quantity): boolean {
   return ORIGIN.test(text.slice(Math.max(from.clauseAt, from.at - 40), from.at))
+}
+
+/** 2021年102亿元,…;2022年达118亿元: the same thing a year on, named by its year alone. */
+function findLastYear(quantities: Quantity[], quantity: Quantity): Quantity | null {
+  if (!quantity.year || quantity.year < 0 || !/^20\d\d年(?:达|达到|为|约)?$/.test(quantity.label)) return null
+  const earlier = quantities
+    .slice(Math.max(0, quantity.index - 3), quantity.index)
+    .find((q) => q.year === quantity.year! - 1 && q.sentence === quantity.sentence)
+  return earlier && earlier.unit === quantity.unit ? earlier : null
 }
 
 function directionOf(label: string): 'up' | 'down' | null {

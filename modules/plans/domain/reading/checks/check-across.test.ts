@@ -83,6 +83,7 @@ describe('two papers', () => {
       ['repeated holds-after-rounding'],
     ],
     ['other years', [aFact(), aFact({ year: 2023, value: 100, document: other })], []],
+    ['one target, two dates', [aFact(), aFact({ year: 2023, document: other })], ['repeated contradicts']],
     [
       'an estimate gives way',
       [aFact({ kind: 'actual', estimate: true }), aFact({ kind: 'actual', value: 151, document: other })],

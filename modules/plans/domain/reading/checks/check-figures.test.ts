@@ -78,6 +78,20 @@ const RELATIONS: [string, string, string[]][] = [
   ['levels make up the whole, slip', '共有工程中心60家,其中国家级4家,省级16家,市级46家。', ['parts contradicts']],
   ['exports and imports', '进出口总额120.5亿元,其中出口80.2亿元,进口40.3亿元。', ['parts holds-after-rounding']],
   ['a part above its whole', '建成站点30个,其中乡镇站点38个。', ['parts contradicts']],
+  ['parts past a remark', '专利申请1200件,增长21.3%,其中发明专利申请300件,占25%。', ['share holds']],
+  ['parts past a remark, slip', '专利申请1200件,增长21.3%,其中发明专利申请300件,占35%。', ['share contradicts']],
+  [
+    'three industries in the next sentence',
+    '生产总值500.3亿元,增长7.2%。其中,第一产业40.1亿元,增长3%;第二产业220.1亿元,增长8%;第三产业240.1亿元,增长7%。',
+    ['parts holds-after-rounding'],
+  ],
+  [
+    'three industries, slip',
+    '生产总值500.3亿元,增长7.2%。其中,第一产业40.1亿元,增长3%;第二产业220.1亿元,增长8%;第三产业250.1亿元,增长7%。',
+    ['parts contradicts'],
+  ],
+  ['a year on', '2021年投入100亿元,强度2.2%;2022年达112亿元,同比增长12%。', ['growth holds-after-rounding']],
+  ['a year on, slip', '2021年投入100亿元,强度2.2%;2022年达112亿元,同比增长21%。', ['growth contradicts']],
   ['altogether', '东区12个、西区9个、南区7个,合计28个。', ['parts holds']],
   ['altogether, slip', '东区12个、西区9个、南区7个,合计27个。', ['parts contradicts']],
   ['average', '为40家企业提供补助,每家补助5万元,共200万元。', ['average holds-after-rounding']],
@@ -133,6 +147,17 @@ const SILENT: [string, string][] = [
   ['a firm inside 其中', '补助达12.5亿元,其中甲公司持续扩大规模,年度投入达22亿元。'],
   ['document and telephone numbers', '临科〔2021〕31号,电话:0755-1234-5678,传真020-87654321。'],
   ['percentages of different wholes', '甲项完成80%,乙项完成60%。'],
+  ['a total behind the parts', '新增孵化器6家,其中国家级1家,总数达38家。'],
+  ['last year only', '产值从350亿元增长到520亿元,同比增长18%。'],
+  ['a share of output, not of firms', '亿元以上企业320家,占全市工业总产值的78.5%。'],
+  ['another prize after a semicolon', '获国家奖5项,其中一等奖1项、二等奖4项;获省奖36项,其中一等奖9项。'],
+  [
+    'a net increase with another year in between',
+    '高新技术企业突破1500家,比“十二五”末净增1260家,是2015年(240家)的6.3倍。',
+  ],
+  ['yearly growth of additions', '“十三五”期间,累计新增高企580家,年均增长35%。'],
+  ['ranks that rose', '居全国第12位、全省第2位,较上年分别提升3位和1位。'],
+  ['staged money', '新引进项目52个,其中50亿元以上项目2个、10亿元以上项目8个、亿元以上项目42个。'],
   ['a long history', '建城2200年,有3000年历史。'],
 ]
 

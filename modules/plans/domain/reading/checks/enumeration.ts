@@ -1,7 +1,7 @@
+import { parseInteger } from '../figures/numerals.ts'
 import type { Check, Place } from '../model.ts'
 import { finding } from './note.ts'
 import type { Paragraph } from './numbers.ts'
-import { findCount } from './numerals-zh.ts'
 
 /** A list joined by 、 that ends in a count of its items: 研发、中试、生产三个阶段. */
 const LISTED =
@@ -21,7 +21,7 @@ export function checkEnumerations({ text, start }: Paragraph): Check[] {
   for (const match of text.matchAll(LISTED)) {
     const [all, list, written] = match
     const place = { start: start + match.index, end: start + match.index + all.length }
-    const check = checkList(list!, findCount(written!), place)
+    const check = checkList(list!, parseInteger(written!), place)
     if (check) checks.push(check)
   }
   for (const match of text.matchAll(NAMED_VALUES)) {
@@ -65,7 +65,7 @@ function countCheck(stated: number, listed: number, formula: string, place: Plac
     [place],
     `${formula} ${ok ? '=' : '≠'} ${stated}`,
     {
-      zh: `文中说${stated}个,${shown.zh}${ok ? ',相符。' : ',不符,请核对原件。'}`,
+      zh: `文中说${stated}个，${shown.zh}${ok ? '，相符。' : '，不符，请核对原件。'}`,
       en: `The text says ${stated}, ${shown.en}${ok ? '.' : ': check the original.'}`,
     },
     { expected: Number.isNaN(listed) ? null : listed, found: stated },

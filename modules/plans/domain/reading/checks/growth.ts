@@ -30,7 +30,7 @@ function checkDirection({ from, to, direction }: Change): Check[] {
   const formula = `${term(from)} → ${term(to)}`
   return [
     finding('growth', 'contradicts', [from, to], formula, {
-      zh: `文中说由“${from.written}”${direction === 'up' ? '增至' : '减至'}“${to.written}”,方向与数字不符,请核对原件。`,
+      zh: `文中说由“${from.written}”${direction === 'up' ? '增至' : '减至'}“${to.written}”，方向与数字不符，请核对原件。`,
       en: `The text says it went ${direction} from "${from.written}" to "${to.written}", against the numbers: check the original.`,
     }),
   ]
@@ -43,6 +43,9 @@ function checkRemark(change: Change, remark: Quantity): Check[] {
   if (points && to.unit === '%' && DIFFERENCE.test(label)) return [checkDifference(change, remark)]
   if (remark.unit === to.unit && to.unit !== '%' && DIFFERENCE.test(label)) return [checkDifference(change, remark)]
   if (remark.unit !== '%' || to.unit === '%' || amountOf(from) <= 0) return []
+  // 从350亿元增长到520亿元,同比增长18%: over several years the rate of the last one is another matter.
+  const lastYearOnly = /(同比|上年|去年)/.test(label) && change.direction !== null && to.year !== (from.year ?? 0) + 1
+  if (lastYearOnly) return []
   if (RATE.test(label) && amountOf(to) > amountOf(from)) return [checkRate(from, to, remark, 1)]
   if (FALL.test(label) && amountOf(to) < amountOf(from)) return [checkRate(from, to, remark, -1)]
   const years = from.year && to.year && from.year > 0 ? to.year - from.year : 0

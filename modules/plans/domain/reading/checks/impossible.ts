@@ -22,7 +22,7 @@ export function checkImpossible({ text, start }: Paragraph): Check[] {
 
 function impossible(at: number, written: string, zh: string, en: string): Check {
   return finding('count', 'contradicts', [{ start: at, end: at + written.length }], written, {
-    zh: `${zh}“${written}”不可能,请核对原件。`,
+    zh: `${zh}“${written}”不可能，请核对原件。`,
     en: `"${written}" cannot be a ${en} here: check the original.`,
   })
 }

@@ -41,7 +41,7 @@ function checkSum(whole: StatedFact, parts: StatedFact[], members: number): Acro
       [whole, part],
       `${show(part)} > ${show(whole)}`,
       {
-        zh: `“${whole.name.zh}”${whole.year}年:《${part.document.title.zh}》一地目标${show(part)},超过《${whole.document.title.zh}》整体目标${show(whole)},请核对口径。`,
+        zh: `“${whole.name.zh}”${whole.year}年：《${part.document.title.zh}》一地目标${show(part)}，超过《${whole.document.title.zh}》整体目标${show(whole)}，请核对口径。`,
         en: `${whole.name.en}, ${whole.year}: the part's target ${show(part)} exceeds the whole's ${show(whole)}; compare the definitions.`,
       },
       { expected: whole.value, found: part.value },
@@ -65,7 +65,7 @@ function sumNote(whole: StatedFact, parts: StatedFact[], sum: number, short: boo
     [whole, ...parts],
     formula,
     {
-      zh: `“${whole.name.zh}”${whole.year}年:各地目标合计${sum},${short ? '不足' : '超过'}整体目标${show(whole)},请核对分解方案。`,
+      zh: `“${whole.name.zh}”${whole.year}年：各地目标合计${sum}，${short ? '不足' : '超过'}整体目标${show(whole)}，请核对分解方案。`,
       en: `${whole.name.en}, ${whole.year}: the parts' targets add up to ${sum}, ${short ? 'short of' : 'above'} the whole's ${show(whole)}; look at how it was shared out.`,
     },
     { expected: amountOfFact(whole), found: sum },
@@ -89,7 +89,7 @@ function checkLevel(whole: StatedFact, parts: StatedFact[], members: number): Ac
       [whole, nearest],
       `${show(whole)} ${above ? '>' : '<'} ${show(nearest)}`,
       {
-        zh: `“${whole.name.zh}”${whole.year}年:整体目标${show(whole)},而各地目标${above ? '最高' : '最低'}为${show(nearest)},整体不可能在其${above ? '上' : '下'},请核对。`,
+        zh: `“${whole.name.zh}”${whole.year}年：整体目标${show(whole)}，而各地目标${above ? '最高' : '最低'}为${show(nearest)}，整体不可能在其${above ? '上' : '下'}，请核对。`,
         en: `${whole.name.en}, ${whole.year}: the whole's target ${show(whole)} lies ${above ? 'above the highest' : 'below the lowest'} of its parts (${show(nearest)}).`,
       },
       { expected: nearest.value, found: whole.value },

@@ -45,7 +45,7 @@ function checkPair({ quantities }: Paragraph, { increase, total }: IncreasePair)
     const formula = `${term(increase)} > ${term(total)}`
     return [
       finding('increase', 'contradicts', [increase, total], formula, {
-        zh: `新增数“${increase.written}”大于累计数“${total.written}”,两者必有一误,请核对原件。`,
+        zh: `新增数“${increase.written}”大于累计数“${total.written}”，两者必有一误，请核对原件。`,
         en: `The increase "${increase.written}" is larger than the total "${total.written}": one of them is wrong, check the original.`,
       }),
     ]

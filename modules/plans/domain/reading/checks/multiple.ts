@@ -1,10 +1,10 @@
+import { parseInteger } from '../figures/numerals.ts'
 import type { Check } from '../model.ts'
 import { type Change, findChanges, remarksOn } from './changes.ts'
 import { compare, finding, round, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
-import { findCount } from './numerals-zh.ts'
 import { type Interval, intervalOf, over, plus } from './tolerance.ts'
-import { clauseBefore, isBase } from './words.ts'
+import { clauseBefore, isBase, isIncrease } from './words.ts'
 
 /** 是…的10倍, 放大近30倍, 前两年总额的1.9倍, 增长1.5倍, 翻一番, against the values they compare. */
 export function checkMultiples(paragraph: Paragraph): Check[] {
@@ -34,14 +34,16 @@ function findSubject({ quantities }: Paragraph, base: Quantity): Quantity | null
     .reverse()
     .filter((q) => q.unit === base.unit && q.sentence >= base.sentence - 1 && !isBase(q))
   const role = /净增|新增/.exec(base.label)?.[0] ?? (/总数|总量|累计/.test(base.label) ? '累计|总数|总量|达' : null)
-  if (!role) return candidates.find((q) => q.sentence === base.sentence && base.clause - q.clause <= 2) ?? null
+  if (!role) {
+    return candidates.find((q) => !isIncrease(q) && q.sentence === base.sentence && base.clause - q.clause <= 2) ?? null
+  }
   return candidates.find((q) => new RegExp(role).test(q.label)) ?? null
 }
 
 /** 是前两年融资总额的1.9倍: the earlier years stand before it in the sentence. */
 function checkOfYears(paragraph: Paragraph, stated: Quantity): Check | null {
   const words = /前([一二两三四五]|\d)年([^,。]{0,12})的?$/.exec(clauseBefore(paragraph, stated))
-  const count = words && findCount(words[1]!)
+  const count = words && parseInteger(words[1]!)
   if (!count) return null
   const values = paragraph.quantities.slice(Math.max(0, stated.index - count - 1), stated.index)
   const subject = values.at(-1)
@@ -62,7 +64,7 @@ function checkOfYears(paragraph: Paragraph, stated: Quantity): Check | null {
 function wrongYears(values: Quantity[], count: number): Check {
   const years = values.map((value) => value.year)
   return finding('multiple', 'contradicts', values, years.join(', '), {
-    zh: `文中说“前${count}年”,所列年份为${years.join('、')}年,不是${years.at(-1)}年之前连续的${count}年,请核对原件。`,
+    zh: `文中说“前${count}年”，所列年份为${years.join('、')}年，不是${years.at(-1)}年之前连续的${count}年，请核对原件。`,
     en: `The text speaks of the ${count} years before; the years given are ${years.join(', ')}: check the original.`,
   })
 }
@@ -70,8 +72,9 @@ function wrongYears(values: Quantity[], count: number): Check {
 /** 投入10亿元,引导了290亿元,放大近30倍. */
 function checkLever({ quantities }: Paragraph, stated: Quantity): Check | null {
   if (!/^(资金|财政|杠杆)?(放大|撬动)(倍数|比例|了|效应)*(达到|达|为|近|约|超过|超)*$/.test(stated.label)) return null
-  const [own, drawn] = quantities.slice(Math.max(0, stated.index - 2), stated.index)
-  if (!own || !drawn || own.unit !== drawn.unit || own.sentence !== stated.sentence) return null
+  const before = quantities.slice(Math.max(0, stated.index - 4), stated.index)
+  const [own, drawn] = before.filter((q) => q.unit === '元' && q.sentence === stated.sentence).slice(-2)
+  if (!own || !drawn) return null
   if (amountOf(own) >= amountOf(drawn)) return null
   return ratio(drawn, [own], stated, '引导资金除以投入算放大倍数', 'Leverage as funds drawn over funds spent')
 }
@@ -90,7 +93,7 @@ function checkDoubling({ text, start }: Paragraph, from: Quantity, to: Quantity)
   const last = Math.max(from.end, to.end) - start
   const match = /^\)?,?[^,。;\d]{0,8}翻了?([一两二三]|\d)?番/.exec(text.slice(last, last + 20))
   if (!match || /(近|将近|约)/.test(match[0])) return null
-  const times = 2 ** (findCount(match[1] ?? '一') ?? 1)
+  const times = 2 ** (parseInteger(match[1] ?? '一') ?? 1)
   const found = amountOf(to) / amountOf(from)
   const ok = found >= times * 0.9 && found < times * 1.5
   const exact = found === times
@@ -102,7 +105,7 @@ function checkDoubling({ text, start }: Paragraph, from: Quantity, to: Quantity)
     [from, to, at],
     formula,
     {
-      zh: `${formula},文中说“${match[0].replace(/^[),]+/, '')}”(应为${times}倍)${ok ? ',相符。' : ',不符,请核对原件。'}`,
+      zh: `${formula}，文中说“${match[0].replace(/^[),]+/, '')}”(应为${times}倍)${ok ? '，相符。' : '，不符，请核对原件。'}`,
       en: `${formula}; the text says it grew to ${times} times${ok ? ', which agrees.' : ': check the original.'}`,
     },
     { expected: times, found: round(found) },

@@ -32,7 +32,7 @@ export function checkPackages(paragraphs: Paragraph[]): Check[] {
         [name.place, place],
         `1 + ${match[2]} ${ok ? '=' : '≠'} ${name.match[2]}`,
         {
-          zh: `名称写作“${name.match[2]}”,配套文件写作${match[2]}个,${ok ? '相符' : '不符,请核对原件'}。`,
+          zh: `名称写作“${name.match[2]}”，配套文件写作${match[2]}个，${ok ? '相符' : '不符，请核对原件'}。`,
           en: `The package is called "${name.match[2]}" and has ${match[2]} papers with it${ok ? '.' : ': check the original.'}`,
         },
       ),
@@ -74,7 +74,7 @@ export function checkNames(paragraphs: Paragraph[]): Check[] {
         pair.map(({ place }) => place),
         written.join(other ? ' ≠ ' : ' = '),
         {
-          zh: `“${subject}”的名称两处写作${written.join('、')},${other ? '不一致,请核对原件' : '一致'}。`,
+          zh: `“${subject}”的名称两处写作${written.join('、')}，${other ? '不一致，请核对原件' : '一致'}。`,
           en: `"${subject}" is named ${written.join(' and ')} in two places${other ? ': check the original' : ', which agrees'}.`,
         },
       ),

@@ -29,22 +29,22 @@ export function compare(comparison: Comparison): Check {
       ? 'holds-after-rounding'
       : 'contradicts'
   const computed = round(expected / stated.scale)
-  const sign = inputs.every(isExact) && computed === expected / stated.scale ? '=' : '≈'
+  const sign = Math.abs(computed - expected / stated.scale) < 1e-9 ? '=' : '≈'
   const verdict = {
     holds: { zh: '相符', en: 'which agrees' },
     'holds-after-rounding': { zh: '按所写精度相符', en: 'which agrees as rounded' },
-    contradicts: { zh: '不符,请核对原件', en: 'which does not agree: check the original' },
+    contradicts: { zh: '不符，请核对原件', en: 'which does not agree: check the original' },
   }[result]
   return {
     kind,
     result,
     places: placesOf([...inputs, stated]),
-    formula: `${formula} ${sign} ${computed}`,
+    formula: `${formula} ${sign} ${computed}${scaleWord(stated)}`,
     expected: computed,
     found: stated.value,
     message: {
-      zh: `${comparison.zh}:${formula} ${sign} ${computed},文中写“${stated.written}”,${verdict.zh}。`,
-      en: `${comparison.en}: ${formula} ${sign} ${computed}; the text says "${stated.written}", ${verdict.en}.`,
+      zh: `${comparison.zh}：${formula} ${sign} ${computed}${scaleWord(stated)}，文中写“${stated.written}”，${verdict.zh}。`,
+      en: `${comparison.en}: ${formula} ${sign} ${computed}${scaleWord(stated)}; the text says "${stated.written}", ${verdict.en}.`,
     },
   }
 }
@@ -75,7 +75,11 @@ export function round(value: number): number {
 
 /** A number as it goes into a formula: in the unit as written, with 万 or 亿 kept. */
 export function term(quantity: Quantity): string {
-  return quantity.scale === 1 ? `${quantity.value}` : `${quantity.value}${SCALE_WORDS.get(quantity.scale) ?? ''}`
+  return `${quantity.value}${scaleWord(quantity)}`
+}
+
+function scaleWord({ scale }: Quantity): string {
+  return SCALE_WORDS.get(scale) ?? ''
 }
 
 const SCALE_WORDS = new Map([

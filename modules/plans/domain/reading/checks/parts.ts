@@ -8,6 +8,7 @@ import { isBase, isIncrease } from './words.ts'
 /** Sets of names that leave nothing out, so that the parts must make up the whole. */
 const EXHAUSTIVE: RegExp[][] = [
   [/国家/, /省/, /市/],
+  [/省/, /市/, /县/],
   [/第?一产|第一产业/, /第?二产|第二产业/, /第?三产|第三产业/],
   [/城镇|城市/, /农村|乡村/],
   [/男/, /女/],
@@ -99,7 +100,7 @@ function exceeds({ quantities }: Paragraph, part: Quantity, whole: Quantity): bo
 
 function tooLarge(part: Quantity, whole: Quantity): Check {
   return finding('parts', 'contradicts', [whole, part], `${term(part)} > ${term(whole)}`, {
-    zh: `其中数“${part.written}”大于总数“${whole.written}”,两者必有一误,请核对原件。`,
+    zh: `其中数“${part.written}”大于总数“${whole.written}”，两者必有一误，请核对原件。`,
     en: `The part "${part.written}" is larger than its whole "${whole.written}": one of them is wrong, check the original.`,
   })
 }

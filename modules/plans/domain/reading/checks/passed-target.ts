@@ -44,11 +44,11 @@ function note(target: StatedFact, value: StatedFact): AcrossCheck {
     `${show(value)} (${value.year}) ${amountOfFact(value) < amountOfFact(target) ? '≤' : '≥'} ${show(target)} (${target.year})`,
     known
       ? {
-          zh: `“${target.name.zh}”${target.year}年目标${show(target)},制定时${value.year}年已为${show(value)},目标偏低或两者口径不同,请核对。`,
+          zh: `“${target.name.zh}”${target.year}年目标${show(target)}，制定时${value.year}年已为${show(value)}，目标偏低或两者口径不同，请核对。`,
           en: `${target.name.en}: the target ${show(target)} for ${target.year} lay behind the ${show(value)} of ${value.year} when it was set; the target is too low or the definitions differ.`,
         }
       : {
-          zh: `“${target.name.zh}”${target.year}年目标${show(target)},${value.year}年已达${show(value)},提前实现。`,
+          zh: `“${target.name.zh}”${target.year}年目标${show(target)}，${value.year}年已达${show(value)}，提前实现。`,
           en: `${target.name.en}: the target ${show(target)} for ${target.year} was passed in ${value.year} with ${show(value)}.`,
         },
     { expected: target.value, found: value.value },

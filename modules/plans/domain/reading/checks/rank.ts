@@ -1,7 +1,7 @@
+import { parseInteger } from '../figures/numerals.ts'
 import type { Check, CheckResult, Place } from '../model.ts'
 import { finding } from './note.ts'
 import type { Paragraph } from './numbers.ts'
-import { findCount } from './numerals-zh.ts'
 
 const COUNT = '[一二三四五六七八九十两]{1,3}|\\d{1,3}'
 /** Rank and the list of those before it, in neighbouring clauses. */
@@ -47,7 +47,7 @@ function listCheck(rank: number | null, list: string, place: Place): Check[] {
   const expected = names.length + 1
   if (rank !== expected && names.some((name) => RUN_TOGETHER.test(name))) return []
   const note = {
-    zh: `列在前面的有${names.length}个(${names.join('、')}),名次应为第${expected},文中写第${rank}`,
+    zh: `列在前面的有${names.length}个(${names.join('、')})，名次应为第${expected}，文中写第${rank}`,
     en: `${names.length} named ahead make it number ${expected}; the text says ${rank}`,
   }
   return [result(rank === expected, [place], `${names.length} + 1 = ${expected}`, expected, rank, note)]
@@ -57,7 +57,7 @@ function moveCheck(match: RegExpMatchArray, place: Place): Check {
   const [from, to] = [Number(findRank(match[1]!)), Number(findRank(match[3]!))]
   const up = /升|前移/.test(match[2]!)
   return result(up ? to < from : to > from, [place], `${from} → ${to}`, null, to, {
-    zh: `名次由第${from}变为第${to},文中说“${match[2]}”`,
+    zh: `名次由第${from}变为第${to}，文中说“${match[2]}”`,
     en: `The rank goes from ${from} to ${to}; the text calls it "${up ? 'rise' : 'fall'}"`,
   })
 }
@@ -71,14 +71,14 @@ function withinChecks(match: RegExpMatchArray, place: Place): Check[] {
   const worst = Math.max(...ranks.map(Number))
   return [
     result(worst <= limit, [place], `${worst} ≤ ${limit}`, limit, worst, {
-      zh: `文中说居前${limit},括号内名次最低为第${worst}`,
+      zh: `文中说居前${limit}，括号内名次最低为第${worst}`,
       en: `Said to be within the first ${limit}; the lowest rank in the bracket is ${worst}`,
     }),
   ]
 }
 
 function findRank(written: string): number | null {
-  return /^\d+$/.test(written) ? Number(written) : findCount(written)
+  return /^\d+$/.test(written) ? Number(written) : parseInteger(written)
 }
 
 function result(
@@ -91,7 +91,7 @@ function result(
 ): Check {
   const verdict: CheckResult = ok ? 'holds' : 'contradicts'
   const message = ok
-    ? { zh: `${note.zh},相符。`, en: `${note.en}, which agrees.` }
-    : { zh: `${note.zh},不符,请核对原件。`, en: `${note.en}, which does not agree: check the original.` }
+    ? { zh: `${note.zh}，相符。`, en: `${note.en}, which agrees.` }
+    : { zh: `${note.zh}，不符，请核对原件。`, en: `${note.en}, which does not agree: check the original.` }
   return finding('rank', verdict, places, formula, message, { expected, found })
 }

@@ -74,7 +74,7 @@ function compareMentions(x: Quantity, y: Quantity): Check | null {
   const values = { expected: x.value, found: y.value }
   if (agree) {
     const message = {
-      zh: `同一数字两处出现(“${x.written}”、“${y.written}”),一致。`,
+      zh: `同一数字两处出现(“${x.written}”、“${y.written}”)，一致。`,
       en: `The same figure in two places ("${x.written}", "${y.written}") agrees.`,
     }
     return finding(
@@ -87,7 +87,7 @@ function compareMentions(x: Quantity, y: Quantity): Check | null {
     )
   }
   const message = {
-    zh: `同一数字前后不一:前文“${x.written}”,后文“${y.written}”,请核对原件。`,
+    zh: `同一数字前后不一：前文“${x.written}”，后文“${y.written}”，请核对原件。`,
     en: `The same figure is given as "${x.written}" and as "${y.written}": check the original.`,
   }
   return finding('repeated', 'contradicts', [x, y], `${term(x)} ≠ ${term(y)}`, message, values)
@@ -101,7 +101,7 @@ function equallyWritten(x: Quantity, y: Quantity): boolean {
 
 function twoDates(x: Quantity, y: Quantity): Check {
   return finding('repeated', 'contradicts', [x, y], `${x.year} ≠ ${y.year}`, {
-    zh: `同一数字“${x.written}”前文记为${x.year}年,后文记为${y.year}年,请核对原件。`,
+    zh: `同一数字“${x.written}”前文记为${x.year}年，后文记为${y.year}年，请核对原件。`,
     en: `The same figure "${x.written}" is dated ${x.year} in one place and ${y.year} in another: check the original.`,
   })
 }
@@ -161,7 +161,7 @@ function twoUnits(x: Quantity, y: Quantity): Check {
     [x, y],
     `${x.written} ≠ ${y.written}`,
     {
-      zh: `同一件事前文记为“${x.written}${x.after}”,后文记为“${y.written}${y.after}”,计数对象不同,请核对应按哪一种统计。`,
+      zh: `同一件事前文记为“${x.written}${x.after}”，后文记为“${y.written}${y.after}”，计数对象不同，请核对应按哪一种统计。`,
       en: `The same matter is counted as "${x.written}" in one place and "${y.written}" in another, two different things: find out which was counted.`,
     },
     { expected: x.value, found: y.value },

@@ -5,6 +5,9 @@ import { intervalOf, isCount, isExact, over } from './tolerance.ts'
 import { findWholes } from './wholes.ts'
 import { clauseBefore, nounOf, sharesWords, textBetween } from './words.ts'
 
+/** What is shared out here is not counted in the units of the part: 企业30家,占工业总产值的78%. */
+const OTHER_MEASURE = /(产值|收入|增加值|投资|额|营收|税收|利润|产量|面积|用电|经费|贷款|资金|存款|投入)/
+
 /** Largest whole for which the search for a whole number is worth while: beyond it every share fits some whole. */
 const LARGEST_WHOLE = 5000
 
@@ -31,11 +34,12 @@ function checkShare(paragraph: Paragraph, share: Quantity, wholes: Map<Quantity,
   )
     return null
   const of = claim[2]!.replace(/[的为达到近约超过()\s]/g, '')
+  if (isCount(part.unit) && OTHER_MEASURE.test(of)) return null
   if (claim[0].includes(part.written)) return checkInClause(paragraph, share, part)
   if (share.clause - part.clause > 1) return null
   const whole = wholes.get(part)
   if (whole && speaksOf(of, whole, part)) return quotient(part, wholeThatFits(paragraph, part, whole, share), share)
-  return of && !whole ? checkWholeNumber(paragraph, part, share) : null
+  return of ? checkWholeNumber(paragraph, part, share) : null
 }
 
 /** 其中规上200家,占40%,上市20家,占10%: the second share may be of the first part; the whole named is tried first. */
@@ -107,7 +111,7 @@ function checkWholeNumber({ quantities }: Paragraph, part: Quantity, share: Quan
       placesOf([part, share]),
       `${value} ÷ ${guess} × 100 ≈ ${computed}`,
       {
-        zh: `“${part.written}”占“${share.written}”,总数应为${guess}左右的整数,可以成立。`,
+        zh: `“${part.written}”占“${share.written}”，总数应为${guess}左右的整数，可以成立。`,
         en: `"${part.written}" can be "${share.written}" of a whole number near ${guess}.`,
       },
       { expected: computed, found: share.value },
@@ -120,7 +124,7 @@ function checkWholeNumber({ quantities }: Paragraph, part: Quantity, share: Quan
     placesOf([part, share]),
     `${value} ÷ n × 100 ≠ ${share.value}`,
     {
-      zh: `“${part.written}”占“${share.written}”,但没有任何整数总数能得出这一比例(${value} ÷ ${guess} = ${round((value / guess) * 100)}%),请核对原件。`,
+      zh: `“${part.written}”占“${share.written}”，但没有任何整数总数能得出这一比例(${value} ÷ ${guess} = ${round((value / guess) * 100)}%)，请核对原件。`,
       en: `"${part.written}" cannot be "${share.written}" of any whole number (${value} ÷ ${guess} = ${round((value / guess) * 100)}%): check the original.`,
     },
     { expected: round((value / guess) * 100), found: share.value },

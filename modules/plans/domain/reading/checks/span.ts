@@ -1,7 +1,7 @@
+import { parseInteger } from '../figures/numerals.ts'
 import type { Check, Place } from '../model.ts'
 import { finding } from './note.ts'
 import type { Paragraph } from './numbers.ts'
-import { findCount } from './numerals-zh.ts'
 
 const COUNT = '[一二三四五六七八九十两]{1,2}|\\d{1,2}'
 const PLAN = new RegExp(
@@ -24,7 +24,7 @@ export function checkSpans({ text, start }: Paragraph): Check[] {
   for (const match of text.matchAll(PLAN)) {
     if (!match[2] && !match[5]) continue
     const length = Number(match[4]) - Number(match[3]) + 1
-    checks.push(spanCheck(findCount(match[1]!), length, `${match[4]} - ${match[3]} + 1 = ${length}`, at(match)))
+    checks.push(spanCheck(parseInteger(match[1]!), length, `${match[4]} - ${match[3]} + 1 = ${length}`, at(match)))
   }
   for (const match of text.matchAll(RUN)) checks.push(...checkRun(match, at(match)))
   for (const match of text.matchAll(FIVE_YEARS)) checks.push(checkFiveYears(match, at(match)))
@@ -44,7 +44,7 @@ function checkSummary(match: RegExpMatchArray, place: Place): Check[] {
       [place],
       `${past} + 1 = ${past + 1}`,
       {
-        zh: `总结${past}年,应接${past + 1}年,文中写${next}年${ok ? ',相符。' : ',不符,请核对原件。'}`,
+        zh: `总结${past}年，应接${past + 1}年，文中写${next}年${ok ? '，相符。' : '，不符，请核对原件。'}`,
         en: `A summary of ${past} looks on to ${past + 1}; the text says ${next}${ok ? '.' : ': check the original.'}`,
       },
       { expected: past + 1, found: next },
@@ -53,7 +53,7 @@ function checkSummary(match: RegExpMatchArray, place: Place): Check[] {
 }
 
 function checkRun(match: RegExpMatchArray, place: Place): Check[] {
-  const stated = findCount(match[1]!)
+  const stated = parseInteger(match[1]!)
   const years = [...(match[2] ?? match[3])!.matchAll(/((?:19|20)\d\d)年/g)].map((year) => Number(year[1]))
   const distinct = [...new Set(years)].sort()
   if (years.length < 2 || distinct.at(-1)! > 2100) return []
@@ -71,7 +71,7 @@ function inOrder(years: number[], order: number[]): boolean {
 
 /** Since the tenth, which began in 2001, every five-year plan has followed the last without a gap. */
 function checkFiveYears(match: RegExpMatchArray, place: Place): Check {
-  const first = 1951 + 5 * (10 + findCount(match[2]!)!)
+  const first = 1951 + 5 * (10 + parseInteger(match[2]!)!)
   const expected = match[3] === '开局之年' ? first : first + 4
   const found = Number(match[1])
   const ok = expected === found
@@ -81,7 +81,7 @@ function checkFiveYears(match: RegExpMatchArray, place: Place): Check {
     [place],
     `${expected}`,
     {
-      zh: `“十${match[2]}五”的${match[3]}是${expected}年,文中写${found}年${ok ? ',相符。' : ',不符,请核对原件。'}`,
+      zh: `“十${match[2]}五”的${match[3]}是${expected}年，文中写${found}年${ok ? '，相符。' : '，不符，请核对原件。'}`,
       en: `The ${match[3] === '开局之年' ? 'first' : 'last'} year of that five-year plan is ${expected}; the text says ${found}${ok ? '.' : ': check the original.'}`,
     },
     { expected, found },
@@ -99,7 +99,7 @@ function spanCheck(stated: number | null, length: number, formula: string, place
     [place],
     formula,
     {
-      zh: `文中说${stated}年,所列年份${given.zh}${ok ? ',相符。' : ',不符,请核对原件。'}`,
+      zh: `文中说${stated}年，所列年份${given.zh}${ok ? '，相符。' : '，不符，请核对原件。'}`,
       en: `The text says ${stated} years; the years given ${given.en}${ok ? '.' : ': check the original.'}`,
     },
     { expected: Number.isNaN(length) ? null : length, found: stated },

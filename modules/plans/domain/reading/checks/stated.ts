@@ -51,7 +51,7 @@ function contradiction(a: Figure, b: Figure): Check {
     [a, b],
     `${x} ≠ ${y}`,
     {
-      zh: `“${a.name}”${a.year}年前文为${x},后文为${y},请核对原件。`,
+      zh: `“${a.name}”${a.year}年前文为${x}，后文为${y}，请核对原件。`,
       en: `"${a.name}" for ${a.year} is ${x} in one place and ${y} in another: check the original.`,
     },
     { expected: a.value, found: b.value },

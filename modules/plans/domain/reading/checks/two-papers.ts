@@ -29,6 +29,33 @@ export function checkTwoPapers(facts: StatedFact[]): AcrossCheck[] {
     for (const other of others)
       if (first && first.document.id !== other.document.id) checks.push(compareFacts(first, other))
   }
+  return [...checks, ...checkTwoDates(facts)]
+}
+
+/** One target with one value, dated differently by two papers; small and round values agree by chance as easily. */
+function checkTwoDates(facts: StatedFact[]): AcrossCheck[] {
+  const targets = groupFacts(facts, (fact) => {
+    if (fact.kind !== 'target' || fact.year === null || fact.value2 !== null || fact.perYear) return null
+    return [fact.regionId, fact.indicatorId, amountOfFact(fact), fact.comparator === 'inc', plainUnit(fact)].join('|')
+  })
+  const checks: AcrossCheck[] = []
+  for (const [first, ...others] of targets.values()) {
+    const other = others.find(({ document, year }) => document.id !== first?.document.id && year !== first?.year)
+    if (!first || !other || amountOfFact(first) < 20) continue
+    checks.push(
+      acrossFinding(
+        'repeated',
+        'contradicts',
+        [first, other],
+        `${first.year} ≠ ${other.year}`,
+        {
+          zh: `“${first.name.zh}”目标${show(first)}：《${first.document.title.zh}》定于${first.year}年，《${other.document.title.zh}》定于${other.year}年，请核对以何者为准。`,
+          en: `${first.name.en}, target ${show(first)}: "${first.document.title.en}" sets it for ${first.year}, "${other.document.title.en}" for ${other.year}; find out which stands.`,
+        },
+        { expected: first.year, found: other.year },
+      ),
+    )
+  }
   return checks
 }
 
@@ -37,7 +64,7 @@ function compareFacts(a: StatedFact, b: StatedFact): AcrossCheck {
   const result = equal ? 'holds' : agree(a, b) ? 'holds-after-rounding' : 'contradicts'
   const verdict =
     result === 'contradicts'
-      ? { zh: '不一致,请核对两份原件', en: 'check both originals' }
+      ? { zh: '不一致，请核对两份原件', en: 'check both originals' }
       : { zh: '一致', en: 'they agree' }
   return acrossFinding(
     'repeated',
@@ -45,7 +72,7 @@ function compareFacts(a: StatedFact, b: StatedFact): AcrossCheck {
     [a, b],
     `${show(a)} ${equal ? '=' : result === 'contradicts' ? '≠' : '≈'} ${show(b)}`,
     {
-      zh: `“${a.name.zh}”${a.year}年:《${a.document.title.zh}》为${show(a)},《${b.document.title.zh}》为${show(b)},${verdict.zh}。`,
+      zh: `“${a.name.zh}”${a.year}年：《${a.document.title.zh}》为${show(a)}，《${b.document.title.zh}》为${show(b)}，${verdict.zh}。`,
       en: `${a.name.en}, ${a.year}: "${a.document.title.en}" says ${show(a)}, "${b.document.title.en}" says ${show(b)}; ${verdict.en}.`,
     },
     { expected: a.value, found: b.value },

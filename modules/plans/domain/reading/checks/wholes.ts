@@ -8,26 +8,50 @@ export interface Whole {
 
 const AMONG = /其中/g
 
+/** A number after a semicolon goes on with the parts only when it brings no verb of its own. */
+const NEW_START = /(获|新|建|引|完成|实现|培育|组织|举办|开展|推荐|申报|拥|设|支持|认定)/
+
+/** A sum behind the parts is the whole of something, not one more part. */
+const SUM = /(累计|总数|总量|合计|共计|总额)/
+
 /** Every 其中 of the paragraph with the whole before it and the same-unit numbers behind it. */
 export function findWholes({ text, quantities }: Paragraph): Whole[] {
   const found: Whole[] = []
   let next = 0
   for (const match of text.matchAll(AMONG)) {
     while (next < quantities.length && quantities[next]!.at < match.index) next++
-    const whole = quantities[next - 1]
     const first = quantities[next]
-    if (!whole || !first || /[。!?]/.test(text.slice(whole.at, match.index))) continue
-    // The part stands in the very clause of 其中: further on the text may speak of something else (其中甲公司…,投入12亿元).
-    if (first.clause - whole.clause > 2 || /[^中],/.test(text.slice(match.index, first.at))) continue
+    const whole = first && findWhole(quantities, first)
+    if (!whole || !startsParts(text, match.index, whole, first)) continue
     const parts: Quantity[] = []
     for (const part of quantities.slice(next, next + 12)) {
-      if (part.sentence !== first.sentence) break
-      if (part.unit === whole.unit) {
-        if (text.slice(match.index + 2, part.at).includes('其中')) break
-        parts.push(part)
-      } else if (part.unit !== '%' && parts.length > 0) break
+      if (part.sentence !== first.sentence || text.slice(match.index + 2, part.at).includes('其中')) break
+      if (SUM.test(part.label)) break
+      if (part.segment !== first.segment && (NEW_START.test(part.label) || part.label.length > 8)) break
+      if (part.unit === whole.unit) parts.push(part)
+      else if (!isRemark(part)) break
     }
     if (parts.length > 0) found.push({ whole, parts })
   }
   return found
+}
+
+/** The number before 其中, past remarks on it such as 增长21.3%. */
+function findWhole(quantities: Quantity[], first: Quantity): Quantity | undefined {
+  return quantities
+    .slice(Math.max(0, first.index - 3), first.index)
+    .reverse()
+    .find((quantity) => !isRemark(quantity) || quantity.unit === first.unit)
+}
+
+/** The part stands in the very clause of 其中: further on the text may speak of something else (其中甲公司…,投入12亿元). */
+function startsParts(text: string, among: number, whole: Quantity, first: Quantity): boolean {
+  if (whole.unit !== first.unit || first.clause - whole.clause > 4) return false
+  if (/[^中],/.test(text.slice(among, first.at))) return false
+  const gap = text.slice(whole.at, among)
+  return !/[。!?]/.test(gap) || (/[。!?]$/.test(gap) && first.sentence - whole.sentence === 1)
+}
+
+function isRemark({ unit }: Quantity): boolean {
+  return unit === '%' || unit.endsWith('百分点')
 }
