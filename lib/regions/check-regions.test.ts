@@ -236,3 +236,8 @@ test('no fault hides another: three planted at once are three found', () => {
   const found = new Set(inWorld(files, checkRegions).map((fault) => fault.file))
   expect([...found].sort()).toEqual(['town/plans/town-2026.yaml', 'town/region.yaml', 'town/values/values.yaml'])
 })
+
+test('a broken definition is reported once, not again at everything that uses it', () => {
+  const found = inWorld(withFault('home/indicators/incubators.yaml', 'nature: stock', 'nature: level'), checkRegions)
+  expect(found.map((fault) => `${fault.file}:${fault.line}`)).toEqual(['home/indicators/incubators.yaml:7'])
+})

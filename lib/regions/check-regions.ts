@@ -18,7 +18,7 @@ export function faultsOf(readings: readonly RegionReading[]): Fault[] {
   const faults = [
     ...readings.flatMap((reading) => reading.faults),
     ...checkDuplicates(regions),
-    ...checkLinks(regions),
+    ...checkLinks(regions, new Set(readings.flatMap((reading) => reading.broken))),
     ...checkDates(regions),
     ...checkUnitDates(regions),
     ...checkMeasures(regions),

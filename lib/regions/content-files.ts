@@ -10,6 +10,8 @@ export const contentFolders = ['units', 'indicators', 'documents', 'plans', 'val
 export class ContentFiles {
   readonly faults: Fault[] = []
   readonly sources: SourceFile[] = []
+  /** Ids of things that stand in a file but could not be understood; whoever refers to them is not at fault. */
+  readonly broken: string[] = []
   readonly folder: string
   readonly root: string
   /** The region's id, which is the name of its folder. */
@@ -60,6 +62,7 @@ export class ContentFiles {
     const data = isRecord(raw) ? Object.fromEntries(Object.entries(raw).filter(([key]) => !without.includes(key))) : raw
     const result = schema.safeParse(data)
     if (result.success) return result.data
+    if (isRecord(raw)) this.broken.push(...[raw.id, raw.code].filter((id) => typeof id === 'string'))
     for (const issue of result.error.issues) {
       const field = [...path, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))]
       const advice = explainIssue(issue, valueAt(data, issue.path as FieldPath))

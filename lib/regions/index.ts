@@ -2,6 +2,7 @@
 
 export * from './check-regions.ts'
 export * from './content.ts'
+export * from './content-digest.ts'
 export * from './describe-changes.ts'
 export * from './faults.ts'
 export * from './get-regions.ts'

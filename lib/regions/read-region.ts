@@ -16,6 +16,8 @@ export interface RegionReading {
   content: RegionContent
   sources: SourceFile[]
   faults: Fault[]
+  /** Ids of things that could not be understood. */
+  broken: string[]
 }
 
 const singleFiles = new Set([
@@ -91,7 +93,7 @@ class RegionReader {
       else if (!(entry.isDirectory() && otherFolders.has(entry.name)) && !entry.name.endsWith('.md'))
         this.files.reportStray(entry.name)
     }
-    return { content: this.content, sources: this.files.sources, faults: this.files.faults }
+    return { content: this.content, sources: this.files.sources, faults: this.files.faults, broken: this.files.broken }
   }
 
   private readFolder(name: string): void {

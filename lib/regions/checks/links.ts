@@ -3,9 +3,15 @@ import { entitiesOf, placeOf } from '../content.ts'
 import type { Fault } from '../faults.ts'
 import { chainOf, findDocument, findFunction, findIndicator, findTheme, findUnit } from '../resolve.ts'
 
-/** Everything that is referred to exists, here or in a region above. */
-export function checkLinks(regions: readonly RegionContent[]): Fault[] {
-  return regions.flatMap((content) => [...parentFaults(regions, content), ...new LinkCheck(regions, content).run()])
+/**
+ * Everything that is referred to exists, here or in a region above. Things whose own file is `broken` count as existing:
+ * they have been reported already, and correcting them heals every reference.
+ */
+export function checkLinks(regions: readonly RegionContent[], broken: ReadonlySet<string> = new Set()): Fault[] {
+  return regions.flatMap((content) => [
+    ...parentFaults(regions, content),
+    ...new LinkCheck(regions, content, broken).run(),
+  ])
 }
 
 function parentFaults(regions: readonly RegionContent[], content: RegionContent): Fault[] {
@@ -38,9 +44,11 @@ class LinkCheck {
   readonly faults: Fault[] = []
   readonly content: RegionContent
   readonly chain: RegionContent[]
+  readonly broken: ReadonlySet<string>
 
-  constructor(regions: readonly RegionContent[], content: RegionContent) {
+  constructor(regions: readonly RegionContent[], content: RegionContent, broken: ReadonlySet<string>) {
     this.content = content
+    this.broken = broken
     this.chain = chainOf(regions, content.id)
   }
 
@@ -136,7 +144,7 @@ class LinkCheck {
   }
 
   private document(entity: Entity, id: string, field: (string | number)[]): void {
-    if (findDocument(this.chain, id)) return
+    if (findDocument(this.chain, id) || this.broken.has(id)) return
     this.faults.push(
       unknown(
         entity,
@@ -149,7 +157,7 @@ class LinkCheck {
   }
 
   private indicator(entity: Entity, code: string, field: (string | number)[]): void {
-    if (findIndicator(this.chain, code)) return
+    if (findIndicator(this.chain, code) || this.broken.has(code)) return
     this.faults.push(
       unknown(
         entity,
@@ -162,7 +170,7 @@ class LinkCheck {
   }
 
   private unit(entity: Entity, id: string, field: (string | number)[]): void {
-    if (findUnit(this.chain, id)) return
+    if (findUnit(this.chain, id) || this.broken.has(id)) return
     this.faults.push(
       unknown(
         entity,
