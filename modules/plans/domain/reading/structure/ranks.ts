@@ -26,15 +26,20 @@ export function effectiveRanks(headings: readonly Heading[]): Record<NumberStyle
 
 /** Counts, at each restart of `style`, whether the run of `host` goes on after it or starts again too. */
 function isNestedIn(style: NumberStyle, host: NumberStyle, headings: readonly Heading[]): boolean {
-  const both = headings.filter((heading) => heading.style === style || heading.style === host)
   let goesOn = 0
   let startsAgain = 0
-  for (const [i, heading] of both.entries()) {
-    const before = both[i - 1]
-    if (heading.style !== style || heading.value !== 1 || before?.style !== host) continue
-    const after = both.find((other, j) => j > i && other.style === host)
-    if (after?.value === before.value + 1) goesOn++
-    else startsAgain++
+  let before: Heading | undefined
+  /** The host item in which the style started at one; judged when the next host item comes. */
+  let opened: Heading | undefined
+  for (const heading of headings) {
+    if (heading.style !== style && heading.style !== host) continue
+    if (heading.style === host && opened) {
+      if (heading.value === opened.value + 1) goesOn++
+      else startsAgain++
+      opened = undefined
+    }
+    if (heading.style === style && heading.value === 1 && before?.style === host) opened = before
+    before = heading
   }
   return goesOn > 1 && goesOn > startsAgain
 }
