@@ -1,4 +1,5 @@
 import type { Paragraph, Quantity } from './numbers.ts'
+import { nounOf } from './words.ts'
 
 /** One value going over into another: 从120家增加到150家, or 150家(上年为120家), or 150家,比上年的120家增长…. */
 export interface Change {
@@ -37,8 +38,13 @@ function originOf(text: string, from: Quantity): boolean {
   return ORIGIN.test(text.slice(Math.max(from.clauseAt, from.at - 40), from.at))
 }
 
-/** 2021年102亿元,…;2022年达118亿元: the same thing a year on, named by its year alone. */
+/** The same thing a year on, named by its year alone (2021年102亿元,…;2022年达118亿元) or by 去年 and 今年. */
 function findLastYear(quantities: Quantity[], quantity: Quantity): Quantity | null {
+  const before = quantities[quantity.index - 1]
+  const thisYear = /(今年|本年|当年)/.test(quantity.label)
+  if (thisYear && before?.year === -1 && before.unit === quantity.unit && before.sentence === quantity.sentence) {
+    return nounOf(before) === nounOf(quantity) ? before : null
+  }
   if (!quantity.year || quantity.year < 0 || !/^20\d\d年(?:达|达到|为|约)?$/.test(quantity.label)) return null
   const earlier = quantities
     .slice(Math.max(0, quantity.index - 3), quantity.index)

@@ -3,7 +3,7 @@ import { type Change, findChanges, remarksOn } from './changes.ts'
 import { findIncreasePairs } from './increase.ts'
 import { compare, finding, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
-import { type Interval, intervalOf, minus, over } from './tolerance.ts'
+import { type Interval, intervalOf, minus, over, plus } from './tolerance.ts'
 import { mayLeave } from './words.ts'
 
 const RATE =
@@ -19,7 +19,7 @@ export function checkGrowth(paragraph: Paragraph): Check[] {
     ...checkDirection(change),
     ...remarksOn(paragraph, change).flatMap((remark) => checkRemark(change, remark)),
   ])
-  return [...fromChanges, ...checkIncreaseRates(paragraph)]
+  return [...fromChanges, ...checkIncreaseRates(paragraph), ...checkComparedRates(paragraph)]
 }
 
 /** 从50家增加到40家; ranks apart, which improve downwards. */
@@ -98,6 +98,45 @@ function checkYearly(from: Quantity, to: Quantity, stated: Quantity, years: numb
     zh: `按${years}年复合增长算年均增速`,
     en: `Yearly growth compounded over ${years} years`,
   })
+}
+
+const MORE = /^(?:比|较)(?:上年|去年|前一年|\d{4}年)[底末]?(?:净增加|净增|增加|多|减少|少)了?$/
+
+/** 35个,比上年增加12个,增长52.2%: last year's value is the total less the difference. */
+function checkComparedRates({ quantities }: Paragraph): Check[] {
+  const checks: Check[] = []
+  for (const difference of quantities) {
+    const [total, rate] = [quantities[difference.index - 1], quantities[difference.index + 1]]
+    if (!MORE.test(difference.label) || !total || rate?.unit !== '%' || total.unit !== difference.unit) continue
+    if (
+      total.sentence !== rate.sentence ||
+      difference.clause - total.clause !== 1 ||
+      rate.clause - difference.clause !== 1
+    )
+      continue
+    const fewer = /少/.test(difference.label)
+    if (!(fewer ? FALL : RATE).test(rate.label) || total.exactness !== 'plain') continue
+    const sign = fewer ? 1 : -1
+    const base = amountOf(total) + sign * amountOf(difference)
+    if (base <= 0) continue
+    const bases = fewer
+      ? plus(intervalOf(total), intervalOf(difference))
+      : minus(intervalOf(total), intervalOf(difference))
+    const ratio = over(intervalOf(difference), bases)
+    checks.push(
+      compare({
+        kind: 'growth',
+        inputs: [total, difference],
+        stated: rate,
+        expected: (amountOf(difference) / base) * 100,
+        range: percent(ratio.low, ratio.high),
+        formula: `${term(difference)} ÷ (${term(total)} ${fewer ? '+' : '-'} ${term(difference)}) × 100`,
+        zh: '增减数除以上年数算增减幅',
+        en: 'The change over what there was before',
+      }),
+    )
+  }
+  return checks
 }
 
 /** 新增73家,累计192家,增长61%: the base is the total less the increase. A rate before the total may mean the increase. */

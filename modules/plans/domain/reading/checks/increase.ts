@@ -83,11 +83,13 @@ function withLeaving(increase: Quantity, base: Quantity, full: Interval): Interv
 function checkDeductions({ quantities }: Paragraph): Check[] {
   const checks: Check[] = []
   for (const taken of quantities) {
-    if (!/(减去|扣除|剔除|减掉)/.test(taken.label)) continue
+    const leaves = /(淘汰|取消|注销|退出|核减|摘牌|减少)/.test(taken.label)
+    if (!leaves && !/(减去|扣除|剔除|减掉)/.test(taken.label)) continue
     const from = quantities.slice(Math.max(0, taken.index - 4), taken.index).reverse()
     const whole = from.find((other) => other.unit === taken.unit && other.sentence === taken.sentence)
     const left = quantities[taken.index + 1]
     if (!whole || !left || left.unit !== taken.unit || left.sentence !== taken.sentence) continue
+    if (leaves && !/^净增/.test(left.label)) continue
     if (!/(净增|净|实际|剩余?|尚有|余|为|有)/.test(left.label)) continue
     checks.push(
       compare({

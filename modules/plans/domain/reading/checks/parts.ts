@@ -1,3 +1,4 @@
+import { parseInteger } from '../figures/numerals.ts'
 import type { Check } from '../model.ts'
 import { compare, finding, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
@@ -16,6 +17,10 @@ const EXHAUSTIVE: RegExp[][] = [
   [/新建/, /续建/],
 ]
 
+/** 合计, and who or what is added up: 三年合计, 上半年合计, 三地共计. */
+const ALTOGETHER =
+  /^(?:[两二三四五六七八九十]{1,2}(?:者|年|地|市|区|项|类|个季度)|上半年|下半年|前三季度|全年|以上|上述)?(?:合计|共计|总计|总共)共?(?:为|达|达到|有|投入|完成)?$/
+
 /** Parts named with 其中 and lists with 合计, against their whole. */
 export function checkParts(paragraph: Paragraph): Check[] {
   return [...checkAmong(paragraph), ...checkAltogether(paragraph), ...checkBrackets(paragraph)]
@@ -27,7 +32,7 @@ function checkAmong(paragraph: Paragraph): Check[] {
     const plain = parts.filter((part) => !isBase(part) && (isIncrease(whole) || !isIncrease(part)))
     if (!whole.unit || whole.unit === '%' || plain.length !== parts.length) continue
     if ([whole, ...plain].some(({ label }) => /(均|率|指数|每|价)/.test(label))) continue
-    if (plain.length > 1 && isExhaustive(plain)) checks.push(sumCheck(plain, whole))
+    if (plain.length > 1 && (isExhaustive(plain) || listsEveryYear(whole, plain))) checks.push(sumCheck(plain, whole))
     else checks.push(...plain.filter((part) => exceeds(paragraph, part, whole)).map((part) => tooLarge(part, whole)))
   }
   return checks
@@ -52,7 +57,7 @@ function checkBrackets(paragraph: Paragraph): Check[] {
 function checkAltogether({ quantities }: Paragraph): Check[] {
   const checks: Check[] = []
   for (const sum of quantities) {
-    if (!/^(合计|共计|总计|总共|三者合计|两者合计|合计共)(为|达|达到|有)?$/.test(sum.label) || !sum.unit) continue
+    if (!ALTOGETHER.test(sum.label) || !sum.unit) continue
     const parts: Quantity[] = []
     for (const part of quantities.slice(Math.max(0, sum.index - 12), sum.index).reverse()) {
       if (part.unit !== sum.unit || part.segment !== sum.segment || isBase(part)) break
@@ -86,6 +91,15 @@ function isExhaustive(parts: Quantity[]): boolean {
     const others = labels.filter((label) => !names.some((name) => name.test(label)))
     return hits.every((hit) => hit === 1) && others.length === 0
   })
+}
+
+/** 三年来累计投入12.5亿元,其中2019年3.2亿元、2020年4.1亿元、2021年5.2亿元. */
+function listsEveryYear(whole: Quantity, parts: Quantity[]): boolean {
+  const years = parseInteger(/([两二三四五]|\d)年(?:来|间|累计|共|内)/.exec(whole.label)?.[1] ?? '')
+  return (
+    years === parts.length &&
+    parts.every((part, at) => part.year !== null && part.year > 0 && part.year === parts[0]!.year! + at)
+  )
 }
 
 function exceeds({ quantities }: Paragraph, part: Quantity, whole: Quantity): boolean {
