@@ -28,9 +28,10 @@ export function formatDate(date: string, language: Language): string {
   return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(' ')
 }
 
-/** A reporting period: 2026年, 2026年上半年, 2026年第三季度, 2026年7月; 2026, First half of 2026, Q3 2026, July 2026. */
+/** A reporting period: 2026年, 2026年上半年, 2026年第三季度, 2026年7月; 2026, H1 2026, Q3 2026, July 2026. */
 export function formatPeriod(period: string, language: Language): string {
   if (language === 'en' && /^\d{4}-\d{2}$/.test(period)) return formatDate(period, 'en')
+  if (language === 'en' && period.includes('-H')) return `${period.slice(5)} ${period.slice(0, 4)}`
   return periodName(period)[language]
 }
 

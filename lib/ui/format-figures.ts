@@ -51,7 +51,14 @@ function rangeOf({ value, value2, unit }: Figure, language: Language): string {
 
 function comparatorWord(comparator: Figure['comparator'], unit: string, language: Language): string {
   if (language === 'en') {
-    const words = { ge: 'at least', gt: 'more than', le: 'at most', lt: 'less than', approx: 'about', inc: 'plus' }
+    const words = {
+      ge: 'at least',
+      gt: 'more than',
+      le: 'at most',
+      lt: 'less than',
+      approx: 'about',
+      inc: 'increase of',
+    }
     return words[comparator as keyof typeof words] ?? ''
   }
   // Counted things are 不少于, shares and amounts are 不低于.

@@ -90,7 +90,7 @@ describe('figures in words', () => {
     [{ comparator: 'le', value: 0.4, unit: '吨' }, '不超过 0.4 吨', 'at most 0.4 tonnes'],
     [{ comparator: 'approx', value: 5, unit: '万人' }, '约 5 万人', 'about 50,000 people'],
     [{ comparator: 'range', value: 2.8, value2: 3, unit: '%' }, '2.8%—3%', '2.8%–3%'],
-    [{ comparator: 'inc', value: 120, unit: '家' }, '新增 120 家', 'plus 120'],
+    [{ comparator: 'inc', value: 120, unit: '家' }, '新增 120 家', 'increase of 120'],
     [{ comparator: 'mul', value: 2, unit: '倍' }, '达到基期的 2 倍', 'twice the base'],
     [
       { comparator: 'ge', value: 10, unit: '亿元', perYear: true },
@@ -125,7 +125,7 @@ describe('dates and periods', () => {
 
   test.each([
     ['2026', '2026年', '2026'],
-    ['2026-H1', '2026年上半年', 'First half of 2026'],
+    ['2026-H1', '2026年上半年', 'H1 2026'],
     ['2026-Q3', '2026年第三季度', 'Q3 2026'],
     ['2026-07', '2026年7月', 'July 2026'],
   ])('%s', (period, zh, en) => {

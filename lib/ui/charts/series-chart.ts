@@ -1,4 +1,5 @@
 import { type Html, html } from '../portal/html.ts'
+import { type PlacedLabel, placeLabels } from './place-labels.ts'
 import { niceDomain, percent, positionOf } from './scale.ts'
 
 /**
@@ -18,7 +19,9 @@ export interface SeriesChart {
   /** The way the plan asks for, as many points as its curve needs. */
   path: readonly { at: number; value: number }[]
   /** The target as a band, when it is a range. */
-  band?: { low: number; high: number }
+  band?: { low: number; high: number; label: string }
+  /** Years to show even where nothing is drawn. */
+  span?: { first: number; last: number }
   formatTick: (value: number) => string
   unit: string
 }
@@ -35,13 +38,15 @@ export function seriesChart(chart: SeriesChart): Html {
   if (chart.band) values.push(chart.band.low, chart.band.high)
   const { low, high, ticks } = niceDomain(values)
   const times = [...marks, ...chart.path].map(({ at }) => at)
+  if (chart.span) times.push(chart.span.first, chart.span.last)
   const [first, last] = [Math.floor(Math.min(...times)), Math.ceil(Math.max(...times))]
   const across = (at: number) => side.left + (side.right - side.left) * positionOf(at, first, last)
   const down = (value: number) =>
     Math.round((plot.bottom - (plot.bottom - plot.top) * positionOf(value, low, high)) * 10) / 10
   const line = (points: readonly { at: number; value: number }[]) =>
     points.map(({ at, value }, i) => `${i ? 'L' : 'M'}${round(across(at) * 1000)} ${down(value)}`).join('')
-  const place = placeLabels(marks, across, down)
+  const course = [...(chart.baseline ? [chart.baseline] : []), ...chart.points].sort((a, b) => a.at - b.at)
+  const labels = labelsOf(chart, across, down, [chart.path, course, ...marks.map((mark) => [mark])], ticks)
 
   return html`<svg class="chart" role="img" aria-labelledby="${chart.id}-title ${chart.id}-description" width="100%" height="${height}"><title id="${chart.id}-title">${chart.title}</title><desc id="${chart.id}-description">${chart.description}</desc>${ticks.map(
     (tick) =>
@@ -49,59 +54,48 @@ export function seriesChart(chart: SeriesChart): Html {
   )}${yearTicks(first, last).map(
     ({ year, minor }) =>
       html`<text class="tick year${minor ? ' minor' : ''}" x="${percent(across(year))}" y="${plot.bottom + 22}">${year}</text>`,
-  )}${chart.band && html`<rect class="band" x="${percent(side.left)}" width="${percent(side.right - side.left)}" y="${down(chart.band.high)}" height="${down(chart.band.low) - down(chart.band.high)}"/>`}<svg viewBox="0 0 1000 ${height}" preserveAspectRatio="none" width="100%" height="${height}">${chart.path.length > 1 && html`<path class="way" d="${line(chart.path)}"/>`}${chart.points.length > 1 && html`<path class="actual" d="${line(chart.points)}"/>`}</svg>${
+  )}${
+    chart.band &&
+    html`<rect class="band" x="${percent(side.left)}" width="${percent(side.right - side.left)}" y="${down(chart.band.high)}" height="${down(chart.band.low) - down(chart.band.high)}"/><text class="label end" text-anchor="end" x="${percent(side.right)}" y="${down(chart.band.high) - 8}">${chart.band.label}</text>`
+  }<svg viewBox="0 0 1000 ${height}" preserveAspectRatio="none" width="100%" height="${height}">${chart.path.length > 1 && html`<path class="way" d="${line(chart.path)}"/>`}${course.length > 1 && html`<path class="actual" d="${line(course)}"/>`}</svg>${
     chart.baseline && dot('start', chart.baseline, across, down)
   }${chart.points.map((point) => dot(point.provisional ? 'point provisional' : 'point', point, across, down))}${chart.targets.map(
     (target) => {
       const [x, y] = [percent(across(target.at)), down(target.value)]
       return html`<svg class="goal${target.staged ? ' staged' : ''}" x="${x}" y="${y}" overflow="visible"><path d="M0-7 7 0 0 7-7 0Z"/><circle class="hit" r="14" data-tip="${target.tip}"><title>${target.tip}</title></circle></svg>`
     },
-  )}${place.map(
-    ({ mark, anchor, y, kind }) =>
-      html`<text class="label ${kind}" text-anchor="${anchor}" x="${percent(across(mark.at))}" y="${y}">${mark.label}</text>`,
+  )}${labels.map(
+    (label) =>
+      html`<text class="label ${label.kind}" text-anchor="${label.anchor}" x="${percent(label.x)}" y="${label.y}">${label.text}</text>`,
   )}</svg>`
-
-  function placeLabels(
-    all: readonly { at: number; value: number; label: string }[],
-    x: typeof across,
-    y: typeof down,
-  ): { mark: { at: number; label: string }; anchor: string; y: number; kind: string }[] {
-    const lastPoint = chart.points.at(-1)
-    const wanted = [
-      ...(lastPoint ? [{ mark: lastPoint, kind: 'now' }] : []),
-      ...chart.targets.map((mark) => ({ mark, kind: mark.staged ? 'stage' : 'end' })),
-      ...(chart.baseline ? [{ mark: chart.baseline, kind: 'from' }] : []),
-    ].filter(({ mark }) => mark.label !== '')
-    const taken: { left: number; right: number; y: number }[] = []
-    return wanted.flatMap(({ mark, kind }) => {
-      const at = x(mark.at) * phone
-      const wide = widthOf(mark.label)
-      const anchor = at + wide / 2 > phone ? 'end' : at - wide / 2 < 0 ? 'start' : 'middle'
-      const left = anchor === 'end' ? at - wide : anchor === 'start' ? at : at - wide / 2
-      const dots = all
-        .filter((other) => other !== mark)
-        .map((other) => ({ at: x(other.at) * phone, y: y(other.value) }))
-      const options = [y(mark.value) - 14, y(mark.value) + 24, y(mark.value) - 32, y(mark.value) + 42]
-      const free = options.find(
-        (candidate) =>
-          candidate > 12 &&
-          candidate < plot.bottom + 4 &&
-          taken.every((box) => box.right < left || box.left > left + wide || Math.abs(box.y - candidate) > 17) &&
-          dots.every(
-            (dotAt) => dotAt.at < left - 6 || dotAt.at > left + wide + 6 || Math.abs(dotAt.y - candidate + 5) > 12,
-          ),
-      )
-      // The end and the latest value are always said; a stage without room is left to the table below.
-      if (free === undefined && kind === 'stage') return []
-      const labelY = free ?? options[0] ?? 0
-      taken.push({ left, right: left + wide, y: labelY })
-      return [{ mark, anchor, y: round(labelY), kind }]
-    })
-  }
 }
 
-/** The narrowest drawing in pixels: labels that fit there fit everywhere. */
-const phone = 350
+/** The latest value and the end are always said; the start and the stages where there is room. */
+function labelsOf(
+  chart: SeriesChart,
+  across: (at: number) => number,
+  down: (value: number) => number,
+  lines: readonly (readonly { at: number; value: number }[])[],
+  ticks: readonly number[],
+): PlacedLabel[] {
+  const now = chart.points.at(-1)
+  const want = (mark: { at: number; value: number; label: string }, kind: string, mayVanish: boolean) =>
+    mark.label === '' ? [] : [{ text: mark.label, kind, x: across(mark.at), y: down(mark.value), mayVanish }]
+  return placeLabels(
+    [
+      ...chart.targets.filter((target) => !target.staged).flatMap((target) => want(target, 'end', false)),
+      ...(now ? want(now, 'now', false) : []),
+      ...(chart.baseline ? want(chart.baseline, 'from', true) : []),
+      ...chart.targets.filter((target) => target.staged).flatMap((target) => want(target, 'stage', true)),
+    ],
+    [
+      ...lines.map((line) => line.map(({ at, value }) => ({ x: across(at), y: down(value) }))),
+      // The words of the axis stand on the left, over their lines.
+      ...ticks.map((tick) => [0, 0.11].map((x) => ({ x, y: down(tick) - 11 }))),
+    ],
+    { top: 12, bottom: plot.bottom + 4 },
+  )
+}
 
 function dot(
   kind: string,
@@ -121,13 +115,6 @@ function yearTicks(first: number, last: number): { year: number; minor: boolean 
   for (let year = last; year >= first; year -= step) years.unshift(year)
   const crowded = years.length > 6
   return years.map((year, i) => ({ year, minor: crowded && (years.length - 1 - i) % 2 === 1 }))
-}
-
-/** About how wide a label is at 14 px: a Chinese character is as wide as it is high, the rest a little over half. */
-function widthOf(text: string): number {
-  let wide = 0
-  for (const sign of text) wide += sign > '⺀' ? 14 : 8
-  return wide
 }
 
 function round(value: number): number {

@@ -12,11 +12,13 @@ section>h2+p{margin-top:calc(-1*var(--s2));margin-bottom:var(--s4);color:var(--m
 .panel{padding:var(--s5);border:1px solid var(--line);border-radius:var(--radius);background:var(--surface)}
 .columns{display:grid;gap:var(--s5)}
 @media (min-width:760px){.two{grid-template-columns:1fr 1fr}.aside{grid-template-columns:minmax(0,2fr) minmax(15rem,1fr);gap:var(--s7)}}
+.meta .status{vertical-align:bottom}
 .status{display:inline-flex;align-items:center;gap:.4em;white-space:nowrap;color:var(--status);font-weight:600}
-.mark{flex:none;width:1em;height:1em;fill:var(--status);stroke:none}
-.mark .l{fill:none;stroke:var(--status);stroke-width:1.6}
+.mark{flex:none;width:1em;height:1em;color:var(--status);fill:currentColor}
+.l{fill:none;stroke:currentColor;stroke-width:1.7;stroke-linejoin:round}
 .status.big{font-size:1.125rem;padding:.25rem .75rem;border-radius:999px;background:var(--status-soft)}
-.answer{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:var(--s5);margin-top:var(--s5);padding-top:var(--s5);border-top:2px solid var(--ink)}
+.answer{display:flex;flex-wrap:wrap;gap:var(--s4) var(--s7);margin:0 0 var(--s6);padding:var(--s4) 0 0;border-top:2px solid var(--ink)}
+.answer>div{flex:0 1 auto}
 .answer dt{color:var(--muted);font-size:.875rem}
 .answer dd{margin:.15rem 0 0;font-size:1.5rem;font-weight:600;line-height:1.3}
 .answer dd.first{font-size:clamp(2rem,1.5rem + 2vw,3rem);letter-spacing:-.02em;line-height:1.1}
@@ -65,12 +67,13 @@ th[aria-sort=descending] button::after{content:" ▼"}
 .filter{margin-bottom:var(--s4)}
 .filter input{width:100%;max-width:24rem;height:2.5rem;padding:0 .75rem;border:1px solid var(--lineStrong);border-radius:var(--radius);background:var(--surface)}
 .indicators{table-layout:fixed}
-.indicators .c-name{width:29%}.indicators .c-status{width:11%}.indicators .c-progress{width:20%}.indicators .c-value{width:15%}.indicators .c-target{width:16%}.indicators .c-spark{width:9%}
-.indicators td.r{white-space:normal}
+.indicators .c-name{width:26%}.indicators .c-status{width:12%}.indicators .c-progress{width:19%}.indicators .c-value{width:16%}.indicators .c-target{width:17%}.indicators .c-spark{width:10%}
+.indicators td.r{white-space:normal;word-break:keep-all}
 @media (max-width:899px){
 .indicators,.indicators tbody,.indicators tr{display:block}
 .indicators thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.indicators tr{display:grid;grid-template-columns:1fr 1fr;gap:.35rem var(--s4);padding:var(--s4) 0;border-bottom:1px solid var(--line)}
+.indicators tr{display:grid;grid-template-columns:1fr 1fr;gap:.5rem var(--s4);padding:var(--s4) 0;border-bottom:1px solid var(--line)}
+.indicators td:empty{display:none}
 .indicators th,.indicators td{padding:0;border:0;text-align:left}
 .indicators .c-name{grid-column:1/-1;width:auto}
 .indicators .c-status,.indicators .c-value,.indicators .c-target,.indicators .c-progress{width:auto}
@@ -78,7 +81,9 @@ th[aria-sort=descending] button::after{content:" ▼"}
 .indicators .c-progress{order:2;grid-column:1/-1}
 .indicators .c-value{order:3}.indicators .c-target{order:4}
 .indicators .c-spark{display:none}
-.indicators .c-value::before,.indicators .c-target::before{content:attr(data-label);display:block;font-size:.875rem;color:var(--muted)}
+.indicators .c-value,.indicators .c-target{font-weight:600;line-height:1.4}
+.indicators .c-value::before,.indicators .c-target::before{content:attr(data-label);display:block;font-size:.875rem;font-weight:400;color:var(--muted)}
+.indicators td small{font-weight:400}
 }
 .rows>li{padding:var(--s4) 0;border-bottom:1px solid var(--line)}
 .rows>li:first-child{border-top:1px solid var(--line)}
@@ -90,13 +95,15 @@ th[aria-sort=descending] button::after{content:" ▼"}
 .name-list li{padding:.3rem 0;break-inside:avoid}
 .rows.plain>li{padding:.5rem 0}
 .rows.plain>li:first-child{border-top:0}
-.stories{display:grid;gap:0 var(--s6)}
-@media (min-width:760px){.stories{grid-template-columns:repeat(2,minmax(0,1fr))}}
+.stories{display:grid;gap:0 var(--s7)}
+@media (min-width:760px){.stories.wide{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .stories li{padding:var(--s4) 0;border-top:1px solid var(--line)}
 .stories .kind{display:block;font-size:.875rem;color:var(--muted)}
 .stories a{color:var(--ink);font-size:1.125rem;line-height:1.5;text-decoration:none}
 .stories a:hover{color:var(--accent);text-decoration:underline}
 .region{margin-top:var(--s7);padding-top:var(--s4);border-top:2px solid var(--ink)}
+.region>h2{margin-bottom:var(--s2)}
+.region .stories li:first-child{border-top:0}
 .region>h2 a{color:var(--ink);text-decoration:none}
 .region>h2 a:hover{color:var(--accent);text-decoration:underline}
 .plan-line{padding:var(--s4) 0}
@@ -134,11 +141,13 @@ details.more{margin-top:var(--s3)}
 details.more>summary{display:inline-block;padding:.35rem 0;color:var(--accent);cursor:pointer}
 details.more[open]>summary{margin-bottom:var(--s2)}
 .empty{padding:var(--s5);border:1px dashed var(--lineStrong);border-radius:var(--radius);color:var(--muted)}
-.smalls{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:var(--s5) var(--s6)}
+.smalls{margin-top:var(--s4);display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:var(--s5) var(--s6)}
 .smalls h4{font-size:1rem;line-height:1.4}
 .smalls p{display:flex;justify-content:space-between;gap:var(--s3);margin:.15rem 0 .5rem;font-size:.875rem;color:var(--muted)}
 .smalls h4 a{color:var(--ink)}
-.amounts td{vertical-align:middle}
+.amounts td,.amounts tbody th{vertical-align:middle}
+.amounts th{white-space:nowrap}
+.amounts thead td{border-bottom-color:var(--lineStrong)}
 .amounts .c-bar{width:46%}
 .choice{display:flex;flex-wrap:wrap;gap:var(--s2);margin-bottom:var(--s4)}
 .choice a,.choice b{display:inline-flex;align-items:center;min-height:2.5rem;padding:0 1rem;border:1px solid var(--lineStrong);border-radius:999px;color:var(--ink);text-decoration:none;font-weight:400}

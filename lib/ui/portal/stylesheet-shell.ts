@@ -2,7 +2,7 @@
 export const shellRules = `
 .skip{position:absolute;left:var(--s4);top:-4rem;z-index:9;padding:var(--s2) var(--s4);background:var(--ink);color:var(--paper)}
 .skip:focus{top:var(--s2);color:var(--paper)}
-.wrap{max-width:var(--page-width);margin:0 auto;padding:0 clamp(1rem,4vw,2.5rem)}
+.wrap{max-width:var(--page-width);margin:0 auto;padding-left:clamp(1rem,4vw,2.5rem);padding-right:clamp(1rem,4vw,2.5rem)}
 .site-header{border-top:4px solid var(--accent);border-bottom:1px solid var(--line);background:var(--surface)}
 .site-header .wrap{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem var(--s5);padding-top:.75rem;padding-bottom:.75rem}
 .brand{display:flex;align-items:baseline;gap:.6rem;color:var(--ink);text-decoration:none;line-height:1.3}
@@ -32,7 +32,8 @@ export const shellRules = `
 .crumbs{padding-top:var(--s4);font-size:.875rem;color:var(--muted)}
 .crumbs ol{display:flex;flex-wrap:wrap;gap:0 .5rem}
 .crumbs li+li::before{content:"/";margin-right:.5rem;color:var(--lineStrong)}
-.crumbs a{display:inline-block;padding:.25rem 0;color:var(--muted)}
+.crumbs li{padding:.25rem 0}
+.crumbs a{color:var(--muted)}
 main{display:block;padding-top:var(--s5);padding-bottom:var(--s8)}
 .site-footer{border-top:1px solid var(--line);background:var(--sunken);font-size:.875rem;color:var(--muted)}
 .site-footer .wrap{display:flex;flex-wrap:wrap;justify-content:space-between;gap:var(--s4) var(--s7);padding-top:var(--s6);padding-bottom:var(--s6)}

@@ -24,7 +24,10 @@ const unreachable: Refusal = {
   status: 0,
   code: 'unreachable',
   text: { zh: '连不上服务器。', en: 'The server cannot be reached.' },
-  remedy: { zh: '您填写的内容还在,请检查网络后再试。', en: 'What you entered is still here; check the network and try again.' },
+  remedy: {
+    zh: '您填写的内容还在,请检查网络后再试。',
+    en: 'What you entered is still here; check the network and try again.',
+  },
 }
 
 /** Asks the server. Answers are what the contract says; refusals are thrown as ApiError with advice to show. */

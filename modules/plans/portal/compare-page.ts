@@ -27,6 +27,8 @@ export function comparePage(view: ComparisonView, page: PortalPage): string {
   })
 }
 
+type Row = ComparisonView['rows'][number]
+
 function choice(view: ComparisonView, { text, to }: Voice): Html | false {
   if (view.basesAllowed.length < 2) return false
   const address = comparisonAddress(view.indicatorId)
@@ -39,8 +41,12 @@ function choice(view: ComparisonView, { text, to }: Voice): Html | false {
 
 function figure(view: ComparisonView, voice: Voice): Html {
   const { text, say, to, language } = voice
-  const longest = Math.max(...view.rows.map((row) => row.value))
-  const [first] = view.rows
+  // A province is not a rival of its cities: it stands below them and without a bar.
+  const isAbove = (row: Row) => view.rows.some((other) => other.region.parentId === row.region.id)
+  const peers = view.rows.filter((row) => !isAbove(row))
+  const rows = [...peers, ...view.rows.filter(isAbove)]
+  const longest = Math.max(...peers.map((row) => row.value))
+  const [first] = peers
   const heading = first
     ? text.compareHeadline(
         say(view.name),
@@ -51,9 +57,9 @@ function figure(view: ComparisonView, voice: Voice): Html {
     : ''
   const periods = new Set(view.rows.map((row) => row.period))
   const computed = view.rows.some((row) => row.formula)
-  return html`<figure class="figure"><h2>${heading}</h2><p class="sub">${text.bases[view.basis]}${periods.size > 1 && html` · ${text.otherPeriods}`}</p><div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts" data-sort><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col">${text.period}</th><th scope="col" class="opt" data-fixed>${computed ? text.formula : text.source}</th></tr></thead><tbody>${view.rows.map(
+  return html`<figure class="figure"><h2>${heading}</h2><p class="sub">${text.bases[view.basis]}${periods.size > 1 && html` · ${text.otherPeriods}`}</p><div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts" data-sort><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col">${text.period}</th><th scope="col" class="opt" data-fixed>${computed ? text.formula : text.source}</th></tr></thead><tbody>${rows.map(
     (row, i) =>
-      html`<tr><th scope="row"><a href="${to(indicatorAddress(row.region.id, view.indicatorId))}">${say(row.region.name)}</a></th><td class="c-bar">${amountBar({ value: row.value, longest, own: i === 0 })}</td><td class="r" data-value="${row.value}">${formatAmount(row.value, row.unit, language)}</td><td class="num">${periodText(row.period, voice)}</td><td class="opt">${
+      html`<tr><th scope="row"><a href="${to(indicatorAddress(row.region.id, view.indicatorId))}">${say(row.region.name)}</a></th><td class="c-bar">${i < peers.length && amountBar({ value: row.value, longest, own: i === 0 })}</td><td class="r" data-value="${row.value}">${formatAmount(row.value, row.unit, language)}</td><td class="num">${periodText(row.period, voice)}</td><td class="opt">${
         row.formula ? html`<span class="cite">${say(row.formula)}</span><br>` : ''
       }${citation(row.citation, voice)}</td></tr>`,
   )}</tbody></table></div></figure>`

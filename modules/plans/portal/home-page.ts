@@ -24,7 +24,10 @@ export function homePage(view: HomeView, page: PortalPage): string {
 
 function regionPart(view: RegionView, voice: Voice) {
   const { say, to } = voice
-  return html`<section class="region" aria-labelledby="r-${view.region.id}"><h2 id="r-${view.region.id}"><a href="${to(regionAddress(view.region.id))}">${say(view.region.name)}</a></h2>${view.plans.map(
-    (plan) => planLine(plan, voice),
-  )}${storyList(view.stories, voice, 4)}</section>`
+  const plans = view.plans.map((plan) => planLine(plan, voice))
+  const stories = storyList(view.stories, voice, 4, false)
+  const id = `r-${view.region.id}`
+  return html`<section class="region" aria-labelledby="${id}"><h2 id="${id}"><a href="${to(regionAddress(view.region.id))}">${say(view.region.name)}</a></h2>${
+    stories ? html`<div class="columns aside"><div>${plans}</div>${stories}</div>` : plans
+  }</section>`
 }

@@ -22,7 +22,7 @@ export function indicatorPage(view: IndicatorView, page: PortalPage): string {
     description: text.indicatorDescription(name, region),
     region: view.region.id,
     crumbs: [{ label: region, href: to(regionAddress(view.region.id)) }, { label: name }],
-    body: html`<div class="intro"><p class="kicker">${region} · ${say(view.theme)}</p><h1>${name}</h1>${answer(view, main, voice)}</div>${seriesFigure(view, main, voice)}${others.map(
+    body: html`<div class="intro"><p class="kicker">${region} · ${say(view.theme)}</p><h1>${name}</h1></div>${answer(view, main, voice)}${seriesFigure(view, main, voice)}${others.map(
       (entry) => html`<section aria-label="${say(entry.plan.name)}">${seriesFigure(view, entry, voice)}</section>`,
     )}<p class="actions">${view.values.length > 0 && html`<a class="button" href="${address}/values.csv">${text.downloadCsv}</a>`}${
       view.comparableRegions.length > 0 &&

@@ -163,9 +163,11 @@ export const messagesEn: Messages = {
     share: (name, period, year, share) => `${name}: ${share} of the ${year} target by ${period}`,
     shareMissed: (name, period, share) => `${name}: ${share} of the target in ${period}, missed`,
     cumulative: (name, period, year, share) => `${name}: ${share} of the total for ${year} done by ${period}`,
+    inRange: (name, period, value, range) => `${name}: ${value} in ${period}, within the target of ${range}`,
     stands: (name, period, value, target) => `${name}: ${value} in ${period}; the target is ${target}`,
     notDone: (name, year) => `${name}: not done yet, due ${year}`,
   },
+  targetRange: (range) => `target ${range}`,
   chartDescription: (points, target) => `Actual: ${points || 'none yet'}. Target: ${target || 'none'}.`,
 
   taskOf: (plan) => `Task of the ${plan}`,

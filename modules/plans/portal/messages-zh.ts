@@ -147,15 +147,17 @@ export const messagesZh: Messages = {
 
   headlines: {
     none: (name) => `${name}：还没有可以对照目标的数据`,
-    noTarget: (name, period, value) => `${name}：${period}为 ${value}`,
-    reachedEarly: (name, period, year, years) => `${name}：${period}已达到 ${year} 年的目标，提前 ${years} 年`,
+    noTarget: (name, period, value) => `${name}：${period}为${value}`,
+    reachedEarly: (name, period, year, years) => `${name}：${period}已达到 ${year}年的目标，提前 ${years} 年`,
     reached: (name, period) => `${name}：${period}达到目标`,
-    share: (name, period, year, share) => `${name}：${period}已达 ${year} 年目标的 ${share}`,
+    share: (name, period, year, share) => `${name}：${period}已达 ${year}年目标的 ${share}`,
     shareMissed: (name, period, share) => `${name}：${period}为目标的 ${share}，到期未达到`,
-    cumulative: (name, period, year, share) => `${name}：截至${period}累计完成 ${year} 年目标的 ${share}`,
-    stands: (name, period, value, target) => `${name}：${period}为 ${value}，目标是${target}`,
-    notDone: (name, year) => `${name}：尚未完成，期限 ${year} 年`,
+    cumulative: (name, period, year, share) => `${name}：截至${period}累计完成 ${year}年目标的 ${share}`,
+    inRange: (name, period, value, range) => `${name}：${period}为${value}，在 ${range} 的目标区间内`,
+    stands: (name, period, value, target) => `${name}：${period}为${value}，目标是${target}`,
+    notDone: (name, year) => `${name}：尚未完成，期限 ${year}年`,
   },
+  targetRange: (range) => `目标区间 ${range}`,
   chartDescription: (points, target) => `实际数：${points || '暂无'}。目标：${target || '未设'}。`,
 
   taskOf: (plan) => `${plan}中的任务`,

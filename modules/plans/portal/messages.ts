@@ -132,9 +132,11 @@ export interface Messages {
     share: (name: string, period: string, year: string, share: string) => string
     shareMissed: (name: string, period: string, share: string) => string
     cumulative: (name: string, period: string, year: string, share: string) => string
+    inRange: (name: string, period: string, value: string, range: string) => string
     stands: (name: string, period: string, value: string, target: string) => string
     notDone: (name: string, year: string) => string
   }
+  targetRange: (range: string) => string
   chartDescription: (points: string, target: string) => string
 
   taskOf: (plan: string) => string

@@ -17,7 +17,7 @@ export function regionPage(view: RegionView, page: PortalPage): string {
     description: text.regionDescription(name),
     region: view.region.id,
     crumbs: [...(parent ? [{ label: say(parent.name), href: to(regionAddress(parent.id)) }] : []), { label: name }],
-    body: html`<div class="intro"><h1>${name}</h1><p class="lead">${text.regionDescription(name)}</p></div>${section('stories', text.stories, storyList(view.stories, voice, 6))}${section(
+    body: html`<div class="intro"><h1>${name}</h1><p class="lead">${text.regionDescription(name)}</p></div>${section('stories', text.stories, storyList(view.stories, voice, 6, true))}${section(
       'plans',
       text.plans,
       view.plans.length > 0

@@ -356,7 +356,7 @@ export const sampleRegionView: RegionView = {
     {
       kind: 'passed-early',
       text: name(
-        '每万人高价值发明专利拥有量:2028年上半年已达到 2030 年的目标',
+        '每万人高价值发明专利拥有量：2028年上半年已达到 2030 年的目标',
         'High-value invention patents: the 2030 target was reached in the first half of 2028',
       ),
       href: '/regions/yunxi/indicators/patents-high-value',

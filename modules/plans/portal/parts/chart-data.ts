@@ -20,7 +20,8 @@ export interface ChartData {
   targets: (Mark & { staged: boolean })[]
   baseline: Mark | null
   path: { at: number; value: number }[]
-  band: { low: number; high: number } | null
+  band: { low: number; high: number; label: string } | null
+  span: { first: number; last: number } | null
   values: Value[]
   cites: Citation[]
 }
@@ -50,7 +51,7 @@ export function chartData(view: IndicatorView, entry: PlanOfIndicator | null, vo
       const words = targetText(target, rule, voice)
       return [{ at: target.year ?? 0, value, label: words, tip: `${target.year} ${words}`, staged: target.staged }]
     })
-  const baseline = rule === 'cumulative' ? null : baselineMark(entry, unit, points, voice)
+  const baseline = baselineMark(entry, unit, points, voice)
   const cites = [...values.map((value) => value.citation), ...(entry?.targets ?? []).map((target) => target.citation)]
   if (points.length === 0 && targets.length === 0) return null
   const end = targets.findLast((target) => !target.staged) ?? null
@@ -60,7 +61,15 @@ export function chartData(view: IndicatorView, entry: PlanOfIndicator | null, vo
     targets,
     baseline,
     path: entry && end ? pathOf(entry, end, baseline) : [],
-    band: rule === 'range' && stated ? { low: stated.value, high: stated.value2 ?? stated.value } : null,
+    band:
+      rule === 'range' && stated
+        ? {
+            low: stated.value,
+            high: stated.value2 ?? stated.value,
+            label: voice.text.targetRange(targetText(stated, rule, voice)),
+          }
+        : null,
+    span: entry ? { first: entry.plan.startYear - 1, last: stated?.year ?? entry.plan.endYear } : null,
     values,
     cites,
   }
@@ -114,6 +123,9 @@ function baselineMark(
   points: ChartData['points'],
   voice: Voice,
 ): Mark | null {
+  // What is added up starts from nothing when the plan starts.
+  if (entry?.progress.rule === 'cumulative')
+    return { at: entry.plan.startYear - 1, value: 0, label: '', tip: `${entry.plan.startYear - 1} 0` }
   const base = entry?.targets.find((target) => target.kind === 'baseline' && unitsFit(target.unit, unit))
   if (!base || base.year === null || !entry) return null
   const value = inUnit(base.value, base.unit, unit)

@@ -25,12 +25,16 @@ export function documentName(title: string, { language }: Voice): string {
   return language === 'zh' && !/^[《【]|未引/.test(title) ? `《${title}》` : title
 }
 
-/** The different citations of a list, each once. */
-export function citations(cites: readonly Citation[], voice: Voice): Html {
-  const seen = new Map(cites.map((cite) => [`${cite.documentId} ${cite.section} ${cite.paragraph}`, cite]))
+/** The papers behind a chart, each once; sections and paragraphs stand in the table behind it. */
+export function sources(cites: readonly Citation[], voice: Voice): Html {
+  const { say, to, text } = voice
+  const papers = new Map(cites.map((cite) => [cite.documentId, cite]))
   return join(
-    [...seen.values()].map((cite) => citation(cite, voice)),
-    html`<br>`,
+    [...papers.values()].map((cite) => {
+      const title = documentName(say(cite.documentTitle), voice)
+      return cite.documentId ? html`<a href="${to(documentAddress(cite.documentId))}">${title}</a>` : html`${title}`
+    }),
+    text.list,
   )
 }
 

@@ -15,6 +15,10 @@ export function headline(name: string, target: Target | null, progress: Progress
   const year = target.year === null ? '' : String(target.year)
   if (progress.rule === 'yes-no')
     return progress.status === 'reached' ? say.reached(name, period) : say.notDone(name, year)
+  const value = () => amountText(actual, facts.actual.unit, progress.rule, voice)
+  const words = () => targetText(target, progress.rule, voice)
+  // A range is kept, not passed: being inside it today says nothing about its end.
+  if (progress.rule === 'range' && progress.status === 'reached') return say.inRange(name, period, value(), words())
   if (progress.status === 'reached') {
     const early = target.year === null || at === '' ? 0 : Math.floor(target.year + 1 - endOfPeriod(at))
     return early > 0 && target.year !== null
@@ -28,10 +32,5 @@ export function headline(name: string, target: Target | null, progress: Progress
     const share = formatShare(actual / goal)
     return progress.status === 'missed' ? say.shareMissed(name, period, share) : say.share(name, period, year, share)
   }
-  return say.stands(
-    name,
-    period,
-    amountText(actual, facts.actual.unit, progress.rule, voice),
-    targetText(target, progress.rule, voice),
-  )
+  return say.stands(name, period, value(), words())
 }

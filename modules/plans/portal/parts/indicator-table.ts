@@ -29,6 +29,8 @@ const order = ['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed',
 function row(region: string, indicator: PlanIndicator, voice: Voice, show: { units: boolean }): Html {
   const { text, say, to, language } = voice
   const { progress, latest, target } = indicator
+  // Half a year of a flow beside whole years would look like a fall.
+  const comparable = ({ period }: { period: string }) => progress.rule !== 'cumulative' || period.length === 4
   return html`<tr role="row"><th class="c-name name" role="rowheader" scope="row"><a href="${to(indicatorAddress(region, indicator.indicatorId))}">${say(indicator.name)}</a>${
     indicator.binding && html`<span class="tag">${text.binding}</span>`
   }${show.units && indicator.unitsResponsible.length > 0 && html`<span class="under units">${unitLinks(indicator.unitsResponsible, voice)}</span>`}</th><td class="c-status" role="cell" data-value="${order.indexOf(progress.status)}">${statusBadge(progress.status, language)}</td><td class="c-progress" role="cell" data-value="${progress.done ?? -1}">${progressCell(indicator, voice)}</td><td class="c-value r" role="cell" data-label="${text.latest}" data-value="${latest?.value ?? ''}">${
@@ -39,7 +41,7 @@ function row(region: string, indicator: PlanIndicator, voice: Voice, show: { uni
     target
       ? html`${targetText(target, progress.rule, voice)}${target.year !== null && html`<small>${periodText(String(target.year), voice)}</small>`}`
       : html`<span class="muted">${text.noTarget}</span>`
-  }</td><td class="c-spark" role="cell">${sparkline(indicator.series.map(({ period, value }) => ({ at: endOfPeriod(period), value })))}</td></tr>`
+  }</td><td class="c-spark" role="cell">${sparkline(indicator.series.filter(comparable).map(({ period, value }) => ({ at: endOfPeriod(period), value })))}</td></tr>`
 }
 
 function progressCell({ progress, baseline }: PlanIndicator, { text }: Voice): Html | false {

@@ -4,7 +4,7 @@ import { type Html, html } from '@opensti/ui/portal'
 import type { IndicatorView } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { type ChartData, chartData } from './chart-data.ts'
-import { citations } from './citation.ts'
+import { sources } from './citation.ts'
 import { headline } from './headline.ts'
 import { valueTable } from './value-table.ts'
 
@@ -20,7 +20,7 @@ export function seriesFigure(view: IndicatorView, entry: PlanOfIndicator | null,
     ? headline(say(view.name), target, entry.progress, voice)
     : text.headlines.noTarget(say(view.name), data.points.at(-1)?.period ?? '', data.points.at(-1)?.text ?? '')
   const id = `chart-${entry?.plan.id ?? 'values'}`
-  return html`<figure class="figure"><h3>${title}</h3>${entry && html`<p class="sub">${say(entry.plan.name)}</p>`}${chartKey(data, voice)}${seriesChart(
+  return html`<figure class="figure"><h2>${title}</h2>${entry && html`<p class="sub">${say(entry.plan.name)}</p>`}${chartKey(data, voice)}${seriesChart(
     {
       id,
       title,
@@ -33,10 +33,11 @@ export function seriesFigure(view: IndicatorView, entry: PlanOfIndicator | null,
       baseline: data.baseline,
       path: data.path,
       ...(data.band ? { band: data.band } : {}),
+      ...(data.span ? { span: data.span } : {}),
       formatTick: (value) => formatTick(value, data.unit, language),
       unit: formatAxisUnit(data.unit, language),
     },
-  )}<figcaption>${text.sources}${text.colon}${citations(data.cites, voice)}</figcaption><details class="more"><summary>${text.tableBehind}</summary>${valueTable(data.values, title, voice)}</details></figure>`
+  )}<figcaption class="cite">${text.sources}${text.colon}${sources(data.cites, voice)}</figcaption><details class="more"><summary>${text.tableBehind}</summary>${valueTable(data.values, title, voice)}</details></figure>`
 }
 
 /** The target that ends a plan: of the last year, and not a stage on the way. */

@@ -8,14 +8,14 @@ type Story = RegionView['stories'][number]
 const marks = { 'passed-early': 'reached', far: 'far-behind', disagree: 'behind', lost: 'no-data' } as const
 
 /** The facts worth telling first; the rest folded away below them. */
-export function storyList(stories: readonly Story[], voice: Voice, first: number): Html | false {
+export function storyList(stories: readonly Story[], voice: Voice, first: number, wide: boolean): Html | false {
   if (stories.length === 0) return false
   const lead = oneOfEachFirst(stories).slice(0, first)
   const rest = stories.filter((story) => !lead.includes(story))
-  return html`<ul class="stories">${lead.map((story) => item(story, voice))}</ul>${
+  return html`<div><ul class="stories${wide && ' wide'}">${lead.map((story) => item(story, voice))}</ul>${
     rest.length > 0 &&
-    html`<details class="more"><summary>${voice.text.moreStories(rest.length)}</summary><ul class="stories">${rest.map((story) => item(story, voice))}</ul></details>`
-  }`
+    html`<details class="more"><summary>${voice.text.moreStories(rest.length)}</summary><ul class="stories${wide && ' wide'}">${rest.map((story) => item(story, voice))}</ul></details>`
+  }</div>`
 }
 
 /** Kinds take turns, so that four stories are not four of one kind. */
