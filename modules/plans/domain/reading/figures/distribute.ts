@@ -21,17 +21,19 @@ const SEPARATOR = /^ ?(?:[、,]|以及|及|和|与) ?$/
 export function distribute(text: string, quantities: Quantity[], times: TimeMention[]): Map<number, Share> {
   const shares = new Map<number, Share>()
   let known: string[] = []
+  let first = 0
   for (const match of text.matchAll(/分别|依次/g)) {
     const at = match.index
     const left = openingOf(text, at)
-    const row = rowAfter(text, quantities, at)
+    while (first < quantities.length && (quantities[first]?.numberStart ?? 0) < at) first += 1
+    const row = rowAfter(text, quantities, first, at)
     if (row.length < 2) continue
     const years = times.filter(({ role, start, year }) => start >= left && start < at && role === 'at' && year !== null)
     if (years.length === row.length) {
       for (const [i, { numberStart }] of row.entries()) {
         shares.set(numberStart, { name: null, year: years[i]?.year ?? null, startYear: null })
       }
-      shareSpan(text, quantities, row, years, shares)
+      shareSpan(text, row, quantities[first + row.length], years, shares)
       continue
     }
     const own = splitSubjects(text.slice(left, at))
@@ -49,13 +51,12 @@ export function distribute(text: string, quantities: Quantity[], times: TimeMent
 /** (2014年、2015年分别为8家、13家,均居全国第二: the rank holds for the whole span. */
 function shareSpan(
   text: string,
-  quantities: Quantity[],
   row: Quantity[],
+  next: Quantity | undefined,
   years: TimeMention[],
   shares: Map<number, Share>,
 ): void {
   const last = row.at(-1)
-  const next = last && quantities[quantities.indexOf(last) + 1]
   if (!last || !next || !/^,?(?:均|都)/.test(text.slice(last.end, next.start))) return
   shares.set(next.numberStart, { name: null, year: years.at(-1)?.year ?? null, startYear: years[0]?.year ?? null })
 }
@@ -70,11 +71,11 @@ function openingOf(text: string, at: number): number {
   return comma >= 0 && clause.length - comma > 3 ? i + comma + 1 : i
 }
 
-function rowAfter(text: string, quantities: Quantity[], at: number): Quantity[] {
+function rowAfter(text: string, quantities: Quantity[], first: number, at: number): Quantity[] {
   const row: Quantity[] = []
   let end = at
-  for (const quantity of quantities) {
-    if (quantity.numberStart < at) continue
+  for (let i = first; i < quantities.length; i += 1) {
+    const quantity = quantities[i] as Quantity
     const between = text.slice(end, quantity.start)
     if (row.length === 0 ? between.length > NEAR || /[。;!?,]/.test(between) : !SEPARATOR.test(between)) break
     row.push(quantity)
@@ -86,6 +87,8 @@ function rowAfter(text: string, quantities: Quantity[], at: number): Quantity[] 
 /** 规上工业增加值、固定资产投资和进出口总额 → three subjects. */
 export function splitSubjects(words: string): string[] {
   const plain = words.replace(/^(?:到|至|截至)?◇*[,、]?/, '').replace(/[◇\s]/g, '')
-  const parts = plain.split(CONJUNCTION).map((part) => part.replace(/(?:在|较|比|实现|预计|达到?|,).*$/, ''))
+  const parts = plain
+    .split(CONJUNCTION)
+    .map((part) => part.replace(/(?:在|较|(?<!占)比(?![重例率值])|实现|预计|达到?|,).*$/, ''))
   return parts.every((part) => part.length >= 2) ? parts : []
 }

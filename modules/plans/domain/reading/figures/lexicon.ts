@@ -42,7 +42,7 @@ const STRUCTURE = `
 
 /** The head noun ends the phrase: 6条政策 is structure, 100场政策培训 is not. */
 export const STRUCTURE_NOUNS = new RegExp(
-  `^(?:的)?[^,。;、:()\\d◇]{0,8}?(?:${STRUCTURE.join('|')})(?:$|[,。;、:)和与及等的以先为进并推协统联◇（(]|\\d)`,
+  `^(?:的)?[^,。;、:()\\d◇]{0,8}?(?:方面|阶段|环节|层面|维度|板块|抓手|(?:${STRUCTURE.join('|')})(?:$|[,。;、:)和与及等的以先为进并推协统联开实◇（(]|\\d))`,
 )
 
 /** Things whose size a threshold describes: 亿元以上项目, 营收超10亿元企业. */
@@ -59,6 +59,6 @@ const GENERIC_FIRM =
   '上市|挂牌|子|分|担保|贷款|租赁|投资|创投|平台|基金|总部|外资|跨国|龙头|型|类|家|保险|证券|国有|民营|运营|物业|中介|服务|咨询|产业|母|级'
 /** A named firm as subject: its own sales and grants are not the region's. */
 export const NAMED_FIRM = new RegExp(
-  `(?:^|[,。;:]|其中,?|如,?|例如,?)[^,。;、:与和同在为对向由\\d]{2,24}(?:有限公司|有限责任公司|(?<!${GENERIC_FIRM})公司|股份公司|集团公司)(?![^,。;]{0,4}(?:[、和]|等|数|家|达到?\\d|总数|\\d))`,
+  `(?:^|[,。;:]|其中,?|如,?|例如,?)[^,。;、:与和同在为对向由\\d]{2,24}(?:有限公司|有限责任公司|(?<!${GENERIC_FIRM})公司|股份公司|集团公司)(?!等|数|家|总|[、和\\d]|已?达到?\\d)`,
   'g',
 )

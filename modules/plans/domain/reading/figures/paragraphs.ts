@@ -6,7 +6,7 @@ import type { Noise, Place } from '../model.ts'
  */
 
 /** Longest stretch treated as one paragraph, so that a file without line breaks is still read in linear time. */
-const LONGEST = 6000
+const LONGEST = 3000
 /** A line this long without closing punctuation was wrapped by the page, not ended by the author. */
 const WRAPPED_LINE = 28
 

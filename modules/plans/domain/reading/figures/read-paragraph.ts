@@ -24,7 +24,7 @@ export function readParagraph(
   clock: Clock,
 ): Figure[] {
   const words = text.slice(from, to)
-  if (!/[\d一二两三四五六七八九十百千万亿半首榜前番最]/.test(words)) return []
+  if (!/[\d一二两三四五六七八九十百千万亿半首榜前番最仅]/.test(words)) return []
   const times = findTimes(words)
   const veiled = veil(words, times)
   const quantities = findQuantities(veiled)

@@ -170,7 +170,7 @@ function readRow(row: Row, columns: Column[]): Figure[] {
   const first = row[0]
   if (!nameCell || !first || /^[\d.]*$/.test(nameCell.words)) return []
   const written = /[(]([^()]*)[)]$/.exec(nameCell.words)
-  const unitCell = aligned.find(({ column }) => column.role === 'unit')?.cell.words
+  const unitCell = aligned.find(({ column }) => column.role === 'unit')?.cell.words || undefined
   const name = nameCell.words.replace(/^(?:其中:|\d{1,2}[.、]\s*|[(][\d一二三四五六七八九十]+[)])/, '')
   const ownUnit = unitCell ?? written?.[1] ?? ''
   const plainName = unitCell === undefined && written ? name.replace(/[(][^()]*[)]$/, '') : name
