@@ -1,0 +1,112 @@
+import { useLanguage } from '@opensti/ui/workbench'
+import { Button, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Comparator } from '../../contract.ts'
+import type { FigureProposal, ReadingView } from '../../contract-reading.ts'
+
+interface Props {
+  figure: FigureProposal
+  indicators: ReadingView['indicators']
+  onAccept: (figure: FigureProposal) => void
+  onCancel: () => void
+}
+
+const newOne = ''
+
+/** Corrects a figure before it is accepted, and says which indicator it belongs to. */
+export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
+  const { t } = useTranslation('plans')
+  const { say } = useLanguage()
+  const [form] = Form.useForm<FigureProposal>()
+  const comparator = Form.useWatch('comparator', form)
+  const submit = (values: FigureProposal) =>
+    onAccept({
+      ...figure,
+      ...values,
+      indicatorId: values.indicatorId || null,
+      unit: values.unit ?? '',
+      value2: values.comparator === 'range' ? (values.value2 ?? null) : null,
+      year: values.year ?? null,
+      startYear: values.startYear ?? null,
+    })
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      size="small"
+      initialValues={{ ...figure, indicatorId: figure.indicatorId ?? newOne }}
+      onFinish={submit}
+      className="candidate-form"
+      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+    >
+      <Form.Item name="indicatorId" label={t('reading.indicator')}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[
+            { value: newOne, label: t('reading.newIndicator') },
+            ...indicators.map((one) => ({ value: one.id, label: `${say(one.name)}(${one.unit})` })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="name" label={t('reading.name')} rules={[{ required: true, message: t('reading.nameNeeded') }]}>
+        <Input autoFocus maxLength={200} />
+      </Form.Item>
+      <Space wrap align="start">
+        <Form.Item name="kind" label={t('reading.kind')}>
+          <Select
+            style={{ width: 110 }}
+            options={(['target', 'baseline', 'actual'] as const).map((value) => ({
+              value,
+              label: t(`kinds.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="comparator" label={t('reading.comparator')}>
+          <Select
+            style={{ width: 130 }}
+            options={Comparator.options.map((value) => ({ value, label: t(`comparators.${value}`) }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="value"
+          label={t('reading.value')}
+          rules={[{ required: true, message: t('reading.valueNeeded') }]}
+        >
+          <InputNumber style={{ width: 120 }} />
+        </Form.Item>
+        {comparator === 'range' && (
+          <Form.Item
+            name="value2"
+            label={t('reading.value2')}
+            rules={[{ required: true, message: t('reading.valueNeeded') }]}
+          >
+            <InputNumber style={{ width: 120 }} />
+          </Form.Item>
+        )}
+        <Form.Item name="unit" label={t('reading.unit')}>
+          <Input style={{ width: 90 }} maxLength={20} />
+        </Form.Item>
+        <Form.Item name="startYear" label={t('reading.startYear')}>
+          <InputNumber style={{ width: 90 }} min={1949} max={2100} controls={false} />
+        </Form.Item>
+        <Form.Item name="year" label={t('reading.year')}>
+          <InputNumber style={{ width: 90 }} min={1949} max={2100} controls={false} />
+        </Form.Item>
+      </Space>
+      <Space>
+        <Form.Item name="perYear" valuePropName="checked">
+          <Checkbox>{t('reading.perYear')}</Checkbox>
+        </Form.Item>
+        <Form.Item name="estimate" valuePropName="checked">
+          <Checkbox>{t('reading.estimate')}</Checkbox>
+        </Form.Item>
+      </Space>
+      <Space>
+        <Button type="primary" htmlType="submit">
+          {t('reading.acceptCorrected')}
+        </Button>
+        <Button onClick={onCancel}>{t('reading.cancel')}</Button>
+      </Space>
+    </Form>
+  )
+}

@@ -1,0 +1,57 @@
+import { useLanguage } from '@opensti/ui/workbench'
+import { Empty } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { ReadingView } from '../../contract-reading.ts'
+
+interface Props {
+  reading: Pick<ReadingView, 'checks' | 'damage'>
+  onPlace: (place: { start: number; end: number }) => void
+}
+
+/** What a clerk would note in the margin: sums that do not agree first, then those that hold, each leading to its places. */
+export function CheckList({ reading, onPlace }: Props) {
+  const { t } = useTranslation('plans')
+  const { say } = useLanguage()
+  const order = ['contradicts', 'holds-after-rounding', 'holds']
+  const checks = [...reading.checks].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
+  if (checks.length === 0) return <Empty description={t('reading.noChecks')} />
+  return (
+    <ul className="finding-list">
+      {checks.map((check) => (
+        <li
+          key={`${check.kind} ${check.formula} ${check.places[0]?.start}`}
+          className={`finding finding-${check.result}`}
+        >
+          <strong>{t(`checkResults.${check.result}`)}</strong> <span className="number">{check.formula}</span>
+          <p>{say(check.message)}</p>
+          {check.places.map((place, index) => (
+            <button key={place.start} type="button" className="place-link" onClick={() => onPlace(place)}>
+              {t('reading.place', { number: index + 1 })}
+            </button>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Signs that this copy is not what the office published. */
+export function DamageList({ reading, onPlace }: Props) {
+  const { t } = useTranslation('plans')
+  const { say } = useLanguage()
+  if (reading.damage.length === 0) return <Empty description={t('reading.noDamage')} />
+  return (
+    <ul className="finding-list">
+      {reading.damage.map((damage) => (
+        <li key={`${damage.sign} ${damage.start}`} className="finding finding-damage">
+          <strong>{damage.quote}</strong>
+          {damage.expected && <> → {damage.expected}</>}
+          <p>{say(damage.message)}</p>
+          <button type="button" className="place-link" onClick={() => onPlace(damage)}>
+            {t('reading.show')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
