@@ -3,7 +3,7 @@ import { compare, term } from './note.ts'
 import { amountOf, type Paragraph, type Quantity } from './numbers.ts'
 import { intervalOf, isCount, times } from './tolerance.ts'
 
-const PER = /(?:平均每|每|户均|人均|平均|均)(家|个|项|件|人|名|场|户|台|套|亩)?[^每,。;]{0,8}$/
+const PER = /(?:平均每|每|户均|人均|平均|均)(?:(家|个|项|件|人|名|场|户|台|套|亩)|(?<=平均|[户人]?均))[^每,。;]{0,8}$/
 
 /** Number of things times the amount for each, against the whole amount, when one sentence gives all three. */
 export function checkAverages({ quantities }: Paragraph): Check[] {
@@ -15,8 +15,10 @@ export function checkAverages({ quantities }: Paragraph): Check[] {
     const near = quantities
       .slice(Math.max(0, each.index - 4), each.index + 4)
       .filter((q) => q !== each && q.segment === each.segment && Math.abs(q.clause - each.clause) <= 2)
-    const counter = per[1] ?? (per[0].startsWith('户') ? '户' : per[0].startsWith('人') ? '人' : null)
-    const count = onlyOne(near.filter((q) => isCount(q.unit) && (counter ? q.unit === counter : q.unit !== each.unit)))
+    const counter = per[1] ?? (per[0].startsWith('户') ? '户家' : per[0].startsWith('人') ? '人' : null)
+    const count = onlyOne(
+      near.filter((q) => isCount(q.unit) && (counter ? counter.includes(q.unit) : q.unit !== each.unit)),
+    )
     const whole = onlyOne(near.filter((q) => q.unit === each.unit))
     if (!count || !whole || PER.test(whole.label) || amountOf(whole) <= amountOf(each)) continue
     if (!/(共|合计|总|累计|平均)/.test(whole.label + each.label)) continue

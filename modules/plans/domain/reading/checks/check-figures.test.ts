@@ -75,6 +75,12 @@ const RELATIONS: [string, string, string[]][] = [
   ['doubling', '园区面积从120亩扩大到240亩,翻了一番。', ['multiple holds']],
   ['doubling, slip', '园区面积从120亩扩大到150亩,翻了一番。', ['multiple contradicts']],
   ['levels make up the whole', '共有工程中心60家,其中国家级4家,省级16家,市级40家。', ['parts holds']],
+  ['two levels make up 省级以上', '新增省级以上实验室3个,总数达到28个,其中国家级2个、省级26个。', ['parts holds']],
+  [
+    'two levels make up 省级以上, slip',
+    '新增省级以上实验室3个,总数达到28个,其中国家级2个、省级28个。',
+    ['parts contradicts'],
+  ],
   ['levels make up the whole, slip', '共有工程中心60家,其中国家级4家,省级16家,市级46家。', ['parts contradicts']],
   ['exports and imports', '进出口总额120.5亿元,其中出口80.2亿元,进口40.3亿元。', ['parts holds-after-rounding']],
   ['a part above its whole', '建成站点30个,其中乡镇站点38个。', ['parts contradicts']],
@@ -175,6 +181,9 @@ const SILENT: [string, string][] = [
   ['yearly growth of additions', '“十三五”期间,累计新增高企580家,年均增长35%。'],
   ['ranks that rose', '居全国第12位、全省第2位,较上年分别提升3位和1位。'],
   ['staged money', '新引进项目52个,其中50亿元以上项目2个、10亿元以上项目8个、亿元以上项目42个。'],
+  ['per thousand people', '医疗机构418个,床位3562张,平均每千人拥有床位5.76张。'],
+  ['another thing after a semicolon', '建设科技小院10个,其中新建3个;科普示范村由48个增至60个。'],
+  ['firms in the incubators', '科技企业孵化器34家,其中国家级8家,占23.5%;在孵企业1840家,当年毕业132家。'],
   ['a long history', '建城2200年,有3000年历史。'],
 ]
 

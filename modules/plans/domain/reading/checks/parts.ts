@@ -32,7 +32,11 @@ function checkAmong(paragraph: Paragraph): Check[] {
     const plain = parts.filter((part) => !isBase(part) && (isIncrease(whole) || !isIncrease(part)))
     if (!whole.unit || whole.unit === '%' || plain.length !== parts.length) continue
     if ([whole, ...plain].some(({ label }) => /(均|率|指数|每|价)/.test(label))) continue
-    if (plain.length > 1 && (isExhaustive(plain) || listsEveryYear(whole, plain))) checks.push(sumCheck(plain, whole))
+    if (
+      plain.length > 1 &&
+      (isExhaustive(plain) || listsLevels(paragraph, whole, plain) || listsEveryYear(whole, plain))
+    )
+      checks.push(sumCheck(plain, whole))
     else checks.push(...plain.filter((part) => exceeds(paragraph, part, whole)).map((part) => tooLarge(part, whole)))
   }
   return checks
@@ -91,6 +95,13 @@ function isExhaustive(parts: Quantity[]): boolean {
     const others = labels.filter((label) => !names.some((name) => name.test(label)))
     return hits.every((hit) => hit === 1) && others.length === 0
   })
+}
+
+/** 省级以上28家,其中国家级2家、省级26家: above the province there is only the nation. */
+function listsLevels({ text }: Paragraph, whole: Quantity, parts: Quantity[]): boolean {
+  const named = text.slice(Math.max(0, whole.at - 40), whole.at)
+  const levels = parts.map(({ label }) => /^(?:其中:?)?(国家|省)/.exec(label)?.[1] ?? label)
+  return /省级及?以上[^。;]*$/.test(named) && levels.sort().join() === '国家,省'
 }
 
 /** 三年来累计投入12.5亿元,其中2019年3.2亿元、2020年4.1亿元、2021年5.2亿元. */

@@ -8,8 +8,8 @@ export interface Whole {
 
 const AMONG = /其中/g
 
-/** A number after a semicolon goes on with the parts only when it brings no verb of its own. */
-const NEW_START = /(获|新|建|引|完成|实现|培育|组织|举办|开展|推荐|申报|拥|设|支持|认定)/
+/** After a semicolon most texts turn to another thing; they go on with the parts when they say so or name the next level. */
+const GOES_ON = /^(另?有|其余|国家|省|市|县|第?[一二三]产|第[一二三]产业|出口|进口|城镇|农村|男|女)/
 
 /** A sum behind the parts is the whole of something, not one more part. */
 const SUM = /(累计|总数|总量|合计|共计|总额)/
@@ -27,9 +27,10 @@ export function findWholes({ text, quantities }: Paragraph): Whole[] {
     for (const part of quantities.slice(next, next + 12)) {
       if (part.sentence !== first.sentence || text.slice(match.index + 2, part.at).includes('其中')) break
       if (SUM.test(part.label)) break
-      if (part.segment !== first.segment && (NEW_START.test(part.label) || part.label.length > 8)) break
-      if (part.unit === whole.unit) parts.push(part)
-      else if (!isRemark(part)) break
+      if (isRemark(part) && part.unit !== whole.unit) continue
+      if (part.segment !== first.segment && (!GOES_ON.test(part.label) || part.label.length > 8)) break
+      if (part.unit !== whole.unit) break
+      parts.push(part)
     }
     if (parts.length > 0) found.push({ whole, parts })
   }
