@@ -60,7 +60,7 @@ const RULES: Record<string, Rule> = {
       (q.unitClass === null && /[万亿]$/.test(q.unit)) ||
       (q.unitClass === 'count' && /^[万]?人/.test(q.unit))) &&
     (ENTITY_NOUNS.test(tail) || tail === '的') &&
-    (q.comparator !== 'eq' || /(?:年?产值|营收|收入|投资额?|规模|市值|估值|年?销售额?)$/.test(clause)) &&
+    (q.comparator !== 'eq' || /(?:年?产值|营收|收入|规模|市值|估值|年?销售额?)$/.test(clause)) &&
     !/投资基金/.test(tail),
   /** 全国15个副省级城市中: the set compared with. */
   comparisonSet: (q, { head, tail, rankAhead }) =>

@@ -89,6 +89,6 @@ export function splitSubjects(words: string): string[] {
   const plain = words.replace(/^(?:到|至|截至)?◇*[,、]?/, '').replace(/[◇\s]/g, '')
   const parts = plain
     .split(CONJUNCTION)
-    .map((part) => part.replace(/(?:在|较|(?<!占)比(?![重例率值])|实现|预计|达到?|,).*$/, ''))
+    .map((part) => part.replace(/(?:\d|在|较|(?<!占)比(?![重例率值])|实现|预计|达到?|,).*$/, ''))
   return parts.every((part) => part.length >= 2) ? parts : []
 }

@@ -19,11 +19,12 @@ const BREAKS_LIST = /累计|其中|总|共|目前|达|每|经费|资金|投资|\
 const MOVES_ON =
   /^[^,。;、\d]{0,6},?(?:预计)?(?:提高|提升|增加|增长|上升|升|下降|降低|降|减少|压减|压缩|缩短|扩大|发展|跃升|攀升|前移|调整|增|减|上涨)(?:了)?(?:到|至|为)/
 const MOVES_FROM = /(?:从|由|将|把)[^,。;]{0,40}$/
+const BREAKTHROUGH = /^突破\d+(?:余|多)?[项个类种]?[^,。;、\d]{0,10}(?:技术|难题|瓶颈|产品|装备)/
 const MULTIPLE_OF = /的(?:近|约|超过?)?$/
 /** The value of 增加200家 is not the level of the year compared with. */
 const DIFFERENCE = /(?:增加|减少|提高|提升|下降|增长|多|少)(?:了)?(?:约|近|超过?)?$/
 const PER_YEAR =
-  /每年|年均(?!增|复合)|(?<![\d一二三四五六七八九十今全去本上当近两几多])年(?:接待|服务|新增|培训|举办|开展|处理|生产)/
+  /每年|年均(?!增|复合|浓度|降|下降|提高)|(?<![\d一二三四五六七八九十今全去本上当近两几多])年(?:接待|服务|新增|培训|举办|开展|处理|生产)/
 const TURN = /[,;](?:但|然而|不过)|仍(?:然|存在|较|需|不)/g
 const RELATIVE: ReadonlySet<Quantity['unitClass']> = new Set(['share', 'multiple', 'point', 'place'])
 
@@ -88,7 +89,7 @@ export class FigureWriter {
     const moment = this.momentOf(quantity, near, spot, share, from)
     const head = this.plainHead(itemStart, quantity.start)
     const named = nameFigure(head, near.tail, this.subject, relative)
-    const comparator = this.comparatorOf(quantity, near, named.verb, spot.sentence)
+    const comparator = this.comparatorOf(quantity, near, named.verb, spot.sentence, share !== null)
     const written = words.slice(opening, quantity.start)
     const voice = voiceOf(part, frame, {
       clause: words.slice(opening, Math.max(quantity.end, stop)),
@@ -149,9 +150,21 @@ export class FigureWriter {
     return moment
   }
 
-  private comparatorOf(quantity: Quantity, near: Surroundings, verb: string | null, sentence: number): Comparator {
+  private comparatorOf(
+    quantity: Quantity,
+    near: Surroundings,
+    verb: string | null,
+    sentence: number,
+    dealtOut: boolean,
+  ): Comparator {
     const { veiled } = this.passage
     if (quantity.unitClass === 'multiple' && MULTIPLE_OF.test(near.clause)) return 'mul'
+    // 突破30项关键技术 breaks through them, it does not exceed thirty.
+    if (BREAKTHROUGH.test(veiled.slice(quantity.start, quantity.end + 12)) && quantity.unitClass === 'count')
+      return 'eq'
+    // 分别超过90家和870家: the word before the row holds for all of it.
+    const inRow = dealtOut && /^[、,和与及 ]+$/.test(near.head)
+    if (inRow && quantity.comparator === 'eq' && this.previous) return this.previous.figure.comparator
     if (quantity.comparator !== 'eq' || RELATIVE.has(quantity.unitClass)) return quantity.comparator
     if (INCREASE.test(near.head)) return 'inc'
     // 净增量(263家): the bracket repeats what stands before it.

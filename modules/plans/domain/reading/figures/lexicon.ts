@@ -42,7 +42,7 @@ const STRUCTURE = `
 
 /** The head noun ends the phrase: 6条政策 is structure, 100场政策培训 is not. */
 export const STRUCTURE_NOUNS = new RegExp(
-  `^(?:的)?[^,。;、:()\\d◇]{0,8}?(?:方面|阶段|环节|层面|维度|板块|抓手|(?:${STRUCTURE.join('|')})(?:$|[,。;、:)和与及等的以先为进并推协统联开实◇（(]|\\d))`,
+  `^(?:的)?[^,。;、:()\\d◇]{0,8}?(?:方面|阶段|环节|层面|维度|板块|抓手|(?:${STRUCTURE.join('|')})(?:$|[,。;、:)和与及等的以先为进并推协统联◇(]|开展|实施|\\d))`,
 )
 
 /** Things whose size a threshold describes: 亿元以上项目, 营收超10亿元企业. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readSentences } from '../../../testing/reading/read-sentences.ts'
 import { readFigures } from './read-figures.ts'
-import { readSentences } from './reading-a-sentence.ts'
 
 /**
  * Legend: sentence → one line per figure, "comparator value unit year kind". All places and papers are invented.
@@ -111,6 +111,9 @@ describe('lists, shared verbs and shared years', () => {
     ['覆盖率由2020年的32%提高到47%。', 'eq 32 % 2020 baseline', 'eq 47 % 2022 actual'],
     ['专家人数从5758名增至6006名。', 'eq 5758 名 - baseline', 'eq 6006 名 2022 actual'],
     ['是2021年净增量(63家)的3倍多。', 'inc 63 家 2021 actual', 'mul 3 倍 2022 actual'],
+    ['国家级和省级人才分别比上年增加2人和11人。', 'inc 2 人 2022 actual', 'inc 11 人 2022 actual'],
+    ['高企、科技型企业分别超过90家和870家。', 'gt 90 家 2022 actual', 'gt 870 家 2022 actual'],
+    ['突破30项关键技术,新建10家省重点实验室。', 'eq 30 项 2022 actual', 'eq 10 家 2022 actual'],
     ['比上年的102亿元增加8亿元。', 'eq 102 亿元 2021 actual', 'inc 8 亿元 2022 actual'],
   ])
   test('均 and 分别 name each subject', () => {

@@ -1,4 +1,4 @@
-import { readFigures } from './read-figures.ts'
+import { readFigures } from '../../domain/reading/figures/read-figures.ts'
 
 /**
  * For tests: reads invented sentences as if they stood in a paper of the given title, and writes each figure in one
