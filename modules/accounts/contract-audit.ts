@@ -5,11 +5,23 @@ import { z } from 'zod'
 const Time = z.iso.datetime()
 
 export const AuditQuery = z.object({
-  region: z.string().min(1).max(60),
-  action: z.string().max(80).optional(),
-  actor: z.string().max(80).optional(),
-  objectKind: z.string().max(60).optional(),
-  objectId: z.string().max(200).optional(),
+  region: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  action: z
+    .string()
+    .regex(/^[a-z.-]{1,80}$/)
+    .optional(),
+  actor: z
+    .string()
+    .regex(/^[\w:-]{1,80}$/)
+    .optional(),
+  objectKind: z
+    .string()
+    .regex(/^[a-z-]{1,60}$/)
+    .optional(),
+  objectId: z
+    .string()
+    .regex(/^[\w:./-]{1,200}$/)
+    .optional(),
   from: Time.optional(),
   until: Time.optional(),
   /** The `next` of the page before. */

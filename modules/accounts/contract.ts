@@ -4,12 +4,23 @@ import { z } from 'zod'
 
 const Names = z.object({ zh: z.string(), en: z.string() })
 const Time = z.iso.datetime()
-const RegionId = z.string().min(1).max(60)
-const UnitId = z.string().min(1).max(120)
-const SignInName = z.string().trim().min(2).max(64)
+const RegionId = z.string().regex(/^[a-z0-9-]{1,60}$/)
+const UnitId = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/)
+const RoleCode = z.string().regex(/^[a-z-]{1,60}$/)
+/** No control and no invisible characters: they hide what a name really says, and the database refuses NUL. */
+const visible = /^[^\p{Cc}\p{Cf}]*$/u
+const unseen = '含有看不见的字符 contains characters that cannot be seen'
+const SignInName = z.string().trim().min(2).max(64).regex(visible, unseen)
+const NewSignInName = z
+  .string()
+  .trim()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._@-]{1,63}$/,
+    '用 2 至 64 个字母、数字或 . _ @ -，以字母或数字开头 2 to 64 letters, digits or . _ @ -, beginning with a letter or digit',
+  )
 /** Longer than any password rule allows, and short enough not to keep the hash function busy. */
 const Password = z.string().min(1).max(1000)
-const Token = z.string().min(20).max(100)
+const Token = z.string().regex(/^[\w-]{20,100}$/)
 
 export const PersonParams = z.object({ personId: z.uuid() })
 export const SessionParams = z.object({ sessionId: z.uuid() })
@@ -98,10 +109,10 @@ export type PersonView = z.infer<typeof PersonView>
 export const InvitePersonRequest = z
   .object({
     regionId: RegionId,
-    name: z.string().trim().min(1).max(60),
-    signInName: SignInName.regex(/^[A-Za-z0-9][A-Za-z0-9._@-]+$/),
+    name: z.string().trim().min(1).max(60).regex(visible, unseen),
+    signInName: NewSignInName,
     email: z.email().max(200).nullable().default(null),
-    role: z.string().max(60).nullable().default(null),
+    role: RoleCode.nullable().default(null),
     unitId: UnitId.nullable().default(null),
   })
   .meta({ id: 'InvitePersonRequest' })
@@ -145,7 +156,7 @@ export const AcceptInvitationRequest = z
 export type AcceptInvitationRequest = z.infer<typeof AcceptInvitationRequest>
 
 export const GrantRoleRequest = z
-  .object({ regionId: RegionId, personId: z.uuid(), role: z.string().max(60), unitId: UnitId.nullable().default(null) })
+  .object({ regionId: RegionId, personId: z.uuid(), role: RoleCode, unitId: UnitId.nullable().default(null) })
   .meta({ id: 'GrantRoleRequest' })
 export type GrantRoleRequest = z.infer<typeof GrantRoleRequest>
 export const GrantedRole = z.object({ grantId: z.uuid() })

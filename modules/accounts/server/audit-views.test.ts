@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sealAudit } from '@opensti/db'
@@ -26,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const { publicKey, privateKey } = generateKeyPairSync('ed25519')
 const headFile = join(folder, 'heads')
 const server = await accountsServer(db, {
-  auditMeans: () => ({ publicKey, heads: readFileSync(headFile, 'utf8') }),
+  auditMeans: () => ({ publicKey, headFile }),
 })
 const get = async (url: string, signInName: string) => {
   const answer = await server.inject({ url, headers: await cookieOf(db, signInName) })

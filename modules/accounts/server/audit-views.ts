@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { type AuditVerdict, type Database, exportAudit, operations, type Reader, verifyAudit } from '@opensti/db'
 import { isId } from '@opensti/kernel'
@@ -83,14 +84,18 @@ export async function getAuditStatus(db: Reader): Promise<AuditStatus> {
   }
 }
 
-/** What verifying needs besides the log: the sealer's public key, and the heads noted outside the database. */
+/** What verifying needs besides the log: the sealer's public key, and the file of heads noted outside the database. */
 export interface AuditMeans {
   publicKey: KeyObject
-  heads: string
+  headFile: string
 }
 
-/** Verifies the whole log as `opensti audit verify` does, line by line. */
-export async function verifyWholeLog(db: Database, { publicKey, heads }: AuditMeans): Promise<AuditVerdict> {
+/** Verifies the whole log as `opensti audit verify` does, line by line. A missing file of heads holds none. */
+export async function verifyWholeLog(db: Database, { publicKey, headFile }: AuditMeans): Promise<AuditVerdict> {
+  const heads = await readFile(headFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
   const lines = new PassThrough({ objectMode: true })
   const writing = exportAudit(db, async (line) => {
     if (!lines.write(line)) await once(lines, 'drain')
