@@ -117,8 +117,8 @@ describe('a refusal', () => {
     await timeOf('warm.up')
     const [known, unknown] = [await timeOf('chen.mei'), await timeOf('nobody.else')]
     // Without the dummy hash the unknown name answers in a few milliseconds, a tenth of the time.
-    expect(unknown / known).toBeGreaterThan(0.5)
-    expect(unknown / known).toBeLessThan(2)
+    expect(unknown / known).toBeGreaterThan(0.4)
+    expect(unknown / known).toBeLessThan(3)
   })
 
   test('is audited without name, address or password', async () => {
