@@ -70,7 +70,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
   })
   const duties = startDuties(db, database.sealerUrl, config.dataDir, server.log)
   url = await server.listen({ host: config.host, port: config.port })
-  announce(config, url, say)
+  await announce(config, db, url, say)
   return {
     url,
     server,
@@ -85,14 +85,14 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
   }
 }
 
-function announce(config: Config, url: string, say: (line: string) => void): void {
+async function announce(config: Config, db: Database, url: string, say: (line: string) => void): Promise<void> {
   say('')
   say(`OpenSTI  ${url}`)
   say(`工作台 Workbench  ${url}/workbench`)
   if (config.profile === 'demo') {
     say('')
     say(`演示账号,密码均为 ${demonstrationPassword}(仅限本机) Demonstration sign-ins, this machine only:`)
-    for (const line of demonstrationSignIns(config.regionsDir)) say(`  ${line}`)
+    for (const line of await demonstrationSignIns(db, config.regionsDir)) say(`  ${line}`)
   }
   say('')
   say('按 Ctrl-C 停止 Ctrl-C stops it')

@@ -2,6 +2,6 @@
 
 export { readDocument } from './domain/reading/read-document.ts'
 export { plansPolicy } from './policy.ts'
-export { loadRegions, previewRegions } from './server/load-regions.ts'
+export { isLoaded, loadRegions, previewRegions } from './server/load-regions.ts'
 export { errorPage, plansPages } from './server/pages.ts'
 export { plansRoutes } from './server/routes.ts'

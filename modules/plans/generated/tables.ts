@@ -6,6 +6,7 @@ declare module '@opensti/db/tables' {
   interface Tables {
     'plans.candidate': PlansCandidate
     'plans.comparison': PlansComparison
+    'plans.content_loaded': PlansContentLoaded
     'plans.content_row': PlansContentRow
     'plans.decision': PlansDecision
     'plans.disagreement': PlansDisagreement
@@ -56,6 +57,11 @@ export interface PlansComparison {
   vintage: string
   note: ColumnType<unknown, Json | null | undefined, Json | null>
   cite: ColumnType<unknown, Json, Json>
+}
+
+export interface PlansContentLoaded {
+  only_one: Generated<boolean>
+  digest: string
 }
 
 export interface PlansContentRow {

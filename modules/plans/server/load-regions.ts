@@ -13,13 +13,18 @@ export async function previewRegions(db: Database, regions: readonly RegionConte
 
 /**
  * Brings the ledger in line with the region folders. May be repeated: nothing is written when nothing has changed,
- * and what people confirmed from documents stays as it is.
+ * and what people confirmed from documents stays as it is. `digest` is remembered, so that the next start can skip reading.
  */
-export async function loadRegions(db: Database, regions: readonly RegionContent[]): Promise<ContentChange[]> {
+export async function loadRegions(
+  db: Database,
+  regions: readonly RegionContent[],
+  digest = '',
+): Promise<ContentChange[]> {
   await loadUnits(db, regions)
   return transaction(db, 'plans.load-regions', async (tx) => {
     const after = regions.flatMap(rowsOf)
     const changes = describeChanges(await loadedRows(tx), after)
+    await rememberDigest(tx, digest)
     if (changes.length === 0) return changes
     await writeTables(tx, regions)
     await rememberRows(tx, after)
@@ -28,6 +33,20 @@ export async function loadRegions(db: Database, regions: readonly RegionContent[
     await refreshSearch(tx)
     return changes
   })
+}
+
+/** True when exactly this state of the folders, by `contentDigest`, is in the database already. */
+export async function isLoaded(db: Database, digest: string): Promise<boolean> {
+  const row = await db.selectFrom('plans.content_loaded').select('digest').executeTakeFirst()
+  return row?.digest === digest
+}
+
+async function rememberDigest(tx: Transaction, digest: string): Promise<void> {
+  await tx
+    .insertInto('plans.content_loaded')
+    .values({ digest })
+    .onConflict((row) => row.column('only_one').doUpdateSet({ digest }))
+    .execute()
 }
 
 async function loadedRows(db: Database | Transaction): Promise<ContentRow[]> {
