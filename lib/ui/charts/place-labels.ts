@@ -40,7 +40,7 @@ export function placeLabels(
     const wide = widthOf(text)
     const boxes = spotsAround(y).map(({ anchor, baseline }) => {
       const at = x * phone
-      const left = anchor === 'end' ? at - wide + 6 : anchor === 'start' ? at - 6 : at - wide / 2
+      const left = anchor === 'end' ? at - wide + 6 : anchor === 'start' ? at - 4 : at - wide / 2
       return { anchor, y: baseline, left, right: left + wide }
     })
     const inside = boxes.filter(
@@ -49,12 +49,11 @@ export function placeLabels(
     const free = inside.find(
       (box) =>
         taken.every((other) => apart(box, other) || Math.abs(other.y - box.y) > lineHeight) &&
-        drawn.every((spot) => spot.x < box.left - 4 || spot.x > box.right + 4 || Math.abs(spot.y - (box.y - 5)) > 10),
+        drawn.every((spot) => spot.x < box.left - 4 || spot.x > box.right + 4 || Math.abs(spot.y - (box.y - 5)) > 12),
     )
     const chosen = free ?? inside[0] ?? boxes[0]
     if (!chosen || (!free && mayVanish)) return []
     taken.push(chosen)
-    // A side label hangs a little over its mark, so that it reads as belonging to it.
     return [{ text, kind, anchor: chosen.anchor, x, y: Math.round(chosen.y * 10) / 10 }]
   })
 }

@@ -29,7 +29,7 @@ export interface SeriesChart {
 /** Height in pixels of the drawing and of the room for the years below the plot. */
 const height = 340
 const plot = { top: 34, bottom: 306 }
-const side = { left: 0.09, right: 0.9 }
+const side = { left: 0.13, right: 0.9 }
 
 export function seriesChart(chart: SeriesChart): Html {
   const marks = [...chart.points, ...chart.targets, ...(chart.baseline ? [chart.baseline] : [])]
@@ -91,7 +91,7 @@ function labelsOf(
     [
       ...lines.map((line) => line.map(({ at, value }) => ({ x: across(at), y: down(value) }))),
       // The words of the axis stand on the left, over their lines.
-      ...ticks.map((tick) => [0, 0.11].map((x) => ({ x, y: down(tick) - 11 }))),
+      ...ticks.map((tick) => [0, 0.1].map((x) => ({ x, y: down(tick) - 11 }))),
     ],
     { top: 12, bottom: plot.bottom + 4 },
   )

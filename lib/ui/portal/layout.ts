@@ -17,7 +17,7 @@ export interface Shell {
   description: string
   /** Address without the language prefix, with its query: /regions/a?by=unit. */
   path: string
-  /** For canonical links: https://sti.example. Left out, addresses stay relative. */
+  /** For canonical links: https://sti.example. Left out, the page names none. */
   origin?: string
   siteName: string
   /** Links of the header and the footer; `current` marks the section the page belongs to. */
@@ -49,10 +49,15 @@ export function layout(shell: Shell): string {
 <title>${title}</title>
 <meta name="description" content="${shell.description}">
 <meta name="color-scheme" content="light dark">
-${shell.noIndex ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${here}">`}
+${
+  shell.noIndex
+    ? html`<meta name="robots" content="noindex">\n`
+    : origin &&
+      html`<link rel="canonical" href="${here}">
 <link rel="alternate" hreflang="zh-Hans" href="${inChinese}">
 <link rel="alternate" hreflang="en" href="${inEnglish}">
-<link rel="icon" href="${portalAssets.icon.href}" type="image/svg+xml">
+`
+}<link rel="icon" href="${portalAssets.icon.href}" type="image/svg+xml">
 <link rel="stylesheet" href="${portalAssets.style.href}">
 <script src="${portalAssets.script.href}"></script>
 </head>

@@ -41,5 +41,5 @@ path.way{fill:none;stroke:var(--path);stroke-width:1.75;stroke-dasharray:2 5;vec
 .spark circle{fill:var(--ink)}
 .small path.actual{stroke-width:2.25}
 @media (max-width:599px){.figure{padding:var(--s4)}.chart .minor{display:none}}
-@media print{.strip rect{fill:none;stroke:#000;stroke-width:1}.bullet .bar{fill:#555}}
+@media print{.bullet .bar{fill:#555}}
 `

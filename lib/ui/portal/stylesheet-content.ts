@@ -69,7 +69,7 @@ th[aria-sort=descending] button::after{content:" ▼"}
 .indicators{table-layout:fixed}
 .indicators .c-name{width:26%}.indicators .c-status{width:12%}.indicators .c-progress{width:19%}.indicators .c-value{width:16%}.indicators .c-target{width:17%}.indicators .c-spark{width:10%}
 .indicators td.r{white-space:normal;word-break:keep-all}
-@media (max-width:899px){
+@media screen and (max-width:899px){
 .indicators,.indicators tbody,.indicators tr{display:block}
 .indicators thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .indicators tr{display:grid;grid-template-columns:1fr 1fr;gap:.5rem var(--s4);padding:var(--s4) 0;border-bottom:1px solid var(--line)}

@@ -63,7 +63,7 @@ function printRules(): string {
 :root,:root[data-theme]{color-scheme:light;${colours(palettes.print)}}
 @page{margin:18mm 16mm}
 body{font-size:10.5pt}
-.site-header nav,.site-header form,.tools,.crumbs,.views,.skip,.site-footer nav,.filter,.tip,.spark,.actions{display:none!important}
+.site-header nav,.site-header form,.tools,.crumbs,.views,.skip,.site-footer nav,.filter,.tip,.spark,.c-spark,.strip,.actions,.figure details{display:none!important}
 .site-header{border-bottom:1px solid #000}
 a{color:inherit;text-decoration:none}
 details>summary{list-style:none}

@@ -9,7 +9,7 @@ export interface PortalPage {
   language: Language
   /** The address asked for, without the language prefix, with its query. */
   path: string
-  /** For canonical links: https://sti.example. Left out, they stay relative. */
+  /** For canonical links: https://sti.example. Left out, the page names none. */
   origin?: string
   /** Regions of the region switch, provinces before their cities. */
   regions?: readonly RegionRef[]

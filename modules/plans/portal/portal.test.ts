@@ -1,0 +1,200 @@
+// @vitest-environment jsdom
+import { statusMarks } from '@opensti/ui'
+import { describe, expect, test } from 'vitest'
+import type { Name } from '../contract.ts'
+import { samplePages } from '../testing/sample-pages.ts'
+import {
+  sampleComparisonView,
+  sampleDocumentView,
+  sampleHomeView,
+  sampleIndicatorView,
+  samplePlanView,
+  sampleRegions,
+  sampleRegionView,
+  sampleSearchView,
+  sampleTaskView,
+  sampleUnitView,
+} from '../testing/sample-views.ts'
+import {
+  comparePage,
+  documentPage,
+  errorPage,
+  homePage,
+  indicatorCsv,
+  indicatorPage,
+  type PortalPage,
+  planPage,
+  regionPage,
+  searchPage,
+  taskPage,
+  unitPage,
+} from './index.ts'
+import { messagesEn } from './messages-en.ts'
+import { messagesZh } from './messages-zh.ts'
+
+const documentOf = (page: string) => new DOMParser().parseFromString(page, 'text/html')
+
+describe.each(['zh', 'en'] as const)('every page in %s', (language) => {
+  test.each(samplePages(language).map(({ name, html }) => [name, html]))('%s is a whole page', (_name, page) => {
+    const document = documentOf(page)
+    expect(page.startsWith('<!doctype html>')).toBe(true)
+    expect(document.documentElement.lang).toBe(language === 'zh' ? 'zh-Hans' : 'en')
+    expect(document.title.length).toBeGreaterThan(8)
+    expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toBeTruthy()
+    expect(document.querySelectorAll('h1')).toHaveLength(1)
+    for (const landmark of ['header', 'main#main', 'footer', 'form[role=search]', 'nav[aria-label]']) {
+      expect(document.querySelector(landmark), landmark).not.toBeNull()
+    }
+    expect(document.querySelector('a.skip')?.getAttribute('href')).toBe('#main')
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  test.each(samplePages(language).map(({ name, html }) => [name, html]))(
+    '%s keeps the content policy: no styles or scripts inside, no address that runs',
+    (_name, page) => {
+      const document = documentOf(page)
+      expect(document.querySelectorAll('style, [style], script:not([src])')).toHaveLength(0)
+      for (const element of document.querySelectorAll('*')) {
+        for (const name of element.getAttributeNames()) expect(name.startsWith('on')).toBe(false)
+      }
+      for (const link of document.querySelectorAll('a')) expect(link.getAttribute('href')).toMatch(/^(\/|#|https:\/\/)/)
+    },
+  )
+
+  test.each(samplePages(language).map(({ name, html }) => [name, html]))('%s says nothing undefined', (_name, page) => {
+    const text = documentOf(page).body.textContent ?? ''
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|Infinity/)
+  })
+
+  test('links stay in the language', () => {
+    const prefix = language === 'en' ? '/en' : ''
+    const document = documentOf(samplePages(language).find(({ name }) => name === 'plan')?.html ?? '')
+    for (const link of document.querySelectorAll('main a')) {
+      const address = link.getAttribute('href') ?? ''
+      expect(address.startsWith(`${prefix}/regions/`) || address.startsWith(`${prefix}/documents/`)).toBe(true)
+      if (language === 'zh') expect(address.startsWith('/en')).toBe(false)
+    }
+  })
+})
+
+test('every status on a plan page stands in words beside its shape', () => {
+  const document = documentOf(planPage(samplePlanView, { language: 'zh', path: '/' }))
+  const words = new Set(Object.values(statusMarks).map((mark) => mark.word.zh))
+  const badges = [...document.querySelectorAll('.status')]
+  expect(badges.length).toBeGreaterThanOrEqual(samplePlanView.indicators.length)
+  for (const badge of badges) {
+    expect(words).toContain(badge.textContent)
+    expect(badge.querySelector('svg use')).not.toBeNull()
+  }
+})
+
+test('every chart has a name that screen readers say', () => {
+  for (const { html } of samplePages('zh')) {
+    for (const chart of documentOf(html).querySelectorAll('svg[role=img]')) {
+      const names = chart.getAttribute('aria-labelledby')?.split(' ') ?? []
+      const said =
+        chart.getAttribute('aria-label') ?? names.map((id) => chart.querySelector(`[id='${id}']`)?.textContent).join('')
+      expect(said.length).toBeGreaterThan(3)
+    }
+  }
+})
+
+test.each([
+  ['high-tech-firms', 'zh', '高新技术企业：2028年上半年已达2030年目标的 86%'],
+  ['high-tech-firms', 'en', 'High-tech enterprises: 86% of the 2030 target by H1 2028'],
+  ['contracts', 'zh', '技术合同成交额：截至2027年累计完成2030年目标的 35%'],
+  ['patents-high-value', 'zh', '每万人高价值发明专利拥有量：2028年上半年已达到2030年的目标，提前 2 年'],
+  ['fiscal-science', 'zh', '财政科技支出占比：2027年为4.6%，在 4.5%—5% 的目标区间内'],
+  ['innovation-rank', 'en', 'Rank in provincial innovation: 7th in 2027; the target is top 6'],
+  ['science-literacy', 'zh', '公民具备科学素质的比例：还没有可以对照目标的数据'],
+] as const)('the chart of %s (%s) answers in its title', (id, language, title) => {
+  const document = documentOf(indicatorPage(sampleIndicatorView(id), { language, path: '/' }))
+  expect(document.querySelector('figure h2')?.textContent).toBe(title)
+})
+
+test('text from data never becomes markup', () => {
+  const hostile = '"><script>alert(1)</script><img src=x onerror=alert(2)>\'`'
+  const spoil = <T>(value: T): T => JSON.parse(JSON.stringify(value), (key, part) => spoilText(key, part, hostile)) as T
+  const page: PortalPage = { language: 'zh', path: `/search?q=${hostile}`, regions: spoil(sampleRegions) }
+  const pages = [
+    homePage(spoil(sampleHomeView), page),
+    regionPage(spoil(sampleRegionView), page),
+    planPage(spoil(samplePlanView), page),
+    planPage(spoil(samplePlanView), { ...page, by: 'charts' }),
+    planPage(spoil(samplePlanView), { ...page, by: 'unit' }),
+    indicatorPage(spoil(sampleIndicatorView('high-tech-firms')), page),
+    taskPage(spoil(sampleTaskView), page),
+    unitPage(spoil(sampleUnitView), page),
+    comparePage(spoil(sampleComparisonView), page),
+    documentPage(spoil(sampleDocumentView), page),
+    searchPage(spoil(sampleSearchView), page),
+    errorPage({ status: 404, detail: hostile, reference: hostile }, page),
+  ]
+  for (const text of pages) {
+    const document = documentOf(text)
+    expect(text).toContain('&lt;script&gt;')
+    expect(document.querySelectorAll('script:not([src]), img, [onerror]')).toHaveLength(0)
+  }
+})
+
+test('a story whose address runs code leads nowhere', () => {
+  const view = {
+    ...sampleRegionView,
+    stories: [{ kind: 'far' as const, text: name('a', 'a'), href: 'javascript:alert(1)' }],
+  }
+  const document = documentOf(regionPage(view, { language: 'zh', path: '/' }))
+  expect(document.querySelector('.stories a')?.getAttribute('href')).toBe('#')
+})
+
+test('a province is not set against its cities', () => {
+  const document = documentOf(comparePage(sampleComparisonView, { language: 'zh', path: '/' }))
+  expect(document.querySelector('figure h2')?.textContent).toBe('高新技术企业：石桥市居首，2027年为 1,320 家')
+  expect([...document.querySelectorAll('tbody th')].map((cell) => cell.textContent)).toEqual([
+    '石桥市',
+    '云溪市',
+    '东岭省',
+  ])
+})
+
+test('errors say what to do and never what failed inside', () => {
+  const page = errorPage(
+    { status: 500, detail: 'connection to 10.0.0.1 refused', reference: 'abc' },
+    { language: 'en', path: '/' },
+  )
+  expect(page).not.toContain('10.0.0.1')
+  expect(page).toContain('Try again')
+  expect(page).toContain('abc')
+})
+
+test('the CSV has every value, opens in Excel, and cannot run a formula there', () => {
+  const view = sampleIndicatorView('high-tech-firms')
+  const csv = indicatorCsv({ ...view, name: name('=HYPERLINK("x")', 'x') }, 'zh')
+  expect(csv.charCodeAt(0)).toBe(0xfeff)
+  const lines = csv.trimEnd().split('\r\n')
+  expect(lines).toHaveLength(1 + view.values.length + view.revisions.length)
+  expect(lines[1]).toMatch(/^"'=HYPERLINK/)
+})
+
+test('both languages say everything', () => {
+  expect(keysOf(messagesEn)).toEqual(keysOf(messagesZh))
+  expect(JSON.stringify(messagesEn)).not.toMatch(/[一-鿿]/)
+})
+
+function name(zh: string, en: string): Name {
+  return { zh, en }
+}
+
+/** Every text that people read is spoilt; ids, dates and words of the contract stay what they are. */
+function spoilText(key: string, part: unknown, hostile: string): unknown {
+  return ['zh', 'en', 'section', 'documentNumber', 'issuer', 'query', 'number'].includes(key) &&
+    typeof part === 'string'
+    ? `${part}${hostile}`
+    : part
+}
+
+function keysOf(value: object, path = ''): string[] {
+  return Object.entries(value).flatMap(([key, part]) =>
+    typeof part === 'object' && part !== null ? keysOf(part, `${path}${key}.`) : [`${path}${key}`],
+  )
+}
