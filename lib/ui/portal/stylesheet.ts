@@ -11,7 +11,8 @@ export function stylesheet(): string {
 /** A pixel size from the tokens, in rem, so that a reader's own text size is respected. */
 const rem = (pixels: number) => `${pixels / 16}rem`
 
-function variables(): string {
+/** Colours, spaces and sizes as CSS variables, with one set for each appearance. */
+export function variables(): string {
   const sizes = [
     ...Object.entries(space).map(([name, pixels]) => `--s${name}:${rem(pixels)}`),
     `--text-width:${rem(width.text)}`,

@@ -2,7 +2,7 @@ import { html } from '@opensti/ui/portal'
 import { indicatorAddress, planAddress, regionAddress } from '../addresses.ts'
 import type { DocumentView } from '../contract.ts'
 import { type PortalPage, renderPage, section, voiceOf } from './page.ts'
-import { documentMeta, documentName } from './parts/citation.ts'
+import { documentMeta, documentName } from './parts/document-name.ts'
 
 /** One paper: what it is, what is wrong with the copy, and every figure taken from it. Never its sentences. */
 export function documentPage(view: DocumentView, page: PortalPage): string {

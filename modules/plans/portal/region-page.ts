@@ -2,7 +2,7 @@ import { html } from '@opensti/ui/portal'
 import { documentAddress, regionAddress, unitAddress } from '../addresses.ts'
 import type { RegionView } from '../contract.ts'
 import { type PortalPage, renderPage, section, voiceOf } from './page.ts'
-import { documentMeta, documentName } from './parts/citation.ts'
+import { documentMeta, documentName } from './parts/document-name.ts'
 import { planLine } from './parts/plan-line.ts'
 import { storyList } from './parts/stories.ts'
 

@@ -1,5 +1,5 @@
 import { endOfPeriod } from '@opensti/kernel'
-import { inUnit, unitsFit } from '@opensti/regions'
+import { inUnit, unitsFit } from '@opensti/regions/measures'
 import type { Citation, IndicatorView, Target, Value } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { amountText, judged, periodText, targetText, valueText } from './figures.ts'

@@ -1,8 +1,8 @@
-import { formatDate } from '@opensti/ui'
 import { type Html, html, join } from '@opensti/ui/portal'
 import { documentAddress } from '../../addresses.ts'
 import type { Citation } from '../../contract.ts'
 import type { Voice } from '../page.ts'
+import { documentName } from './document-name.ts'
 
 /** Where a fact stands and how sure that is: document, section, paragraph, certainty. */
 export function citation(cite: Citation, voice: Voice): Html {
@@ -20,11 +20,6 @@ export function certainty(cite: Pick<Citation, 'verified'>, { text }: Voice): Ht
   return html`<span class="tag${cite.verified !== 'official' && ' unsure'}">${text.verified[cite.verified]}</span>`
 }
 
-/** Chinese titles stand in book-title marks, once. */
-export function documentName(title: string, { language }: Voice): string {
-  return language === 'zh' && !/^[《【]|未引/.test(title) ? `《${title}》` : title
-}
-
 /** The papers behind a chart, each once; sections and paragraphs stand in the table behind it. */
 export function sources(cites: readonly Citation[], voice: Voice): Html {
   const { say, to, text } = voice
@@ -36,13 +31,4 @@ export function sources(cites: readonly Citation[], voice: Voice): Html {
     }),
     text.list,
   )
-}
-
-export function documentMeta(
-  document: { issuer: string | null; documentNumber: string | null; date: string | null },
-  { language }: Voice,
-): string {
-  return [document.issuer, document.documentNumber, document.date && formatDate(document.date, language)]
-    .filter(Boolean)
-    .join(' · ')
 }

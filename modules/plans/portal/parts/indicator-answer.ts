@@ -4,7 +4,7 @@ import { planAddress } from '../../addresses.ts'
 import type { IndicatorView } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { amountText, judged, periodText, targetText, valueText } from './figures.ts'
-import { lastTarget } from './series-figure.ts'
+import { lastTarget } from './last-target.ts'
 
 /** The few numbers a reader came for: the latest value, the target, how far, and the word for it. */
 export function answer(view: IndicatorView, main: IndicatorView['plans'][number] | null, voice: Voice): Html {

@@ -6,6 +6,7 @@ import type { Voice } from '../page.ts'
 import { type ChartData, chartData } from './chart-data.ts'
 import { sources } from './citation.ts'
 import { headline } from './headline.ts'
+import { lastTarget } from './last-target.ts'
 import { valueTable } from './value-table.ts'
 
 type PlanOfIndicator = IndicatorView['plans'][number]
@@ -38,18 +39,6 @@ export function seriesFigure(view: IndicatorView, entry: PlanOfIndicator | null,
       unit: formatAxisUnit(data.unit, language),
     },
   )}<figcaption class="cite">${text.sources}${text.colon}${sources(data.cites, voice)}</figcaption><details class="more"><summary>${text.tableBehind}</summary>${valueTable(data.values, title, voice)}</details></figure>`
-}
-
-/** The target that ends a plan: of the last year, and not a stage on the way. */
-export function lastTarget({ targets }: PlanOfIndicator): PlanOfIndicator['targets'][number] | null {
-  return (
-    targets
-      .filter((target) => target.kind === 'target' && !target.staged)
-      .reduce<PlanOfIndicator['targets'][number] | null>(
-        (last, target) => (last === null || (target.year ?? 0) > (last.year ?? 0) ? target : last),
-        null,
-      ) ?? null
-  )
 }
 
 function chartKey(data: ChartData, { text }: Voice): Html {

@@ -1,0 +1,17 @@
+import { formatDate } from '@opensti/ui'
+import type { Voice } from '../page.ts'
+
+/** Chinese titles stand in book-title marks, once. */
+export function documentName(title: string, { language }: Pick<Voice, 'language'>): string {
+  return language === 'zh' && !/^[《【]|未引/.test(title) ? `《${title}》` : title
+}
+
+/** Who issued a paper, under which number and when. */
+export function documentMeta(
+  document: { issuer: string | null; documentNumber: string | null; date: string | null },
+  { language }: Pick<Voice, 'language'>,
+): string {
+  return [document.issuer, document.documentNumber, document.date && formatDate(document.date, language)]
+    .filter(Boolean)
+    .join(' · ')
+}
