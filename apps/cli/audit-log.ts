@@ -10,7 +10,7 @@ import { dataDir, withDatabase } from './with-database.ts'
 export async function exportAuditLog(file: string): Promise<void> {
   const handle = await open(file, 'wx').catch(() => {
     throw invalid('file_exists', {
-      zh: `文件已存在或无法写入:${file}`,
+      zh: `文件已存在或无法写入：${file}`,
       en: `The file exists or cannot be written: ${file}`,
     })
   })
@@ -49,10 +49,10 @@ function readKey(path: string): KeyObject {
   if (!existsSync(path)) {
     throw invalid(
       'no_public_key',
-      { zh: `没有找到公钥:${path}`, en: `No public key at ${path}` },
+      { zh: `没有找到公钥：${path}`, en: `No public key at ${path}` },
       {
         remedy: {
-          zh: '用 --key 指明公钥文件(首次启动后在数据目录的 audit 文件夹里)。',
+          zh: '用 --key 指明公钥文件（首次启动后在数据目录的 audit 文件夹里）。',
           en: 'Name it with --key; the first start puts it into the data folder under audit.',
         },
       },

@@ -5,7 +5,7 @@ import { checkRegions, faultLine } from '@opensti/regions'
 /** Prints every fault in both languages; the exit code says whether there were any. */
 export async function checkRegionFiles(folder: string): Promise<void> {
   if (!existsSync(folder)) {
-    throw invalid('no_such_folder', { zh: `没有这个文件夹:${folder}`, en: `There is no such folder: ${folder}` })
+    throw invalid('no_such_folder', { zh: `没有这个文件夹：${folder}`, en: `There is no such folder: ${folder}` })
   }
   const faults = checkRegions(folder)
   for (const fault of faults) process.stdout.write(`${faultLine(fault, 'zh')}\n${faultLine(fault, 'en')}\n`)

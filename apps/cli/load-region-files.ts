@@ -10,7 +10,7 @@ export async function loadRegionFiles(folder: string, options: { dryRun?: boolea
     throw unprocessable(
       'faulty_content',
       {
-        zh: `内容有 ${faults.length} 处差错,没有载入。`,
+        zh: `内容有 ${faults.length} 处差错，没有载入。`,
         en: `The content has ${faults.length} faults; nothing was loaded.`,
       },
       { remedy: { zh: '请先运行 opensti region check。', en: 'Run opensti region check first.' } },

@@ -36,7 +36,7 @@ async function open(file: string): Promise<Buffer> {
   } catch {
     throw invalid(
       'file_not_readable',
-      { zh: `无法打开文件:${file}`, en: `This file cannot be opened: ${file}` },
+      { zh: `无法打开文件：${file}`, en: `This file cannot be opened: ${file}` },
       { remedy: { zh: '请检查路径和权限。', en: 'Check the path and the permissions.' } },
     )
   }

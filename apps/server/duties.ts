@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { forgetOldRecords } from '@opensti/accounts'
 import { connect, type Database, deliverOutbox, getSealingKey, type Sender, sealAudit } from '@opensti/db'
 
 interface Log {
@@ -20,9 +21,10 @@ export function startDuties(db: Database, sealerUrl: string, dataDir: string, lo
     sealAudit(sealer, { key, headFile: headFile(dataDir), sweep: first }),
   )
   const deliver = every(5_000, 'outbox delivery', log, () => deliverOutbox(db, senders))
+  const forget = every(24 * 3_600_000, 'forgetting old records', log, () => forgetOldRecords(db))
   return {
     stop: async () => {
-      await Promise.all([seal.stop(), deliver.stop()])
+      await Promise.all([seal.stop(), deliver.stop(), forget.stop()])
       // What was done until now is sealed before the house closes.
       await sealAudit(sealer, { key, headFile: headFile(dataDir) }).catch((error: unknown) =>
         log.error({ err: error }, 'last audit sealing'),

@@ -91,7 +91,7 @@ async function announce(config: Config, db: Database, url: string, say: (line: s
   say(`工作台 Workbench  ${url}/workbench`)
   if (config.profile === 'demo') {
     say('')
-    say(`演示账号,密码均为 ${demonstrationPassword}(仅限本机) Demonstration sign-ins, this machine only:`)
+    say(`演示账号，密码均为 ${demonstrationPassword}（仅限本机） Demonstration sign-ins, this machine only:`)
     for (const line of await demonstrationSignIns(db, config.regionsDir)) say(`  ${line}`)
   }
   say('')

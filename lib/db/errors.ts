@@ -36,7 +36,7 @@ export function contended(operation: string, cause: unknown): AppError {
     'unavailable',
     'database_contended',
     {
-      zh: '许多人正同时修改同一内容,这次没有保存。',
+      zh: '许多人正同时修改同一内容，这次没有保存。',
       en: `Many people are changing the same thing just now; nothing was saved (${operation}).`,
     },
     { cause, retryAfterSeconds: 1, remedy: { zh: '请稍后再试一次。', en: 'Try again in a moment.' } },
@@ -53,7 +53,7 @@ export function unavailable(operation: string, cause: unknown): AppError {
       cause,
       retryAfterSeconds: 5,
       remedy: {
-        zh: '请稍后用同一份内容再提交一次;已经保存的不会重复。',
+        zh: '请稍后用同一份内容再提交一次；已经保存的不会重复。',
         en: 'Send the same request again shortly; with the same idempotency key nothing is done twice.',
       },
     },

@@ -30,11 +30,11 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
 }
 
 const CUT_OFF: Bilingual = {
-  zh: '文件在一个汉字中间截断,末尾可能缺失内容。请核对原文件。',
+  zh: '文件在一个汉字中间截断，末尾可能缺失内容。请核对原文件。',
   en: 'The file breaks off inside a character; its end may be missing. Compare it with the original.',
 }
 const BROKEN: Bilingual = {
-  zh: '文件中有少量字节无法识别,已标为“\ufffd”。请核对原文件。',
+  zh: '文件中有少量字节无法识别，已标为“\ufffd”。请核对原文件。',
   en: 'A few bytes cannot be read and are shown as “\ufffd”. Compare with the original file.',
 }
 

@@ -22,4 +22,4 @@ function hostOf(origin: string): string | null {
 }
 
 const refusal = () =>
-  forbidden({ zh: '这个请求来自别的网站,已被拒绝。', en: 'This request came from another site and was refused.' })
+  forbidden({ zh: '这个请求来自别的网站，已被拒绝。', en: 'This request came from another site and was refused.' })

@@ -58,7 +58,7 @@ export function problemFrom(error: unknown, requestId: string, language: Languag
   if (hasZodFastifySchemaValidationErrors(error)) {
     const details = error.validation.map((fault) => ({
       message: {
-        zh: `“${fieldOf(fault.instancePath)}”不符合要求:${fault.message}`,
+        zh: `“${fieldOf(fault.instancePath)}”不符合要求：${fault.message}`,
         en: `${fieldOf(fault.instancePath)}: ${fault.message}`,
       },
       place: { field: fieldOf(fault.instancePath) },
@@ -71,9 +71,12 @@ export function problemFrom(error: unknown, requestId: string, language: Languag
     const text = plainRefusals[status] ?? { zh: '这个请求无法处理。', en: 'This request cannot be handled.' }
     return shape(status, `http_${status}`, text, requestId, language)
   }
-  const text = { zh: '系统出了差错,您的内容没有改变。', en: 'Something went wrong here. Nothing of yours was changed.' }
+  const text = {
+    zh: '系统出了差错，您的内容没有改变。',
+    en: 'Something went wrong here. Nothing of yours was changed.',
+  }
   const remedy = {
-    zh: `请稍后再试;如再次出现,请把编号 ${requestId} 告诉管理员。`,
+    zh: `请稍后再试；如再次出现，请把编号 ${requestId} 告诉管理员。`,
     en: `Try again later; if it happens again, give the administrator the number ${requestId}.`,
   }
   return shape(500, 'internal', text, requestId, language, { remedy })
@@ -85,7 +88,7 @@ const plainRefusals: Record<number, Bilingual> = {
   405: { zh: '这个地址不接受这种操作。', en: 'This address does not accept that method.' },
   413: { zh: '内容太大。', en: 'The content is too large.' },
   415: { zh: '不接受这种格式。', en: 'This format is not accepted.' },
-  429: { zh: '请求太频繁,请稍候。', en: 'Too many requests; please wait.' },
+  429: { zh: '请求太频繁，请稍候。', en: 'Too many requests; please wait.' },
 }
 
 function shape(

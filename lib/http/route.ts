@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Database } from '@opensti/db'
 import type { Actor, Bilingual, Clock, Language, PolicyObject } from '@opensti/kernel'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -26,7 +27,7 @@ export interface Context<P = unknown, Q = unknown, B = unknown> {
 
 /** A page or file made on the server. */
 export interface PageAnswer {
-  body: string | Buffer
+  body: string | Buffer | Readable
   contentType: string
   status?: number
   headers?: Record<string, string>

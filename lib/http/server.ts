@@ -126,6 +126,9 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions)
       await permit(route, context, options.policy)
       const answer = await route.handle(context)
       if (reply.sent) return reply
+      // What is made for one person must not stay in a cache that others use.
+      if (context.actor.kind === 'person' && !reply.hasHeader('cache-control'))
+        reply.header('cache-control', 'no-store')
       if (route.answer === 'nothing') return reply.code(204).send()
       if (route.answer === 'page') return sendPage(reply, answer as PageAnswer)
       return reply.send(answer)

@@ -73,7 +73,7 @@ export function forbidden(text?: Bilingual): AppError {
     text ?? { zh: '您没有办理这件事的权限。', en: 'You are not allowed to do this.' },
     {
       remedy: {
-        zh: '如工作需要,请向本单位的安全管理员申请角色。',
+        zh: '如工作需要，请向本单位的安全管理员申请角色。',
         en: 'If your work needs it, ask your security administrator for the role.',
       },
     },
@@ -86,7 +86,7 @@ export function notFound(): AppError {
     'not-found',
     'not_found',
     { zh: '没有找到这一页或这条记录。', en: 'There is no such page or record.' },
-    { remedy: { zh: '请检查网址,或从搜索中查找。', en: 'Check the address, or look for it in the search.' } },
+    { remedy: { zh: '请检查网址，或从搜索中查找。', en: 'Check the address, or look for it in the search.' } },
   )
 }
 

@@ -20,13 +20,7 @@ const person = (role: string, regionId = 'north', unitId: string | null = 'scien
 describe('the table of who may do what', () => {
   it.each([
     ['a visitor reads what is published', visitor, 'plan.read', { state: 'published' }, 'allowed'],
-    [
-      'a visitor learns nothing of a draft',
-      visitor,
-      'plan.read',
-      { state: 'draft', regionId: 'north' },
-      'not-found',
-    ],
+    ['a visitor learns nothing of a draft', visitor, 'plan.read', { state: 'draft', regionId: 'north' }, 'not-found'],
     [
       'a planner reads a draft of her region',
       person('planner'),

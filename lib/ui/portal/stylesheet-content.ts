@@ -157,5 +157,6 @@ details.more[open]>summary{margin-bottom:var(--s2)}
 .panel{padding:var(--s4)}
 .facts{grid-template-columns:1fr;gap:0}
 .facts dd{margin-bottom:var(--s3)}
-.amounts .c-bar,.opt{display:none}
+.opt{display:none}
+.amounts .c-bar{padding-left:0;padding-right:0}
 }`

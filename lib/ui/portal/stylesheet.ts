@@ -70,6 +70,7 @@ a{color:inherit;text-decoration:none}
 details>summary{list-style:none}
 details:not([open])>*:not(summary){display:block}
 details::details-content{content-visibility:visible;block-size:auto}
+.indicators .c-progress{width:26%}
 tr,figure,li,.panel{break-inside:avoid}
 h2,h3{break-after:avoid}
 thead{display:table-header-group}

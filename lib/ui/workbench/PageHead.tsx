@@ -1,15 +1,28 @@
 import { Typography } from 'antd'
 import type { ReactNode } from 'react'
 
+interface Props {
+  title: ReactNode
+  /** Where the screen stands: what lies above it. */
+  above?: ReactNode
+  lead?: ReactNode
+  action?: ReactNode
+}
+
 /** What a screen is called, one sentence about it, and its one clear action. */
-export function PageHead({ title, lead, action }: { title: string; lead?: ReactNode; action?: ReactNode }) {
+export function PageHead({ title, above, lead, action }: Props) {
   return (
     <header className="page-head">
-      <div>
+      <div className="page-head-words">
+        {above}
         <Typography.Title level={1}>{title}</Typography.Title>
-        {lead && <Typography.Paragraph type="secondary">{lead}</Typography.Paragraph>}
+        {lead && (
+          <Typography.Paragraph type="secondary" className="page-lead">
+            {lead}
+          </Typography.Paragraph>
+        )}
       </div>
-      {action}
+      {action && <div className="page-action">{action}</div>}
     </header>
   )
 }

@@ -25,7 +25,7 @@ const unreachable: Refusal = {
   code: 'unreachable',
   text: { zh: '连不上服务器。', en: 'The server cannot be reached.' },
   remedy: {
-    zh: '您填写的内容还在,请检查网络后再试。',
+    zh: '您填写的内容还在，请检查网络后再试。',
     en: 'What you entered is still here; check the network and try again.',
   },
 }

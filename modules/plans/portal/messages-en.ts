@@ -201,7 +201,7 @@ export const messagesEn: Messages = {
   region: 'Region',
   formula: 'Computation',
   noComparison: 'Too few regions share this definition to compare them.',
-  otherPeriods: 'The figures are not all of the same period; mind the column “Period”.',
+  otherPeriods: 'The figures are not all of the same period; mind the period below each value.',
 
   issuer: 'Issued by',
   documentNumber: 'Number',

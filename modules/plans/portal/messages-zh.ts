@@ -191,7 +191,7 @@ export const messagesZh: Messages = {
   region: '地区',
   formula: '算式',
   noComparison: '口径一致的地区不足，暂时无法比较。',
-  otherPeriods: '各地数据的时期不尽相同，比较时请留意“时期”一列。',
+  otherPeriods: '各地数据的时期不尽相同，比较时请留意数值下方的时期。',
 
   issuer: '发文机关',
   documentNumber: '文号',

@@ -172,12 +172,12 @@ function refuseOvertaken(decisions: readonly Decision[], byId: ReadonlyMap<strin
   throw conflict(
     'overtaken',
     {
-      zh: '有人先处理了其中的条目,您的操作没有生效。',
+      zh: '有人先处理了其中的条目，您的操作没有生效。',
       en: 'Someone decided some of these first; nothing of yours was changed.',
     },
     {
       details,
-      remedy: { zh: '页面已更新,请看过后再办理。', en: 'The screen has been refreshed; look again and decide.' },
+      remedy: { zh: '页面已更新，请看过后再办理。', en: 'The screen has been refreshed; look again and decide.' },
     },
   )
 }

@@ -34,7 +34,7 @@ export async function startReading(
       { zh: '文件里没有文字。', en: 'There is no text in this file.' },
       {
         remedy: {
-          zh: '如果是扫描件,请先做文字识别,或粘贴文字。',
+          zh: '如果是扫描件，请先做文字识别，或粘贴文字。',
           en: 'If it is a scan, recognise its text first, or paste the text.',
         },
       },

@@ -30,7 +30,7 @@ function formulaOf({ rule, target, goal, latest, path, baseline, done }: Written
     }
     case 'rank':
       return {
-        zh: `现居第 ${actual} 位,目标第 ${number(goal)} 位`,
+        zh: `现居第 ${actual} 位，目标第 ${number(goal)} 位`,
         en: `Now rank ${actual}, target rank ${number(goal)}`,
       }
     case 'yes-no':
@@ -41,7 +41,7 @@ function formulaOf({ rule, target, goal, latest, path, baseline, done }: Written
       if (!baseline) {
         const share =
           rule === 'at-most' ? `${number(goal)} ÷ ${actual}${percent}` : `${actual} ÷ ${number(goal)}${percent}`
-        return { zh: `${share}(起点未载明,按零起算)`, en: `${share} (no baseline stated, counted from zero)` }
+        return { zh: `${share}（起点未载明，按零起算）`, en: `${share} (no baseline stated, counted from zero)` }
       }
       const from = number(path.from.value)
       return same(`(${actual} − ${from}) ÷ (${number(goal)} − ${from})${percent}`)

@@ -134,6 +134,6 @@ describe('how far a target is', () => {
 
   it('says so when no baseline is stated', () => {
     const progress = measureProgress(facts({ baseline: null, actuals: [{ period: '2026', value: 4742 }] }))
-    expect(progress.formula.zh).toBe('4742 ÷ 6000 = 79%(起点未载明,按零起算)')
+    expect(progress.formula.zh).toBe('4742 ÷ 6000 = 79%（起点未载明，按零起算）')
   })
 })

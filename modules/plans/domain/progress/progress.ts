@@ -49,7 +49,7 @@ export function ruleFor(target: TargetFacts, facts: Pick<ProgressFacts, 'polarit
 /** How far a target is, with the formula and every number that went into it. */
 export function measureProgress(facts: ProgressFacts): Progress {
   const { target } = facts
-  if (!target) return nothingToSay('at-least', { zh: '没有目标值,无法计算进度', en: 'No target, so no progress' })
+  if (!target) return nothingToSay('at-least', { zh: '没有目标值，无法计算进度', en: 'No target, so no progress' })
   const rule = ruleFor(target, facts)
   const latest = latestFor(rule, facts)
   if (!latest) return nothingToSay(rule, { zh: '还没有可用的数据', en: 'No value yet' }, target)
@@ -58,7 +58,7 @@ export function measureProgress(facts: ProgressFacts): Progress {
   if (goal === null)
     return nothingToSay(
       rule,
-      { zh: '缺少基期数,翻番目标无法换算', en: 'A multiple needs its base, which is not stated' },
+      { zh: '缺少基期数，翻番目标无法换算', en: 'A multiple needs its base, which is not stated' },
       target,
     )
 

@@ -60,7 +60,7 @@ export async function getComparisonView(db: Reader, code: string, basis: Basis):
 
 const refusals = {
   'per-head': {
-    zh: '该指标本身已是比率、位次或人均数,再按人口折算没有意义',
+    zh: '该指标本身已是比率、位次或人均数，再按人口折算没有意义',
     en: 'It is a rate, a rank or per head already; dividing it by residents again would mean nothing',
   },
   'per-gdp': { zh: '该指标的定义不适合按地区生产总值折算', en: 'Its definition does not allow dividing it by GDP' },

@@ -76,13 +76,13 @@ function storyOf(regionId: string, one: AssessedIndicator): RegionView['stories'
   const year = yearOf(actual.period ?? '')
   const goal = `${target.value}${target.unit}`
   if (progress.status === 'reached' && year < target.year) {
-    const zh = `${one.names.zh}:${year} 年已达到 ${target.year} 年的目标(${actual.value}${actual.unit},目标 ${goal})`
+    const zh = `${one.names.zh}：${year} 年已达到 ${target.year} 年的目标（${actual.value}${actual.unit}，目标 ${goal}）`
     const en = `${one.names.en}: the goal for ${target.year} had been reached in ${year} (${actual.value}, goal ${target.value} ${target.unit})`
     return [{ kind: 'passed-early', text: { zh, en }, href }]
   }
   if (progress.status !== 'far-behind' && progress.status !== 'missed') return []
   const share = progress.done === null ? '' : `${Math.round(progress.done * 100)}%`
-  const zh = `${one.names.zh}:到 ${year} 年完成 ${share}(${actual.value}${actual.unit},${target.year} 年目标 ${goal})`
+  const zh = `${one.names.zh}：到 ${year} 年完成 ${share}（${actual.value}${actual.unit}，${target.year} 年目标 ${goal}）`
   const en = `${one.names.en}: ${share} done by ${year} (${actual.value}, goal ${target.value} ${target.unit} in ${target.year})`
   return [{ kind: 'far', text: { zh, en }, href }]
 }
