@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { hashPassword, listRegions, loadPeople, readPeople } from '@opensti/accounts'
+import type { DemonstrationSignIn } from '@opensti/accounts/contract'
 import { type Database, transaction } from '@opensti/db'
 
 /** Known to everyone who reads this file, which is why demonstration people exist on a loopback address only. */
@@ -16,20 +17,20 @@ export async function loadDemonstration(db: Database, regionsDir: string): Promi
   }
 }
 
-/** One line for each role, the first person who holds it. */
-export async function demonstrationSignIns(db: Database, regionsDir: string): Promise<string[]> {
+/** For each role the first person who holds it. */
+export async function demonstrationSignIns(db: Database, regionsDir: string): Promise<DemonstrationSignIn[]> {
   const shown = new Set<string>()
-  const lines: string[] = []
+  const signIns: DemonstrationSignIn[] = []
   for (const { people } of await inventedPeople(db, regionsDir)) {
     for (const person of people.people) {
       const codes = person.roles.map((held) => (typeof held === 'string' ? held : held.role))
       const role = codes.find((code) => !shown.has(code))
       if (!role) continue
       shown.add(role)
-      lines.push(`${person.signIn.padEnd(16)} ${role.padEnd(24)} ${person.names.zh} ${person.names.en}`)
+      signIns.push({ signInName: person.signIn, role, name: person.names })
     }
   }
-  return lines
+  return signIns
 }
 
 async function inventedPeople(db: Database, regionsDir: string) {

@@ -2,6 +2,7 @@ import { type AccountsOptions, accountsPolicy, accountsRoutes } from '@opensti/a
 import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
 import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
+import { demonstrationRoutes, type FindSignIns } from './demonstration-routes.ts'
 import { workbenchRoutes } from './workbench.ts'
 
 /** The whole table of who may do what. Routes, tests and documents read the same lines. */
@@ -9,9 +10,16 @@ export const policy = new Policy([
   ...accountsPolicy,
   ...plansPolicy,
   { action: 'house.asset.read', who: 'anyone', relation: 'everywhere' },
+  { action: 'house.demonstration.read', who: 'anyone', relation: 'everywhere' },
 ])
 
-/** Every route of the house. */
-export function allRoutes(options: AccountsOptions): readonly Route[] {
-  return [...accountsRoutes(options), ...plansRoutes, ...plansPages, ...workbenchRoutes]
+/** Every route of the house. Without demonstration people there is nobody to show on the way in. */
+export function allRoutes(options: AccountsOptions, signIns: FindSignIns = async () => []): readonly Route[] {
+  return [
+    ...accountsRoutes(options),
+    ...plansRoutes,
+    ...plansPages,
+    ...workbenchRoutes,
+    ...demonstrationRoutes(signIns),
+  ]
 }

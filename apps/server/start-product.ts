@@ -53,13 +53,16 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     db,
     clock: systemClock,
     policy,
-    routes: allRoutes({
-      secure: config.secure,
-      publicUrl: () => config.publicUrl ?? url,
-      demonstration,
-      actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
-      auditMeans: () => ({ publicKey: sealingKey(config.dataDir).publicKey, headFile: headFile(config.dataDir) }),
-    }),
+    routes: allRoutes(
+      {
+        secure: config.secure,
+        publicUrl: () => config.publicUrl ?? url,
+        demonstration,
+        actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
+        auditMeans: () => ({ publicKey: sealingKey(config.dataDir).publicKey, headFile: headFile(config.dataDir) }),
+      },
+      async (reader) => (demonstration ? demonstrationSignIns(reader, config.regionsDir) : []),
+    ),
     authenticate: requestAuthenticator(db, { secure: config.secure }),
     errorPage,
     ready: async () => void (await sql`select 1`.execute(db)),
@@ -92,7 +95,9 @@ async function announce(config: Config, db: Database, url: string, say: (line: s
   if (config.profile === 'demo') {
     say('')
     say(`演示账号，密码均为 ${demonstrationPassword}（仅限本机） Demonstration sign-ins, this machine only:`)
-    for (const line of await demonstrationSignIns(db, config.regionsDir)) say(`  ${line}`)
+    for (const { signInName, role, name } of await demonstrationSignIns(db, config.regionsDir)) {
+      say(`  ${signInName.padEnd(16)} ${role.padEnd(24)} ${name.zh} ${name.en}`)
+    }
   }
   say('')
   say('按 Ctrl-C 停止 Ctrl-C stops it')

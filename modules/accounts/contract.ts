@@ -195,3 +195,4 @@ export type UnitEntry = z.infer<typeof UnitEntry>
 export const UnitList = z.object({ units: z.array(UnitEntry) })
 
 export * from './contract-audit.ts'
+export * from './contract-demonstration.ts'
