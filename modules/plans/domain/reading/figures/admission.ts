@@ -83,6 +83,8 @@ const RULES: Record<string, Rule> = {
     (q.unitClass === 'money' || q.unitClass === 'share') &&
     ((GRANT.test(clause) && (q.comparator === 'le' || GRANT_AFTER.test(tail))) ||
       (/(?:给予|按)[^,。;]{0,16}$/.test(clause) && GRANT_AFTER.test(tail))),
+  /** 原价299元: what a web page sells. */
+  advertisement: (_, { clause }) => /(?:原价|现价|限时|售价|优惠价|会员价)[^,。;]{0,6}$/.test(clause),
   /** 满18岁, 60岁以上老人. */
   age: (q, { clause }) => q.unit === '岁' && !/寿命|年龄/.test(clause),
   /** 一期, 二期工程; 第几 is masked. */

@@ -91,8 +91,9 @@ export class Clock {
       if (this.frame.genre === 'plan' && lasts && spot.bracketEnd === null)
         this.section = { year, key: sectionKey(this.part) }
     }
-    if (role === 'default') {
-      this.held = null
+    if (role === 'default' || role === 'whole') {
+      // A plan's preface says 2024年…全年: the year goes on.
+      if (role === 'default' || this.frame.genre === 'report') this.held = null
       return
     }
     const now = this.part.year

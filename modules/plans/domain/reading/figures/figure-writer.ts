@@ -20,7 +20,7 @@ const MOVES_ON =
   /^[^,。;、\d]{0,6},?(?:预计)?(?:提高|提升|增加|增长|上升|升|下降|降低|降|减少|压减|压缩|缩短|扩大|发展|跃升|攀升|前移|调整|增|减|上涨)(?:了)?(?:到|至|为)/
 const MOVES_FROM = /(?:从|由|将|把)[^,。;]{0,40}$/
 const BREAKTHROUGH = /^突破\d+(?:余|多)?[项个类种]?[^,。;、\d]{0,10}(?:技术|难题|瓶颈|产品|装备)/
-const MULTIPLE_OF = /的(?:近|约|超过?)?$/
+const MULTIPLE_OF = /的(?:近|约|超过?)? ?$/
 /** The value of 增加200家 is not the level of the year compared with. */
 const DIFFERENCE = /(?:增加|减少|提高|提升|下降|增长|多|少)(?:了)?(?:约|近|超过?)?$/
 const PER_YEAR =
@@ -113,8 +113,8 @@ export class FigureWriter {
       // Words that turn a clause away from its part take it out of the part's year too.
       year: turned ? (voice === 'actual' ? frame.reportYear : null) : moment.year,
       startYear: turned ? null : moment.startYear,
-      perYear: PER_YEAR.test(written) && !isChange(clause),
-      kind: kindOf(voice, comparator, from),
+      perYear: /每年/.test(written) || (PER_YEAR.test(written) && !isChange(clause)),
+      kind: kindOf(voice, comparator, from ? (moment.year === null ? 'undated' : 'dated') : null),
       estimate: /预计/.test(written),
     }
     if (/年均/.test(written) && frame.genre === 'plan' && figure.year === frame.endYear)

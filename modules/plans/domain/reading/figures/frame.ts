@@ -36,13 +36,20 @@ export function readFrame(text: string, document: DocumentInfo): Frame {
     const endYear = (annual ? null : document.endYear) ?? (fiveYear === null ? last : fiveYear + 4)
     return { genre, startYear, endYear, reportYear: startYear === null ? null : startYear - 1, planYear: null }
   }
-  const reportYear = readReportYear(text, title, first ?? document.startYear, document.date)
+  const reportYear = readReportYear(
+    text,
+    title,
+    first ?? (FIVE_YEAR.test(title) ? null : document.startYear),
+    document.date,
+  )
   const planYear = first !== null && last !== null && last > first ? last : reportYear === null ? null : reportYear + 1
   return { genre, startYear: null, endYear: null, reportYear, planYear }
 }
 
 function readGenre(genre: DocumentInfo['genre'], title: string): Frame['genre'] {
   if (genre === 'work-report') return 'report'
+  // 规划实施情况中期评估报告 speaks of a plan, but reports.
+  if (/(?:报告|总结|公报|汇报|情况)(?:[(（].{0,12})?$/.test(title)) return 'report'
   if (genre !== 'other') return 'plan'
   // The last word of a title names its kind: 规划实施情况报告 is a report.
   const report = lastIndex(title, REPORT_TITLE)
@@ -70,6 +77,8 @@ function readReportYear(text: string, title: string, titleYear: number | null, d
   }
   if (titleYear !== null) return titleYear
   if (heading) return Number(heading[1])
+  const until = /截(?:至|止|止到)(20\d{2})年/.exec(head)
+  if (until) return Number(until[1])
   if (date) return Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) <= 3 ? 1 : 0)
   return mostNamedYear(head)
 }

@@ -1,7 +1,7 @@
 import type { Comparator } from '../model.ts'
 import { comparatorAfter, comparatorBefore } from './comparators.ts'
 import { findMultiples } from './multiples.ts'
-import { type Numeral, readNumeral } from './numerals.ts'
+import { type Numeral, parseInteger, readNumeral } from './numerals.ts'
 import { findRanks } from './ranks.ts'
 import { readUnit, type UnitClass } from './units.ts'
 
@@ -24,8 +24,8 @@ export interface Quantity {
 
 const CANDIDATE = /[\d一二两三四五六七八九十百千万亿]/g
 const RANGE_SIGN = / ?(?:[-—–~]{1,2}|至|到) ?/y
-/** 成 is ten percent only where the word ends: 七成以上, but not 七成果. */
-const TENTHS = /成(?=[,。;、)的]|以上|左右|多|$)/y
+/** 成 is ten percent only where the word ends: 七成以上, 三成三, but not 七成果. */
+const TENTHS = /成([一二三四五六七八九])?(?=[,。;、)的\s|]|以上|左右|多|$)/y
 
 /** All quantities of a veiled text, ranks and multiples included, in reading order and without overlaps. */
 export function findQuantities(text: string): Quantity[] {
@@ -88,11 +88,12 @@ function readQuantity(text: string, at: number, from: number): { end: number; qu
 
   let [value, tenths] = [first.value * sign, false]
   TENTHS.lastIndex = numeral.end
-  if (!unit && numeral.scale === '' && value <= 9 && TENTHS.test(text)) {
+  const tenth = TENTHS.exec(text)
+  if (!unit && numeral.scale === '' && value <= 9 && tenth) {
     tenths = true
-    value *= 10
+    value = value * 10 + (tenth[1] ? (parseInteger(tenth[1]) ?? 0) : 0)
     value2 = value2 === null ? null : value2 * 10
-    unitEnd = numeral.end + 1
+    unitEnd = numeral.end + tenth[0].length
   }
   const ahead = comparatorBefore(text, from, sign === 1 ? at : at - 1)
   const behind = comparatorAfter(text, unitEnd)

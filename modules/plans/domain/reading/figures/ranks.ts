@@ -13,7 +13,7 @@ const SCOPE =
   '(?:全国|全省|全市|全区|全球|世界|亚洲|国内|省内|省会城市|城市|地级市|同类|西部|中部|东部|北部|珠三角|长三角|粤东西北|[省市区州]|中|第\\S{1,3}[、和])'
 const STOP = '(?=[,。;:、()!]|$|和|与|且|并|及| )'
 
-const ORDINAL = new RegExp(`第(${NUMBER}) ?(?:(位|名)(?!额|单|次|院士|书记)|${STOP})`, 'g')
+const ORDINAL = new RegExp(`第(${NUMBER}) ?(?:(位|名)(?!额|单|次|院士|书记|者|责任)|${STOP})`, 'g')
 const ORDINAL_CONTEXT = new RegExp(`${TAKES_PLACE}[^,。;]{0,30}$|${SCOPE}$`)
 const FIRST = /(?:首位(?!度)|榜首|之首|头名|魁首|居首(?=[,。;、)]|$))/g
 const FIRST_CONTEXT = /(?:居|列|排|登|占|据|跃|升|位)[^,。;]{0,30}$/

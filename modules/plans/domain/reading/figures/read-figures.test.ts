@@ -108,7 +108,7 @@ describe('lists, shared verbs and shared years', () => {
     ],
     ['进出口总额、实际利用外资分别增长5.2%和8.1%。', 'eq 5.2 % 2022 actual', 'eq 8.1 % 2022 actual'],
     ['新增授权专利420件(上年为365件)。', 'inc 420 件 2022 actual', 'eq 365 件 2021 actual'],
-    ['覆盖率由2020年的32%提高到47%。', 'eq 32 % 2020 baseline', 'eq 47 % 2022 actual'],
+    ['覆盖率由2020年的32%提高到47%。', 'eq 32 % 2020 actual', 'eq 47 % 2022 actual'],
     ['专家人数从5758名增至6006名。', 'eq 5758 名 - baseline', 'eq 6006 名 2022 actual'],
     ['是2021年净增量(63家)的3倍多。', 'inc 63 家 2021 actual', 'mul 3 倍 2022 actual'],
     ['国家级和省级人才分别比上年增加2人和11人。', 'inc 2 人 2022 actual', 'inc 11 人 2022 actual'],

@@ -44,9 +44,16 @@ export function voiceOf(part: Part, frame: Frame, clues: VoiceClues): Part['voic
   return part.voice
 }
 
-/** The kind that is written down: what a plan's basis says was newly added is an achievement, not a level. */
-export function kindOf(voice: Part['voice'], comparator: Figure['comparator'], from: boolean): Figure['kind'] {
-  if (from) return 'baseline'
+/**
+ * The kind that is written down. A in 从A提高到B is where the change starts, unless a report gives it a year of its own;
+ * what a plan's basis says was newly added is an achievement, not a level.
+ */
+export function kindOf(
+  voice: Part['voice'],
+  comparator: Figure['comparator'],
+  starts: 'undated' | 'dated' | null,
+): Figure['kind'] {
+  if (starts === 'undated' || (starts === 'dated' && voice === 'target')) return 'baseline'
   if (voice === 'baseline' && comparator === 'inc') return 'actual'
   return voice
 }

@@ -18,6 +18,7 @@ export type TimeRole =
   | 'compare' // 是2015年的4倍: dates only what stands beside it
   | 'base' // 比2015年: dates nothing
   | 'default' // 今年, 全年: the paper's own year
+  | 'whole' // 全年: the year being spoken of
   | 'last' // 去年
   | 'per' // 每年
   | 'none' // time words that date nothing: 三年行动, 11月
@@ -49,7 +50,7 @@ const TIME = new RegExp(
     `(?<day>(?:${YEAR}|${MASKED})年\\d{1,2}月(?:\\d{1,2}日)?(?:底|份|末|初)?)(?<dayTail>以来|至今)?`,
     `(?<year>(?:${YEAR}|${MASKED}))(?:年度?|(?=[、和]${YEAR}年))(?<months>(?: ?\\d{1,2}${DASH}\\d{1,2}月)|年?底|末|初|上半年|前[一二三]季度)?(?<tail>以?来|至今|起|开始|以前|之前|前|内)?`,
     `(?<per>平均每年|每年度?|逐年|年均(?!增|复合|递增|下降|浓度|提高|降)|每一?年)`,
-    `(?<relative>今年以来|今年|本年度?|全年|年内|一年来|一年多来|当年|截至目前|目前|当前|现有)`,
+    `(?<relative>今年以来|今年|本年度?|全年|一年来|一年多来|截至目前|目前|当前|现有)`,
     `(?<last>去年|上一?年度?(?!末)|上年末|前一年)`,
     `(?<lead>近|过去|最近|未来|今后|此后|接下来|连续|前)?(?:的)?(?<count>${COUNT})(?:多|余)?个?年(?<after>来|内|间|时间|期|以来)?(?!代|级|度|产|报|龄|均)`,
     `(?<clock>\\d{1,2}:\\d{2}|(?<![\\d.])\\d{1,2}(?:[-—至]\\d{1,2})?月(?:份|底|末)?(?:\\d{1,2}日)?|(?<![\\d.])\\d{1,2}日)`,
@@ -60,9 +61,8 @@ const TIME = new RegExp(
 const COMPARES = /(?:比|较|相比|相较于?|对比|比起|同比|与|超过|高于|低于|在|于)[“"]?$/
 const EQUALS = /(?:是|为|相当于|等于)$/
 const REACHES = /(?:到|至|截至|截止|截止到|力争|达)[“"]? ?$/
-/** 五年新增, 五年累计: what is done over the years of the paper. */
-const OWN_SPAN =
-  /^(?:累计|新增|共|总|引进|培[养育训]|组建|建[成设]|投入|安排|完成|实施|在|净增|转化|支持|新建|力争|预计)/
+/** 五年新增, 三年毕业: what is done over the years of the paper, unlike 三年行动, 五年以上. */
+const NOT_A_SPAN = /^(?:行动|计划|规划|制|以|左右|级|目标|工作|任务|方案|发展|滚动|倍|学|的|一|[,。;、)])/
 const OPENS = /(?:自|从|由)[“"]? ?$/
 
 /** All time words of a paragraph, in reading order. */
@@ -95,7 +95,7 @@ function readMention(text: string, match: RegExpExecArray): TimeMention | null {
   const compared = COMPARES.test(head) || /^的?(?:基础上|水平|相比)/.test(text.slice(end, end + 4))
 
   // 比上年的102.1亿元增加: the value beside it is that year's own.
-  const beforeNumber = /^的(?:近|约|超)?\d/.test(text.slice(end, end + 4))
+  const beforeNumber = /^的?(?:近|约|超)?\d/.test(text.slice(end, end + 4))
 
   if (part.from && part.to) return make('period', { startYear: Number(part.from), year: Number(part.to) })
   if (part.plan) return readFiveYearPlan(part.plan, part.planTail ?? '', compared, make, match[0], text[end] ?? '')
@@ -118,9 +118,10 @@ function readMention(text: string, match: RegExpExecArray): TimeMention | null {
     return make('at', { year, masked })
   }
   if (part.per) return make('per')
+  if (part.relative === '全年') return make('whole')
   if (part.relative) return compared && part.relative !== '目前' ? make('base') : make('default')
   if (part.last) {
-    if (compared && beforeNumber) return make('compare', { ago: 1 })
+    if ((compared && beforeNumber) || EQUALS.test(head) || OPENS.test(head)) return make('compare', { ago: 1 })
     return compared ? make('base') : make('last')
   }
   if (part.count) {
@@ -131,7 +132,7 @@ function readMention(text: string, match: RegExpExecArray): TimeMention | null {
       return compared ? make('base') : make('since', { span })
     }
     if (lead === '未来' || lead === '今后' || lead === '接下来' || part.after === '内') return make('within', { span })
-    return make(OWN_SPAN.test(text.slice(end, end + 4)) ? 'span' : 'none', { span })
+    return make(part.lead || part.after || NOT_A_SPAN.test(text.slice(end, end + 4)) ? 'none' : 'span', { span })
   }
   return make('none')
 }
