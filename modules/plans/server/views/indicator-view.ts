@@ -60,7 +60,7 @@ export async function getIndicatorView(
     }),
     values: current,
     revisions: replaced,
-    disagreements: await disagreementsOf(db, regionId, titles, { indicator: code }),
+    disagreements: await disagreementsOf(db, regionId, viewer, titles, { indicators: [code] }),
     comparableRegions: await regionsWithValues(db, code, regionId),
   }
 }

@@ -2,6 +2,7 @@ import type { Reader } from '@opensti/db'
 import type { Clock } from '@opensti/kernel'
 import type { Disagreement, PlanView } from '../../contract.ts'
 import { assessPlan, countByStatus, getPlanRow, getRegionRow, themeNames, type Viewer } from './ledger.ts'
+import { ledgerDisagreements } from './ledger-checks.ts'
 import { citationOf, type DocumentTitles, documentTitles, nameOf, planRef, regionRef } from './rows.ts'
 import { taskRows, unitNames } from './units.ts'
 
@@ -56,7 +57,10 @@ export async function getPlanView(
     })),
     tasks: await taskRows(db, tasks),
     lost: await lostParts(db, regionId, code, titles),
-    disagreements: await disagreementsOf(db, regionId, titles, { plan: plan.document_code }),
+    disagreements: await disagreementsOf(db, regionId, viewer, titles, {
+      indicators: assessed.map((one) => one.code),
+      document: plan.document_code,
+    }),
     revision: Number(region.revision),
   }
 }
@@ -77,12 +81,16 @@ async function lostParts(
   return rows.map((row) => ({ what: nameOf(row.names), citation: citationOf(row.cite, titles) }))
 }
 
-/** Papers that do not agree, for one indicator or for one plan's document. */
+/**
+ * Papers that do not agree, for one indicator or for all that a plan aims at: what a person has noted first,
+ * then what the ledger shows by itself and nobody has noted.
+ */
 export async function disagreementsOf(
   db: Reader,
   regionId: string,
+  viewer: Viewer,
   titles: DocumentTitles,
-  about: { indicator?: string; plan?: string | null },
+  about: { indicators: readonly string[]; document?: string | null },
 ): Promise<Disagreement[]> {
   const rows = await db
     .selectFrom('plans.disagreement')
@@ -91,11 +99,11 @@ export async function disagreementsOf(
     .orderBy('id')
     .execute()
   const concerns = (row: (typeof rows)[number]) => {
-    if (about.indicator) return row.indicator_code === about.indicator
+    if (row.indicator_code !== null && about.indicators.includes(row.indicator_code)) return true
     const places = row.places as unknown as { document?: string }[]
-    return places.some((place) => place.document === about.plan)
+    return Boolean(about.document) && places.some((place) => place.document === about.document)
   }
-  return rows.filter(concerns).map((row) => ({
+  const noted = rows.filter(concerns).map((row) => ({
     indicatorId: row.indicator_code,
     about: nameOf(row.explanation),
     says: (row.places as unknown as { note?: string }[]).map((place) => ({
@@ -103,6 +111,14 @@ export async function disagreementsOf(
       citation: citationOf(place, titles),
     })),
   }))
+  const known = new Set(rows.map((row) => row.indicator_code))
+  const computed = await ledgerDisagreements(db, regionId, viewer, titles)
+  return [
+    ...noted,
+    ...computed.filter(
+      (one) => one.indicatorId !== null && about.indicators.includes(one.indicatorId) && !known.has(one.indicatorId),
+    ),
+  ]
 }
 
 function elapsedToday(now: Date, startYear: number, endYear: number): number {

@@ -1,0 +1,168 @@
+import type { Reader } from '@opensti/db'
+import type { Disagreement } from '../../contract.ts'
+import {
+  type AcrossCheck,
+  checkAcross,
+  type LedgerContext,
+  type StatedFact,
+} from '../../domain/reading/checks/check-across.ts'
+import { type Viewer, visiblePlans } from './ledger.ts'
+import { citationOf, type DocumentTitles, nameOf } from './rows.ts'
+
+/**
+ * What only shows when papers lie side by side: two values for one figure, a target that a published value had passed
+ * when it was set, targets of a region and its parent that cannot both hold. Computed from the ledger, each time anew.
+ */
+export async function ledgerDisagreements(
+  db: Reader,
+  regionId: string,
+  viewer: Viewer,
+  titles: DocumentTitles,
+): Promise<Disagreement[]> {
+  const family = await familyOf(db, regionId)
+  const sources = await readFacts(db, [...family.keys()], viewer)
+  const facts = sources.map((source) => source.fact)
+  const byId = new Map(sources.map((source) => [source.fact.id, source]))
+  return checkAcross(facts, contextOf(sources, family))
+    .filter((check) => check.result === 'contradicts' && concerns(check, byId, regionId))
+    .map((check) => ({
+      indicatorId: byId.get(check.factIds[0] ?? '')?.fact.indicatorId ?? null,
+      about: check.message,
+      says: check.factIds.flatMap((id) => {
+        const source = byId.get(id)
+        return source ? [{ text: saying(source.fact), citation: citationOf(source.cite, titles) }] : []
+      }),
+    }))
+}
+
+interface Source {
+  fact: StatedFact
+  cite: unknown
+  polarity: string
+  nature: string
+}
+
+/** The region, its parent and its children, each with its parent; others cannot contradict it. */
+async function familyOf(db: Reader, regionId: string): Promise<Map<string, string | null>> {
+  const rows = await db.selectFrom('plans.region').select(['id', 'parent_id', 'areas']).execute()
+  const own = rows.find((row) => row.id === regionId)
+  const near = rows.filter(
+    (row) =>
+      row.id === regionId || row.id === own?.parent_id || row.parent_id === regionId || own?.areas.includes(row.id),
+  )
+  return new Map(near.map((row) => [row.id, row.parent_id]))
+}
+
+async function readFacts(db: Reader, regionIds: readonly string[], viewer: Viewer): Promise<Source[]> {
+  const documents = await db.selectFrom('plans.document').select(['code', 'names', 'issued_on']).execute()
+  const plans = await visiblePlans(db, viewer, regionIds)
+  const seen = new Set(plans.map((plan) => `${plan.region_id}/${plan.code}`))
+  const [targets, values] = await Promise.all([
+    db
+      .selectFrom('plans.target as fact')
+      .innerJoin('plans.indicator as indicator', 'indicator.code', 'fact.indicator_code')
+      .selectAll('fact')
+      .select(['indicator.names', 'indicator.polarity', 'indicator.nature as counted'])
+      .where('fact.region_id', 'in', [...regionIds])
+      .orderBy('fact.id')
+      .execute(),
+    db
+      .selectFrom('plans.value as fact')
+      .innerJoin('plans.indicator as indicator', 'indicator.code', 'fact.indicator_code')
+      .selectAll('fact')
+      .select(['indicator.names', 'indicator.polarity', 'indicator.nature as counted'])
+      .where('fact.region_id', 'in', [...regionIds])
+      .where('fact.status', '=', 'published')
+      // Within a year figures are running totals or estimates and say nothing against the year's own.
+      .where('fact.period', 'not like', '%-%')
+      .orderBy('fact.id')
+      .execute(),
+  ])
+  const documentOf = (cite: unknown) => {
+    const code = (cite as { document?: string }).document ?? ''
+    const row = documents.find((document) => document.code === code)
+    return { id: code, title: nameOf(row?.names), year: row?.issued_on ? Number(row.issued_on.slice(0, 4)) : null }
+  }
+  const rows = [
+    ...targets
+      .filter((row) => seen.has(`${row.region_id}/${row.plan_code}`))
+      .map((row) => ({ ...row, value2: row.value2, perYear: row.per_year })),
+    // Of a revised figure only the latest vintage counts.
+    ...latestVintages(values).map((row) => ({
+      ...row,
+      kind: 'actual' as const,
+      year: Number(row.period),
+      value2: null,
+      perYear: false,
+    })),
+  ]
+  return rows.map((row) => ({
+    cite: row.cite,
+    polarity: row.polarity,
+    nature: row.counted,
+    fact: {
+      id: row.id,
+      regionId: row.region_id,
+      indicatorId: row.indicator_code,
+      name: nameOf(row.names),
+      kind: row.kind,
+      comparator: row.comparator as StatedFact['comparator'],
+      value: Number(row.value),
+      value2: row.value2 === null ? null : Number(row.value2),
+      unit: row.unit,
+      year: row.year,
+      startYear: row.start_year,
+      perYear: row.perYear,
+      estimate: row.estimate,
+      document: documentOf(row.cite),
+      place: null,
+    },
+  }))
+}
+
+interface Vintage {
+  region_id: string
+  indicator_code: string
+  period: string
+  nature: string
+  start_year: number | null
+  vintage: string
+}
+
+function latestVintages<Row extends Vintage>(rows: readonly Row[]): Row[] {
+  const latest = new Map<string, Row>()
+  for (const row of rows) {
+    const key = `${row.region_id} ${row.indicator_code} ${row.period} ${row.nature} ${row.start_year}`
+    const known = latest.get(key)
+    if (!known || known.vintage <= row.vintage) latest.set(key, row)
+  }
+  return [...latest.values()]
+}
+
+function contextOf(sources: readonly Source[], family: ReadonlyMap<string, string | null>): LedgerContext {
+  const parts = new Map<string, string[]>()
+  for (const [id, parent] of family) {
+    // Not every part of a province is kept here, so a sum of parts is never taken for complete.
+    if (parent && family.has(parent)) parts.set(parent, [...(parts.get(parent) ?? ['(others)']), id])
+  }
+  const added = sources.filter(
+    ({ nature, fact }) => ['stock', 'flow', 'cumulative'].includes(nature) && fact.unit !== '%',
+  )
+  return {
+    parts,
+    additive: new Set(added.map(({ fact }) => fact.indicatorId)),
+    lowerIsBetter: new Set(sources.filter(({ polarity }) => polarity === 'lower').map(({ fact }) => fact.indicatorId)),
+  }
+}
+
+function concerns(check: AcrossCheck, byId: ReadonlyMap<string, Source>, regionId: string): boolean {
+  return check.factIds.some((id) => byId.get(id)?.fact.regionId === regionId)
+}
+
+function saying(fact: StatedFact): { zh: string; en: string } {
+  const range = fact.value2 === null ? `${fact.value}` : `${fact.value}—${fact.value2}`
+  return {
+    zh: `${fact.year ?? ''}${fact.year ? '年 ' : ''}${range}${fact.unit}`,
+    en: `${fact.year ?? ''} ${range} ${fact.unit}`.trim(),
+  }
+}
