@@ -1,5 +1,5 @@
 import type { Bilingual } from '@opensti/kernel'
-import { responsibleAt } from '@opensti/regions'
+import { responsibleAt } from '@opensti/regions/unit-history'
 
 /** A unit with everything it is or was called; dates are as precise as they are known. */
 export interface DirectoryUnit {

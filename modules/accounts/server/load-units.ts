@@ -5,7 +5,7 @@ import { chainOf, findFunction, findUnit } from '@opensti/regions'
 import { sql } from 'kysely'
 import { foldFunctions } from '../domain/functions-held.ts'
 
-/** The id by which a unit or function of the content is known everywhere: lakeside/science. */
+/** The id by which a unit or function of the content is known everywhere: region/unit. */
 export function globalId(regionId: string, key: string): string {
   return `${regionId}/${key}`
 }

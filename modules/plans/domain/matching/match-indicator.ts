@@ -1,4 +1,4 @@
-import { unitsFit } from '@opensti/regions'
+import { unitsFit } from '@opensti/regions/measures'
 
 export interface KnownIndicator {
   code: string

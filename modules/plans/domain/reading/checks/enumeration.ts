@@ -47,7 +47,7 @@ function checkList(list: string, stated: number | null, place: Place): Check | n
   const joined = items.at(-1)!.split(/以及|和|与|及/).length - 1
   const fewest = items.length
   const most = items.length + joined
-  // 广东、江苏、浙江1个…: a short list may describe one thing.
+  // 江苏、浙江1个…: a short list may describe one thing.
   if (most < 3 || (stated < 2 && fewest < 4)) return null
   return stated >= fewest && stated <= most
     ? countCheck(stated, stated, `${stated}`, place)

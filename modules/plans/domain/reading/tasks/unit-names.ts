@@ -54,7 +54,7 @@ function splitAtBlanks(piece: string): string[] {
 /** Splits at 和, 及, 与 where both sides are whole units: 人力资源和社会保障局 is one. */
 export function splitAtAnd(piece: string): string[] {
   for (const match of piece.matchAll(/以及|和|及|与/g)) {
-    const left = piece.slice(0, match.index)
+    const left = withoutEtc(piece.slice(0, match.index))
     const right = withoutEtc(piece.slice(match.index + match[0].length))
     if (!endsAsUnit(left) || right.length < 2 || /党委$/.test(left)) continue
     if (looksLikeUnit(right) || /^(?:各|市|省|有关|相关)/.test(right)) return [left, ...splitAtAnd(right)]
@@ -101,7 +101,7 @@ export function expandNames(names: readonly string[]): string[] {
   })
 }
 
-/** The level or place that a name states itself: 市, 省, 清远市; null when it states none. */
+/** The level or place that a name states itself: 市, 省, 某某市; null when it states none. */
 function ownPrefix(name: string): Carry | null {
   if (SELF_CONTAINED.test(name)) return name.startsWith('国家') ? { prefix: '国家', party: false } : null
   // 市场监管局 and 区域合作办 begin with a word, not with a level.
