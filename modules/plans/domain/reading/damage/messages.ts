@@ -18,7 +18,7 @@ export function swapped(start: number, quote: string, expected: string): Damage 
     start,
     quote,
     expected,
-    `“${quote}”不是公文用语,原文应为“${expected}”。此处文字被替换过,请核对正式文本后引用。`,
+    `“${quote}”不是公文用语，原文应为“${expected}”。此处文字被替换过，请核对正式文本后引用。`,
     `Official papers do not say “${quote}”; the original must read “${expected}”. Words were replaced in this copy: check the published text before quoting it.`,
   )
 }
@@ -29,7 +29,7 @@ export function altered(start: number, quote: string, expected: string | null): 
     start,
     quote,
     expected,
-    `“${quote}”是被改写或遮盖的名称${expected ? `,原文应为“${expected}”` : ''}。请按正式文本更正。`,
+    `“${quote}”是被改写或遮盖的名称${expected ? `，原文应为“${expected}”` : ''}。请按正式文本更正。`,
     `“${quote}” is a name that was altered or hidden${expected ? `; the original must read “${expected}”` : ''}. Correct it from the published text.`,
   )
 }
@@ -40,7 +40,7 @@ export function maskedYear(start: number, quote: string): Damage {
     start,
     quote,
     null,
-    `年份写作“${quote}”,被遮盖。这一句的数据不能确定年份,请查正式文本补上。`,
+    `年份写作“${quote}”，被遮盖。这一句的数据不能确定年份，请查正式文本补上。`,
     `The year is hidden (“${quote}”). Figures of this sentence have no certain year: supply it from the published text.`,
   )
 }
@@ -51,7 +51,7 @@ export function maskedValue(start: number, quote: string): Damage {
     start,
     quote,
     null,
-    `数值写作“${quote}”,被遮盖。此处没有可用的数据,请查正式文本。`,
+    `数值写作“${quote}”，被遮盖。此处没有可用的数据，请查正式文本。`,
     `The value is hidden (“${quote}”). There is no usable figure here: look it up in the published text.`,
   )
 }
@@ -71,7 +71,7 @@ export function missingPart(sign: keyof typeof PARTS, start: number, quote: stri
     start,
     quote,
     null,
-    `“${quote}”所指的${zh}不在这份文本中,其中的目标和数据缺失(不等于没有)。请从正式文本补录。`,
+    `“${quote}”所指的${zh}不在这份文本中，其中的目标和数据缺失（不等于没有）。请从正式文本补录。`,
     `The ${en} announced by “${quote}” is not in this copy; what it states is lost, not none. Enter it from the published text.`,
   )
 }
@@ -82,7 +82,7 @@ export function brokenNumbering(start: number, quote: string, zh: string, en: st
     start,
     quote,
     null,
-    `${zh}请对照正式文本,确认是否缺少段落。`,
+    `${zh}请对照正式文本，确认是否缺少段落。`,
     `${en} Compare with the published text for lost passages.`,
   )
 }
@@ -93,7 +93,7 @@ export function unreadable(start: number, quote: string): Damage {
     start,
     quote,
     null,
-    '此处文字无法识别(编码有误)。请换用正式文本,或以正确的编码重新上传。',
+    '此处文字无法识别（编码有误）。请换用正式文本，或以正确的编码重新上传。',
     'These characters cannot be read (wrong encoding). Use the published text, or upload the file again in its right encoding.',
   )
 }

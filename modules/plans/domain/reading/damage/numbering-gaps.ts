@@ -50,7 +50,7 @@ function faultBetween(before: Heading | undefined, heading: Heading, isFirst: bo
   const { start, number, value } = heading
   if (!before) {
     if (value <= 1) return null
-    const zh = isFirst ? `这份文本从“${number}”开始,前面的内容不在其中。` : `编号从“${number}”开始,前面的编号不见了。`
+    const zh = isFirst ? `这份文本从“${number}”开始，前面的内容不在其中。` : `编号从“${number}”开始，前面的编号不见了。`
     const en = isFirst
       ? `This copy begins at “${number}”; what comes before is not in it.`
       : `The numbers begin at “${number}”; earlier ones are not there.`
@@ -65,7 +65,7 @@ function faultBetween(before: Heading | undefined, heading: Heading, isFirst: bo
       ? brokenNumbering(
           start,
           number,
-          `编号在“${before.number}”之后又从头开始,中间的标题可能丢失。`,
+          `编号在“${before.number}”之后又从头开始，中间的标题可能丢失。`,
           `Numbers start again after “${before.number}”; a heading between seems to be lost.`,
         )
       : null
@@ -101,7 +101,7 @@ function boxesBegin(headings: readonly Heading[]): Damage[] {
     brokenNumbering(
       first.start,
       first.number,
-      `专栏从“${first.number}”开始,之前的专栏不在这份文本中。`,
+      `专栏从“${first.number}”开始，之前的专栏不在这份文本中。`,
       `Boxes begin at “${first.number}”; earlier ones are not in this copy.`,
     ),
   ]

@@ -1,6 +1,6 @@
 /** How the name of an office, institute or association ends. */
 const UNIT_ENDS =
-  '政府|管委会|管理委员会|委员会|领导小组|指挥部|专班|办公室|办公厅|秘书处|总局|分局|支队|总队|中心支行|分行|支行|银行|集团|公司|大学|学院|学校|党校|研究院|研究所|科学院|工程院|研究中心|服务中心|管理中心|交易中心|数据中心|促进中心|中心|联合会|总工会|工会|协会|学会|促进会|基金会|商会|红十字会|贸促会|团市委|团省委|团区委|团县委|团州委|团中央|团委|妇联|科协|社科联|工商联|残联|侨联|文联|海关|法院|检察院|党委|党工委|党组|工委|政法委|网信办|供销社|通讯社|厅|局|委|办|部|署|办事处|管理处|服务站|管理站|调查队|监管局|开发区|高新区|示范区|试验区|新区|功能区|产业园|医院|博物馆|图书馆|档案馆|科技馆|报社|电视台|广播电视台|出版社|院'
+  '政府|管委会|管理委员会|委员会|领导小组|指挥部|专班|办公室|办公厅|秘书处|总局|分局|支队|总队|中心支行|分行|支行|银行|集团|公司|大学|学院|学校|党校|研究院|研究所|科学院|工程院|研究中心|服务中心|管理中心|交易中心|数据中心|促进中心|中心|联合会|总工会|总会|监会|常委会|军分区|工会|协会|学会|促进会|基金会|商会|红十字会|贸促会|团市委|团省委|团区委|团县委|团州委|团中央|团委|妇联|科协|社科联|工商联|残联|侨联|文联|海关|法院|检察院|党委|党工委|党组|工委|政法委|网信办|供销社|通讯社|厅|局|委|办|部|署|办事处|管理处|服务站|管理站|调查队|监管局|开发区|高新区|示范区|试验区|新区|功能区|产业园|医院|博物馆|图书馆|档案馆|科技馆|报社|电视台|广播电视台|出版社|院'
 
 const ENDS_AS_UNIT = new RegExp(`(?:${UNIT_ENDS})(?:\\([^()]{2,24}\\))?$`)
 
@@ -18,6 +18,17 @@ const UNNAMED =
 /** Functions written without the word office, joined to one word for all: 发展改革、科技、财政等部门. */
 export const DEPARTMENTS = /(?:主管|行政主管|管理|行政)?部门$/
 
+/** 各高校, 各园区, 各国有企业: all of a kind. */
+const EVERY_KIND = /^各(?!项|类|种|方|级各|自|环节)[\u4e00-\u9fff]{1,12}$/
+
+/** Offices of government, which a bare list in a bracket must name to be more than a remark. */
+const OFFICE = /(?:局|委|办|厅|部|署|政府|管委会|委员会|办公室|办公厅)(?:\([^()]{2,24}\))?$/
+
+/** 市科技局 without any verb: an office with its level, not an institute that is named beside another. */
+export function isOffice(name: string): boolean {
+  return OFFICE.test(name) && !/^(?:以下|简称|原|即|含|包括|中国科学院)/.test(name)
+}
+
 export function endsAsUnit(name: string): boolean {
   return ENDS_AS_UNIT.test(name)
 }
@@ -25,7 +36,14 @@ export function endsAsUnit(name: string): boolean {
 /** True for what may stand in a list of responsible units, named or general. */
 export function looksLikeUnit(name: string): boolean {
   if (name.length < 2 || name.length > 44 || /[。;:!?%]/.test(name)) return false
-  return endsAsUnit(name) || EVERY_PLACE.test(name) || PLACE.test(name) || UNNAMED.test(name) || DEPARTMENTS.test(name)
+  return (
+    endsAsUnit(name) ||
+    EVERY_PLACE.test(name) ||
+    EVERY_KIND.test(name) ||
+    PLACE.test(name) ||
+    UNNAMED.test(name) ||
+    DEPARTMENTS.test(name)
+  )
 }
 
 /** 有关部门, 各有关单位: no unit in particular. */

@@ -5,7 +5,7 @@ import { documentLines } from '../text/lines.ts'
 import { itemTitles } from './item-titles.ts'
 import { type LeadRule, type Parts, readParts } from './roles.ts'
 import { findStatements, type Statement } from './statements.ts'
-import { readTaskTables } from './task-tables.ts'
+import { readCellLines, readTaskTables } from './task-tables.ts'
 
 /**
  * Every numbered or titled item that names responsible units in a bracket, on a line or in a table row.
@@ -30,7 +30,8 @@ export function readTasks(text: string, sections: readonly Section[], noise: rea
   const tasks = found.map(({ statement: { start, end }, parts }, i) => {
     return { start, end, quote: text.slice(start, end), title: titles[i]!, ...parts }
   })
-  return [...tasks, ...readTaskTables(text, lines, rule)].sort((a, b) => a.start - b.start)
+  const tables = [...readTaskTables(text, lines, rule), ...readCellLines(text, lines, rule)]
+  return [...tasks, ...tables].sort((a, b) => a.start - b.start)
 }
 
 /** What the document says once for all its lists (列第一位者为牵头单位). */

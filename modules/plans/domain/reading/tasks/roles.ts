@@ -1,5 +1,5 @@
 import { LABEL, OTHER_LABEL, ROLE_END, type Role, roleOf } from '../lexicons/roles.ts'
-import { isUnnamed, looksLikeUnit } from '../lexicons/units.ts'
+import { isOffice, isUnnamed, looksLikeUnit } from '../lexicons/units.ts'
 import { bareName, expandNames, splitAtAnd, splitList } from './unit-names.ts'
 
 export interface Parts {
@@ -28,10 +28,16 @@ export function readParts(inside: string, rule: LeadRule): Parts | null {
   const members = cutAtLabels(inside).flatMap(({ label, list }) => readList(list, label))
   const names = expandNames(members.map(({ name }) => name))
   const units = members.map((member, i) => ({ ...member, name: names[i]! })).filter(({ name }) => looksLikeUnit(name))
-  const hasRole = units.some(({ role }) => role !== null)
-  if (units.length === 0 || (!hasRole && units.length < members.length) || units.length * 2 < members.length)
-    return null
+  if (units.length === 0 || units.length * 2 < members.length) return null
+  if (units.every(({ role }) => role === null) && !isPlainList(units, members.length)) return null
   return assign(withoutUnnamed(units), rule)
+}
+
+/** A list that says nothing of parts must name offices only, and a single one with its level. */
+function isPlainList(units: readonly Member[], count: number): boolean {
+  const offices = units.filter(({ name }) => isOffice(name))
+  if (units.length < count || offices.length * 2 < count || !isOffice(units[0]!.name)) return false
+  return count > 1 || /^(?:市|省|区|县|州|自治区|各|国家)/.test(units[0]!.name)
 }
 
 /** Cuts 牵头单位:…;配合单位:… at its labels; deadlines and persons fall away. */

@@ -35,8 +35,8 @@ export function findStatements(lines: readonly Line[]): Statement[] {
 function findBrackets(line: Line, index: number): Statement[] {
   const open: number[] = []
   const closed: { from: number; to: number }[] = []
-  for (const { index: at, 0: char } of line.content.matchAll(/[([【)\]】]/g)) {
-    if ('([【'.includes(char)) open.push(at)
+  for (const { index: at, 0: char } of line.content.matchAll(/[([【〔)\]】〕]/g)) {
+    if ('([【〔'.includes(char)) open.push(at)
     else if (open.length > 0) closed.push({ from: open.pop()!, to: at + 1 })
   }
   let covered = 0
