@@ -305,6 +305,8 @@ export const DocumentView = z
     facts: z.array(
       z.object({
         indicatorId: z.string(),
+        /** Whose figure it is, when the document belongs to another region. */
+        regionId: z.string().optional(),
         name: Name,
         kind: FigureKind,
         text: Name,

@@ -33,7 +33,7 @@ path.way{fill:none;stroke:var(--path);stroke-width:1.75;stroke-dasharray:2 5;vec
 .bullet .goal{stroke:var(--ink);stroke-width:1;stroke-dasharray:2 2}
 .time .bar{fill:var(--muted)}
 .strip rect{fill:var(--status);stroke:var(--paper);stroke-width:2}
-.strip .s-no-data{fill:var(--lineStrong)}
+.strip .s-no-data{fill:var(--track)}
 .panel .strip rect{stroke:var(--surface)}
 .amount rect{fill:var(--path)}
 .amount.own rect{fill:var(--actual)}

@@ -27,7 +27,7 @@ export function indicatorPage(view: IndicatorView, page: PortalPage): string {
     )}<p class="actions">${view.values.length > 0 && html`<a class="button" href="${address}/values.csv">${text.downloadCsv}</a>`}${
       view.comparableRegions.length > 0 &&
       html`<a class="button" href="${to(comparisonAddress(view.id))}">${text.compareRegions}</a>`
-    }</p>${section('progress', text.howComputed, progressParts(view, voice))}${section('disagreements', text.disagreements, disagreementList(view.disagreements, view.region.id, voice))}${section(
+    }</p>${section('progress', text.howComputed, progressParts(view, voice))}${section('disagreements', text.disagreements, disagreementList(view.disagreements, null, voice))}${section(
       'targets',
       text.targetsStated,
       statedTargets(view, voice),

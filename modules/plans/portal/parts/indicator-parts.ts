@@ -24,10 +24,15 @@ export function progressParts(view: IndicatorView, voice: Voice): Html | false {
         html`<tr><th scope="row">${text.elapsedThen}</th><td></td><td class="r">${formatShare(progress.elapsed)}</td></tr>`
       }${
         progress.expectedNow !== null &&
-        html`<tr><th scope="row">${text.expectedNow}</th><td></td><td class="r">${amountText(progress.expectedNow, progress.inputs.at(-1)?.unit || view.unit, progress.rule, voice)}</td></tr>`
+        html`<tr><th scope="row">${text.expectedNow}</th><td></td><td class="r">${amountText(asExactAsInputs(progress.expectedNow, progress), progress.inputs.at(-1)?.unit || view.unit, progress.rule, voice)}</td></tr>`
       }</tbody></table>`
     }<p class="actions"><a href="${to('/formulas')}#${progress.rule}">${text.formulas}</a></p></div>`
   })}</div>`
+}
+
+/** The path asks for 2,735.2 enterprises; nobody counts fifths of one. */
+function asExactAsInputs(expected: number, { inputs }: IndicatorView['plans'][number]['progress']): number {
+  return inputs.every(({ value }) => value === null || Number.isInteger(value)) ? Math.round(expected) : expected
 }
 
 /** Every target and baseline as the documents have it, with its place and certainty. */

@@ -12,14 +12,18 @@ export function lostParts(lost: PlanView['lost'], voice: Voice): Html | false {
   )}`
 }
 
-/** Two papers, two answers, side by side. */
-export function disagreementList(disagreements: readonly Disagreement[], region: string, voice: Voice): Html | false {
+/** Two papers, two answers, side by side. With a region, each leads to its indicator. */
+export function disagreementList(
+  disagreements: readonly Disagreement[],
+  region: string | null,
+  voice: Voice,
+): Html | false {
   const { text, say, to } = voice
   if (disagreements.length === 0) return false
   return html`<p>${text.disagreementsLead}</p>${disagreements.map(
     (one) =>
       html`<div class="note warn"><h3>${
-        one.indicatorId
+        one.indicatorId && region !== null
           ? html`<a href="${to(indicatorAddress(region, one.indicatorId))}">${say(one.about)}</a>`
           : say(one.about)
       }</h3><ul class="says">${one.says.map(
