@@ -1,4 +1,4 @@
-import { ApiError } from '@opensti/ui/workbench'
+import { ApiError, DesignStyle } from '@opensti/ui/workbench'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { AppearanceProvider } from './appearance.tsx'
@@ -19,6 +19,7 @@ const router = createWorkbenchRouter(queryClient)
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
+      <DesignStyle />
       <AppearanceProvider>
         <RouterProvider router={router} />
       </AppearanceProvider>

@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Button, Drawer, Grid, Layout } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Drawer, Grid, Layout, Skeleton } from 'antd'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MainMenu } from './MainMenu.tsx'
 import { QuickSearch } from './QuickSearch.tsx'
@@ -15,7 +15,6 @@ export function Shell() {
   const wide = Grid.useBreakpoint().lg
   const [open, setOpen] = useState(false)
   const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the menu
   useEffect(() => setOpen(false), [pathname])
 
   return (
@@ -42,7 +41,9 @@ export function Shell() {
           </Drawer>
         )}
         <Layout.Content id="content" className="workbench-content" tabIndex={-1}>
-          <Outlet />
+          <Suspense fallback={<Skeleton active />}>
+            <Outlet />
+          </Suspense>
           {session?.demonstration && <p className="demonstration-note">{t('demonstration')}</p>}
         </Layout.Content>
       </Layout>

@@ -18,9 +18,14 @@ import {
   UnitScreen,
 } from '@opensti/plans/web'
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
 import { Crashed, NotFound } from './Nothing.tsx'
-import { Shell } from './Shell.tsx'
 import { sessionQuery } from './session.tsx'
 
 interface RouterContext {
@@ -29,13 +34,15 @@ interface RouterContext {
 
 const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound, errorComponent: Crashed })
 
+type Search = Record<string, unknown>
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
 /** Anyone may be here: signing in and accepting an invitation. */
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>) => ({ next: text(search['next']) }),
+  validateSearch: (search: Search): { next?: string | undefined } => ({ next: text(search['next']) }),
   component: SignIn,
 })
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationScreen })
@@ -44,7 +51,7 @@ const invitation = createRoute({ getParentRoute: () => root, path: '/invitation'
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./Shell.tsx'), 'Shell'),
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session.person) throw redirect({ to: '/sign-in', search: { next: location.href } })
@@ -61,10 +68,11 @@ const region = createRoute({
 })
 const plan = createRoute({
   ...screen('/regions/$region/plans/$plan'),
-  validateSearch: (search: Record<string, unknown>) => ({
+  validateSearch: (search: Search): { [Key in 'by' | 'status' | 'q' | 'sort']?: string | undefined } => ({
     by: text(search['by']),
     status: text(search['status']),
     q: text(search['q']),
+    sort: text(search['sort']),
   }),
   component: () => <PlanScreen {...plan.useParams()} />,
 })
@@ -82,7 +90,7 @@ const unit = createRoute({
 })
 const comparison = createRoute({
   ...screen('/compare/$indicator'),
-  validateSearch: (search: Record<string, unknown>) => ({ basis: text(search['basis']) }),
+  validateSearch: (search: Search): { basis?: string | undefined } => ({ basis: text(search['basis']) }),
   component: () => <ComparisonScreen {...comparison.useParams()} />,
 })
 const document = createRoute({

@@ -1,5 +1,5 @@
 import { accountsWords } from '@opensti/accounts/web'
-import { plansWords } from '@opensti/plans/web'
+import { plansWords } from '@opensti/plans/words'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { shellWords } from './shell-words.ts'

@@ -15,9 +15,13 @@ function useSession() {
   }).data
 }
 
-/** Whether the person might do this somewhere; the server decides about the thing itself. */
-export function useMight(action: string): boolean {
-  return useSession()?.actions.includes(action) ?? false
+/**
+ * Whether the person might do this, in her own region when one is named; the server decides about the thing itself.
+ */
+export function useMight(action: string, regionId?: string): boolean {
+  const session = useSession()
+  if (!session?.actions.includes(action)) return false
+  return regionId === undefined || session.person?.regionId === regionId
 }
 
 /** The region that the person works in. */

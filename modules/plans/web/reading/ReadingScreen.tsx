@@ -28,7 +28,7 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
   const wide = Grid.useBreakpoint().lg ?? true
-  const mayDecide = useMight('plans.candidate.decide')
+  const mayDecide = useMight('plans.candidate.decide', reading.region.id)
   const [filter, setFilter] = useState<Filter>('open')
   const [pane, setPane] = useState<'source' | 'found'>('found')
   const [selectedId, setSelectedId] = useState<string | null>(null)

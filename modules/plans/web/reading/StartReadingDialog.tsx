@@ -6,6 +6,7 @@ import { Form, Input, Modal, Select, Tabs, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegionView } from '../../contract.ts'
+import { forgetLedger, ledgerQuery } from '../use-ledger.ts'
 import { useHomeRegion } from '../use-might.ts'
 
 interface Fields {
@@ -25,14 +26,13 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
   const [file, setFile] = useState<File | null>(null)
   const [way, setWay] = useState('file')
   const { data: region } = useQuery({
-    queryKey: ['region', regionId],
-    queryFn: () => api<RegionView>('GET', `/api/regions/${regionId}`),
+    ...ledgerQuery<RegionView>(`/api/regions/${regionId}`),
     enabled: open && regionId !== '',
   })
   const start = useMutation({
     mutationFn: (fields: Fields) => (way === 'file' && file ? upload(regionId, file, fields) : paste(regionId, fields)),
     onSuccess: async ({ id }) => {
-      await client.invalidateQueries({ queryKey: ['readings'] })
+      await Promise.all([client.invalidateQueries({ queryKey: ['readings'] }), forgetLedger(client)])
       onClose()
       void navigate({ to: '/readings/$reading', params: { reading: id } })
     },

@@ -2,6 +2,7 @@ import { ApiError, api } from '@opensti/ui/workbench'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { Candidate, Decision, ReadingView } from '../../contract-reading.ts'
+import { forgetLedger } from '../use-ledger.ts'
 
 const readingQuery = (id: string) =>
   queryOptions({
@@ -20,7 +21,7 @@ export function useReading(id: string) {
   const keep = useCallback(
     (changed: readonly Candidate[]) => {
       client.setQueryData(readingQuery(id).queryKey, (old) => old && merge(old, changed))
-      void client.invalidateQueries({ queryKey: ['plan'] })
+      void forgetLedger(client)
       void client.invalidateQueries({ queryKey: ['readings'] })
     },
     [client, id],

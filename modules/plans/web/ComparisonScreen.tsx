@@ -1,0 +1,138 @@
+import { formatAmount } from '@opensti/ui'
+import { amountBar } from '@opensti/ui/charts'
+import { Drawing, PageHead } from '@opensti/ui/workbench'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import { comparisonAddress } from '../addresses.ts'
+import { CompareBasis, type ComparisonView } from '../contract.ts'
+import { periodText } from '../portal/parts/figures.ts'
+import { CitationLine } from './parts/CitationLine.tsx'
+import { Nothing } from './parts/Nothing.tsx'
+import { PublicLink } from './parts/PublicLink.tsx'
+import { Ready } from './parts/Ready.tsx'
+import { Section } from './parts/Section.tsx'
+import { useLedgerKeeping } from './use-ledger.ts'
+import { useVoice } from './use-voice.ts'
+import './ledger.css'
+
+/** The same indicator in several regions, where the definition allows it; a refused basis says why. */
+export function ComparisonScreen({ indicator }: { indicator: string }) {
+  const { basis } = useSearch({ strict: false })
+  const asked = CompareBasis.options.find((one) => one === basis) ?? 'absolute'
+  const query = useLedgerKeeping<ComparisonView>(`/api/compare/${indicator}?basis=${asked}`)
+  return <Ready query={query}>{(view) => <Comparison view={view} />}</Ready>
+}
+
+type Basis = ComparisonView['basis']
+
+function Comparison({ view }: { view: ComparisonView }) {
+  const voice = useVoice()
+  const { text, say, language } = voice
+  const navigate = useNavigate()
+  const [first] = peersOf(view)
+  const address = comparisonAddress(view.indicatorId)
+  const choose = (basis: Basis) =>
+    void navigate({ to: '.', search: { basis: basis === 'absolute' ? undefined : basis }, replace: true })
+  return (
+    <>
+      <PageHead
+        title={text.compareTitle(say(view.name))}
+        lead={view.definition && say(view.definition)}
+        action={<PublicLink address={view.basis === 'absolute' ? address : `${address}?basis=${view.basis}`} />}
+      />
+      {view.basesAllowed.length > 1 && (
+        <Segmented<Basis>
+          aria-label={text.basis}
+          value={view.basis}
+          onChange={choose}
+          options={view.basesAllowed.map((value) => ({ value, label: text.bases[value] }))}
+        />
+      )}
+      {first ? (
+        <Section
+          id="regions"
+          title={text.compareHeadline(
+            say(view.name),
+            say(first.region.name),
+            formatAmount(first.value, first.unit, language),
+            periodText(first.period, voice),
+          )}
+          {...(new Set(view.rows.map((row) => row.period)).size > 1 && { lead: text.otherPeriods })}
+        >
+          <RegionTable view={view} />
+        </Section>
+      ) : (
+        <Nothing>{text.noComparison}</Nothing>
+      )}
+      {view.refused.length > 0 && (
+        <Section id="refused" title={text.refused}>
+          <ul className="notes">
+            {view.refused.map((one) => (
+              <li key={one.basis} className="note">
+                <b>{text.bases[one.basis]}</b>
+                {text.colon}
+                {say(one.because)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+/** A province is not a rival of its cities: it stands below them and without a bar. */
+function peersOf(view: ComparisonView): ComparisonView['rows'] {
+  return view.rows.filter((row) => !view.rows.some((other) => other.region.parentId === row.region.id))
+}
+
+function RegionTable({ view }: { view: ComparisonView }) {
+  const voice = useVoice()
+  const { text, say, language } = voice
+  const peers = peersOf(view)
+  const rows = [...peers, ...view.rows.filter((row) => !peers.includes(row))]
+  const longest = Math.max(...peers.map((row) => row.value))
+  return (
+    <div className="wide-table">
+      <table className="ledger">
+        <caption className="hidden">{text.compareTitle(say(view.name))}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.region}</th>
+            <td className="c-bar" />
+            <th scope="col" className="r">
+              {text.value}
+            </th>
+            <th scope="col">{text.period}</th>
+            <th scope="col">{rows.some((row) => row.formula) ? text.formula : text.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.region.id}>
+              <th scope="row" className="nowrap">
+                <Link
+                  to="/regions/$region/indicators/$indicator"
+                  params={{ region: row.region.id, indicator: view.indicatorId }}
+                >
+                  {say(row.region.name)}
+                </Link>
+              </th>
+              <td className="c-bar">
+                {index < peers.length && (
+                  <Drawing drawing={amountBar({ value: row.value, longest, own: index === 0 })} />
+                )}
+              </td>
+              <td className="r nowrap">{formatAmount(row.value, row.unit, language)}</td>
+              <td className="nowrap">{periodText(row.period, voice)}</td>
+              <td>
+                {row.formula && <span className="under formula-words">{say(row.formula)}</span>}
+                <CitationLine citation={row.citation} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+import { PageHead } from '@opensti/ui/workbench'
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { documentAddress } from '../addresses.ts'
+import type { DocumentView } from '../contract.ts'
+import { documentMeta, documentName } from '../portal/parts/document-name.ts'
+import { Above } from './parts/Above.tsx'
+import { IndicatorLink, PlanLink, RegionLink } from './parts/links.tsx'
+import { Nothing } from './parts/Nothing.tsx'
+import { PublicLink } from './parts/PublicLink.tsx'
+import { Ready } from './parts/Ready.tsx'
+import { Section } from './parts/Section.tsx'
+import { useLedger } from './use-ledger.ts'
+import { useVoice } from './use-voice.ts'
+import './ledger.css'
+
+/** One paper: what it is, what is wrong with the copy, and every figure taken from it. Never its sentences. */
+export function DocumentScreen({ document }: { document: string }) {
+  const query = useLedger<DocumentView>(`/api/documents/${document}`)
+  return <Ready query={query}>{(view) => <OneDocument view={view} />}</Ready>
+}
+
+function OneDocument({ view }: { view: DocumentView }) {
+  const voice = useVoice()
+  const { text, say } = voice
+  return (
+    <>
+      <PageHead
+        above={<Above label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />}
+        title={documentName(say(view.title), voice)}
+        lead={documentMeta(view, voice)}
+        action={<PublicLink address={documentAddress(view.id)} />}
+      />
+      {view.note && <p className="summary">{say(view.note)}</p>}
+      {view.plans.length > 0 && (
+        <Section id="plans" title={text.plansFromDocument}>
+          <ul className="rows">
+            {view.plans.map((plan) => (
+              <li key={`${plan.regionId}/${plan.id}`}>
+                <PlanLink plan={plan} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {view.damage.length > 0 && (
+        <Section id="damage" title={text.damage} count={view.damage.length} lead={text.damageLead}>
+          <ul className="notes">
+            {view.damage.map((one) => (
+              <li key={one.what.zh} className="note note-lost">
+                {say(one.what)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <FactsTaken view={view} />
+    </>
+  )
+}
+
+function FactsTaken({ view }: { view: DocumentView }) {
+  const { t } = useTranslation('plans')
+  const { text, say } = useVoice()
+  const [words, setWords] = useState('')
+  const query = words.trim().toLowerCase()
+  const facts = view.facts
+    .map((fact, index) => ({ ...fact, key: `${index}` }))
+    .filter((fact) => `${fact.name.zh} ${fact.name.en}`.toLowerCase().includes(query))
+  return (
+    <Section
+      id="facts"
+      title={text.facts}
+      count={facts.length}
+      lead={text.factsLead}
+      action={
+        view.facts.length > 8 && (
+          <Input.Search
+            className="table-filter"
+            allowClear
+            aria-label={text.filterIndicators}
+            placeholder={text.filterIndicators}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )
+      }
+    >
+      {facts.length === 0 ? (
+        <Nothing>{view.facts.length === 0 ? text.noFacts : t('plan.noneMatch')}</Nothing>
+      ) : (
+        <div className="wide-table">
+          <table className="ledger">
+            <caption className="hidden">{text.facts}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{text.name}</th>
+                <th scope="col">{text.nature}</th>
+                <th scope="col" className="r">
+                  {text.value}
+                </th>
+                <th scope="col">{text.place}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {facts.map((fact) => (
+                <tr key={fact.key}>
+                  <th scope="row">
+                    <IndicatorLink region={view.region.id} id={fact.indicatorId} name={fact.name} />
+                  </th>
+                  <td className="nowrap">{text.kinds[fact.kind]}</td>
+                  <td className="r nowrap">{say(fact.text)}</td>
+                  <td className="cite">
+                    {[fact.section, fact.paragraph !== null && text.paragraph(fact.paragraph)]
+                      .filter(Boolean)
+                      .join(text.comma)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  )
+}

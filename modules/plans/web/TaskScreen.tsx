@@ -1,0 +1,101 @@
+import { formatDate } from '@opensti/ui'
+import { PageHead, StatusMark } from '@opensti/ui/workbench'
+import { planAddress, taskAddress } from '../addresses.ts'
+import type { TaskView } from '../contract.ts'
+import { Above } from './parts/Above.tsx'
+import { CitationLine } from './parts/CitationLine.tsx'
+import { IndicatorLink, PlanLink, RegionLink, TaskLink, UnitLinks } from './parts/links.tsx'
+import { Nothing } from './parts/Nothing.tsx'
+import { PublicLink } from './parts/PublicLink.tsx'
+import { Ready } from './parts/Ready.tsx'
+import { Section } from './parts/Section.tsx'
+import { TaskTree } from './parts/TaskTree.tsx'
+import { useLedger } from './use-ledger.ts'
+import { useVoice } from './use-voice.ts'
+import './ledger.css'
+
+/** One task: who the plan named for it, who does it today, and the indicators that show its success. */
+export function TaskScreen({ region, plan, task }: { region: string; plan: string; task: string }) {
+  const query = useLedger<TaskView>(`/api${planAddress(region, plan)}/tasks/${task}`)
+  return <Ready query={query}>{(view) => <OneTask view={view} />}</Ready>
+}
+
+function OneTask({ view }: { view: TaskView }) {
+  const { text, say, language } = useVoice()
+  const roles = [
+    [text.lead, view.lead],
+    [text.coop, view.coop],
+    [text.others, view.others],
+  ] as const
+  const named = roles.filter(([, units]) => units.length > 0)
+  return (
+    <>
+      <PageHead
+        above={
+          <Above
+            label={text.plan}
+            steps={[
+              { key: 'region', link: <RegionLink region={view.region} /> },
+              { key: 'plan', link: <PlanLink plan={view.plan} /> },
+              ...view.parents.map((parent) => ({ key: parent.id, link: <TaskLink task={parent} /> })),
+            ]}
+          />
+        }
+        title={
+          <>
+            {view.number && <span className="title-number">{view.number}</span>} {say(view.title)}
+          </>
+        }
+        lead={view.citation && <CitationLine citation={view.citation} />}
+        action={<PublicLink address={taskAddress(view.id)} />}
+      />
+      {view.summary && <p className="summary">{say(view.summary)}</p>}
+      {named.length > 0 ? (
+        <dl className="facts roles">
+          {named.map(([role, units]) => (
+            <div key={role}>
+              <dt>{role}</dt>
+              <dd>
+                <UnitLinks units={units} full />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        view.children.length === 0 && <Nothing>{text.unitUnknown}</Nothing>
+      )}
+      {view.moved.length > 0 && (
+        <Section id="moved" title={text.moved} lead={text.movedLead}>
+          <ul className="notes">
+            {view.moved.map((move) => (
+              <li key={`${move.from.id} ${move.to.id} ${move.on}`} className="note">
+                <p>
+                  <UnitLinks units={[move.from]} full /> → <UnitLinks units={[move.to]} full />{' '}
+                  {text.movedOn(formatDate(move.on, language))}
+                </p>
+                <span className="cite">{say(move.note)}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {view.indicators.length > 0 && (
+        <Section id="indicators" title={text.measuredBy} count={view.indicators.length}>
+          <ul className="rows">
+            {view.indicators.map((one) => (
+              <li key={one.indicatorId}>
+                <IndicatorLink region={view.region.id} id={one.indicatorId} name={one.name} />
+                <StatusMark status={one.status} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {view.children.length > 0 && (
+        <Section id="subtasks" title={text.subtasks} count={view.children.length}>
+          <TaskTree tasks={view.children} />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { formatShare } from '@opensti/ui'
+import { StatusMark } from '@opensti/ui/workbench'
+import { useQueries } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { planAddress } from '../../addresses.ts'
+import type { PlanIndicator, PlanView, RegionView } from '../../contract.ts'
+import { targetText, valueText } from '../../portal/parts/figures.ts'
+import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
+import { Nothing } from '../parts/Nothing.tsx'
+import { Section } from '../parts/Section.tsx'
+import { ledgerQuery } from '../use-ledger.ts'
+import { useVoice } from '../use-voice.ts'
+
+const worrying = ['missed', 'far-behind', 'behind', 'no-data'] as const
+const shownAtMost = 12
+
+/** Indicators of the plans that run today which are late or have no data, the latest of them first. */
+export function NeedsAttention({ view }: { view: RegionView }) {
+  const { t } = useTranslation('plans')
+  const { text } = useVoice()
+  const year = new Date().getFullYear()
+  const running = view.plans.filter((plan) => plan.startYear <= year && plan.endYear >= year)
+  const plans = useQueries({
+    queries: running.map((plan) => ledgerQuery<PlanView>(`/api${planAddress(plan.regionId, plan.id)}`)),
+    combine: (results) => results.flatMap((result) => result.data ?? []),
+  })
+  const late = plans.flatMap((plan) => plan.indicators).filter((one) => one.target !== null && rankOf(one) >= 0)
+  const rows = late.toSorted((a, b) => rankOf(a) - rankOf(b) || gapOf(b) - gapOf(a)).slice(0, shownAtMost)
+  if (running.length === 0) return null
+  return (
+    <Section id="attention" title={t('overview.attention')} count={late.length}>
+      {rows.length === 0 ? (
+        <Nothing>{t('overview.noAttention')}</Nothing>
+      ) : (
+        <div className="wide-table">
+          <table className="ledger">
+            <caption className="hidden">{t('overview.attention')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{text.name}</th>
+                <th scope="col">{text.status}</th>
+                <th scope="col" className="r">
+                  {text.latest}
+                </th>
+                <th scope="col" className="r">
+                  {text.target}
+                </th>
+                <th scope="col" className="r">
+                  {text.progress}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((one) => (
+                <Row key={one.indicatorId} region={view.region.id} indicator={one} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Row({ region, indicator }: { region: string; indicator: PlanIndicator }) {
+  const voice = useVoice()
+  const { text } = voice
+  const { progress, latest, target } = indicator
+  return (
+    <tr>
+      <th scope="row">
+        <IndicatorLink region={region} id={indicator.indicatorId} name={indicator.name} />
+        {indicator.unitsResponsible.length > 0 && (
+          <span className="under">
+            <UnitLinks units={indicator.unitsResponsible} />
+          </span>
+        )}
+      </th>
+      <td>
+        <StatusMark status={progress.status} />
+      </td>
+      <td className="r nowrap">{latest ? valueText(latest, progress.rule, voice) : text.noValue}</td>
+      <td className="r nowrap">
+        {target && targetText(target, progress.rule, voice)}
+        {target?.year && <small>{target.year}</small>}
+      </td>
+      <td className="r nowrap">{progress.done === null ? '—' : formatShare(progress.done)}</td>
+    </tr>
+  )
+}
+
+function rankOf({ progress }: PlanIndicator): number {
+  return worrying.indexOf(progress.status as (typeof worrying)[number])
+}
+
+/** How much of the way is missing against the time that has passed. */
+function gapOf({ progress }: PlanIndicator): number {
+  return (progress.elapsed ?? 0) - (progress.done ?? 0)
+}

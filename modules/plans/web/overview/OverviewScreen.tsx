@@ -1,0 +1,94 @@
+import { PageHead } from '@opensti/ui/workbench'
+import { Link } from '@tanstack/react-router'
+import { Skeleton, Tag } from 'antd'
+import { regionAddress } from '../../addresses.ts'
+import type { RegionView } from '../../contract.ts'
+import { documentMeta, documentName } from '../../portal/parts/document-name.ts'
+import { UnitLinks } from '../parts/links.tsx'
+import { PublicLink } from '../parts/PublicLink.tsx'
+import { Ready } from '../parts/Ready.tsx'
+import { Section } from '../parts/Section.tsx'
+import { useLedger } from '../use-ledger.ts'
+import { useHomeRegion } from '../use-might.ts'
+import { useVoice } from '../use-voice.ts'
+import { NeedsAttention } from './NeedsAttention.tsx'
+import { OpenReadings } from './OpenReadings.tsx'
+import { PlanLines } from './PlanLines.tsx'
+import { RegionSwitch } from './RegionSwitch.tsx'
+import { Stories } from './Stories.tsx'
+import '../ledger.css'
+
+/** Where the plans of a region stand and what needs attention first; one's own region unless another is named. */
+export function OverviewScreen({ regionId }: { regionId?: string }) {
+  const home = useHomeRegion()
+  const region = regionId ?? home
+  return region === undefined ? <Skeleton active /> : <RegionOverview region={region} />
+}
+
+function RegionOverview({ region }: { region: string }) {
+  const query = useLedger<RegionView>(`/api/regions/${region}`)
+  return <Ready query={query}>{(view) => <Overview view={view} />}</Ready>
+}
+
+function Overview({ view }: { view: RegionView }) {
+  const { text, say } = useVoice()
+  return (
+    <>
+      <PageHead
+        title={say(view.region.name)}
+        lead={text.regionDescription(say(view.region.name))}
+        action={
+          <>
+            <RegionSwitch current={view.region.id} />
+            <PublicLink address={regionAddress(view.region.id)} />
+          </>
+        }
+      />
+      <div className="beside">
+        <div>
+          <PlanLines view={view} />
+          <NeedsAttention view={view} />
+        </div>
+        <aside>
+          <OpenReadings region={view.region.id} />
+          <Stories stories={view.stories} />
+        </aside>
+      </div>
+      <Documents view={view} />
+      {view.units.length > 0 && (
+        <Section id="units" title={text.units} count={view.units.length}>
+          <ul className="name-list">
+            {view.units.map((unit) => (
+              <li key={unit.id}>
+                <UnitLinks units={[unit]} full />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Documents({ view }: { view: RegionView }) {
+  const voice = useVoice()
+  const { text, say } = voice
+  if (view.documents.length === 0) return null
+  return (
+    <Section id="documents" title={text.documents} count={view.documents.length}>
+      <ul className="rows two">
+        {view.documents.map((document) => (
+          <li key={document.id}>
+            <span>
+              <Link to="/documents/$document" params={{ document: document.id }}>
+                {documentName(say(document.title), voice)}
+              </Link>{' '}
+              {document.damaged && <Tag color="warning">{text.damaged}</Tag>}
+              <span className="under">{documentMeta(document, voice)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

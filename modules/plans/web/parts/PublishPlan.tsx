@@ -1,0 +1,42 @@
+import { api, ProblemNotice } from '@opensti/ui/workbench'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { forgetLedger } from '../use-ledger.ts'
+import { useMight } from '../use-might.ts'
+
+interface Props {
+  region: string
+  plan: string
+  published: boolean
+}
+
+/** The one step between a draft and the public. It can be taken back at once. */
+export function PublishPlan({ region, plan, published }: Props) {
+  const { t } = useTranslation('plans')
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const mayPublish = useMight('plans.plan.publish', region)
+  const publish = useMutation({
+    mutationFn: (next: boolean) => api('PUT', `/api/regions/${region}/plans/${plan}/publication`, { published: next }),
+    onSuccess: async (_answer, next) => {
+      await Promise.all([forgetLedger(client), client.invalidateQueries({ queryKey: ['reading'] })])
+      void message.success(t(next ? 'publish.done' : 'publish.withdrawn'))
+    },
+  })
+  if (!mayPublish) return null
+  return (
+    <>
+      {published ? (
+        <Button type="text" loading={publish.isPending} onClick={() => publish.mutate(false)}>
+          {t('publish.withdraw')}
+        </Button>
+      ) : (
+        <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate(true)}>
+          {t('publish.publish')}
+        </Button>
+      )}
+      {publish.error && <ProblemNotice error={publish.error} />}
+    </>
+  )
+}

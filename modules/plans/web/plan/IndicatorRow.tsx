@@ -1,0 +1,94 @@
+import { endOfPeriod } from '@opensti/kernel'
+import { formatShare } from '@opensti/ui'
+import { bulletBar, sparkline } from '@opensti/ui/charts'
+import { Drawing, StatusMark } from '@opensti/ui/workbench'
+import type { PlanIndicator, Target } from '../../contract.ts'
+import { periodText, targetText, valueText } from '../../portal/parts/figures.ts'
+import { expectedShare } from '../../portal/parts/shares.ts'
+import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
+import { Sourced } from '../parts/Sourced.tsx'
+import { useVoice } from '../use-voice.ts'
+
+interface Props {
+  region: string
+  indicator: PlanIndicator
+  units: boolean
+}
+
+/** One indicator of a plan: how far it is, and the three figures behind that, each with its source. */
+export function IndicatorRow({ region, indicator, units }: Props) {
+  const voice = useVoice()
+  const { text, say } = voice
+  const { progress, latest, target, baseline } = indicator
+  const name = say(indicator.name)
+  const stated = (figure: Target, label: string) => (
+    <Sourced citation={figure.citation} note={figure.note} label={`${name}${text.colon}${label}`}>
+      {targetText(figure, progress.rule, voice)}
+      {figure.year !== null && <small>{periodText(String(figure.year), voice)}</small>}
+    </Sourced>
+  )
+  // Half a year of a flow beside whole years would look like a fall.
+  const course = indicator.series.filter(({ period }) => progress.rule !== 'cumulative' || period.length === 4)
+  return (
+    <tr>
+      <th scope="row" className="c-name">
+        <IndicatorLink region={region} id={indicator.indicatorId} name={indicator.name} />
+        {indicator.binding && <span className="word-tag">{text.binding}</span>}
+        {units && indicator.unitsResponsible.length > 0 && (
+          <span className="under">
+            <UnitLinks units={indicator.unitsResponsible} />
+          </span>
+        )}
+      </th>
+      <td className="c-status">
+        <StatusMark status={progress.status} />
+      </td>
+      <td className="c-progress">
+        <ProgressCell indicator={indicator} />
+      </td>
+      <td className="c-figure r" data-label={text.baseline}>
+        {baseline ? stated(baseline, text.baseline) : <span className="muted">—</span>}
+      </td>
+      <td className="c-figure r" data-label={text.latest}>
+        {latest ? (
+          <Sourced citation={latest.citation} value={latest} label={`${name}${text.colon}${text.latest}`}>
+            {valueText(latest, progress.rule, voice)}
+            <small>{periodText(latest.period, voice)}</small>
+          </Sourced>
+        ) : (
+          <span className="muted">{text.noValue}</span>
+        )}
+      </td>
+      <td className="c-figure r" data-label={text.target}>
+        {target ? stated(target, text.target) : <span className="muted">{text.noTarget}</span>}
+      </td>
+      <td className="c-course">
+        <Drawing drawing={sparkline(course.map(({ period, value }) => ({ at: endOfPeriod(period), value })))} />
+      </td>
+    </tr>
+  )
+}
+
+function ProgressCell({ indicator: { progress, baseline } }: { indicator: PlanIndicator }) {
+  const { text } = useVoice()
+  if (progress.done === null) return <span className="muted">—</span>
+  const expected = expectedShare(progress, baseline)
+  const done = formatShare(progress.done)
+  const asked = expected === null ? null : formatShare(expected)
+  return (
+    <>
+      <Drawing
+        drawing={bulletBar({
+          done: progress.done,
+          expected,
+          status: progress.status,
+          label: text.bulletLabel(done, asked),
+        })}
+      />
+      <span className="under">
+        {text.done(done)}
+        {asked && ` · ${text.expectedShare(asked)}`}
+      </span>
+    </>
+  )
+}
