@@ -11,7 +11,7 @@ type Rule = (quantity: Quantity, near: Surroundings) => boolean
 
 /** Verbs and links after which a small number in characters is a real count: 共有三家, 建成两座. */
 const COUNTING =
-  /(?:新增|净增|增加|达到?|有|共|拥有|建成|获批?|获得|荣获|获评|入选|引进|培育|认定|设立|成立|组建|完成|举办|新建|创建|打造|形成|落户|落地|承担|突破|超过?|约|近|不少于|至少|以上|至|到|了|实施|建设|布局|推动|支持|创成|通过|评为|签约|开工|投产|上市|立项|遴选|支|数量|总数)$/
+  /(?:前移|上升|提升|跃升|前进|新增|净增|增加|达到?|有|共|拥有|建成|获批?|获得|荣获|获评|入选|引进|培育|认定|设立|成立|组建|完成|举办|新建|创建|打造|形成|落户|落地|承担|突破|超过?|约|近|不少于|至少|以上|至|到|了|实施|建设|布局|推动|支持|创成|通过|评为|签约|开工|投产|上市|立项|遴选|支|数量|总数)$/
 const REACHING =
   /(?:达到?|突破|超过?|近|约|逾|破|过|上|迈上|跨越?|接近|冲刺|到|至|满|投入|投资|融资|产值|收入|规模|贷款|总额|净增|新增|增加)$/
 const DURATION_INDICATOR =
@@ -19,12 +19,14 @@ const DURATION_INDICATOR =
 const SCORED = /(?:得分|评分|分值|满意度|测评|成绩|总分|评价|指数|均分|考核|评估)[^,。;]{0,12}$/
 const INDEX =
   /(?:指数|系数|得分|比值|强度|收入比|倍数|排名|比率|率|容积率|比例|水平)(?:达到?|为|提高到|提升到|提升至|控制在|上升到|增至|超过|降至|保持在|稳定在|在|降低到|下降到)$/
-const GRANT = /(?:给予|按|按照|予以|奖励|补助|补贴|资助|奖补|一次性|支持|最高|贴息|兑付|处以|罚款)[^,。;]{0,24}$/
+const GRANT = /(?:给予|按|按照|予以|奖励|补助|补贴|资助|奖补|一次性|支持|额度|最高|贴息|兑付|处以|罚款)[^,。;]{0,24}$/
+const GRANTED = /(?:给予|奖励|补助|补贴|资助|奖补)(?:每[家人个项]|一次性)?$/
+const PARAMETER = /(?:(?:贴息|补贴|补助|奖励|资助)(?:比例|标准|额度)|税率)(?:为|由[^,。;]{0,12}|按)?(?:降至|降为)?$/
 const GRANT_AFTER =
   /^(?:的|以内的?|以下的?|一次性)?(?:[^,。;]{0,10})(?:奖励|补助|补贴|资助|奖补|罚款|贴息|扶持资金|支持)/
 const LEVEL = /^(?:级|量级|规模级|以上级|级别)/
 
-const STRONG_COUNT = /^[家所座名人件套台条项个只支户艘架场次类张处部例颗]/
+const STRONG_COUNT = /^[家所座名人位件套台条项个只支户艘架场次类张处部例颗]/
 
 const RULES: Record<string, Rule> = {
   /** 一个, 一批, 一项: an article, not a count. 一倍, 百分之一 are values. */
@@ -77,12 +79,16 @@ const RULES: Record<string, Rule> = {
   /** 10万用户, 超百亿: a scale alone needs a word of reaching, or the noun it counts. */
   scaleOnly: (q, { tail }) =>
     q.unitClass === null && /^[万亿]+$/.test(q.unit) && /^(?:众|里|象|分|方|能|古|紫|向|达(?!到))/.test(tail),
-  /** 给予最高100万元奖励: a policy's parameter, not an indicator of the region. */
+  /** 给予最高100万元奖励, 奖励15万元, 贴息比例为50%: a policy's parameter, not an indicator of the region. */
   grant: (q, { clause, tail, past }) =>
     !past &&
     (q.unitClass === 'money' || q.unitClass === 'share') &&
     ((GRANT.test(clause) && (q.comparator === 'le' || GRANT_AFTER.test(tail))) ||
+      (GRANTED.test(clause) && q.unitClass === 'money') ||
+      PARAMETER.test(clause) ||
       (/(?:给予|按)[^,。;]{0,16}$/.test(clause) && GRANT_AFTER.test(tail))),
+  /** 占比超过5%的,…: whoever fulfils it, not what shall be. */
+  condition: (_, { tail, past, closed }) => !past && tail === '的' && closed,
   /** 原价299元: what a web page sells. */
   advertisement: (_, { clause }) => /(?:原价|现价|限时|售价|优惠价|会员价)[^,。;]{0,6}$/.test(clause),
   /** 满18岁, 60岁以上老人. */

@@ -84,9 +84,9 @@ export class Clock {
         at: mention.start,
         before: spot.bracketEnd === null ? null : before,
       }
-      const lasts = this.part.goal
-        ? role === 'until' || role === 'period'
-        : this.part.voice === 'baseline' && role === 'at'
+      const past = this.frame.startYear !== null && year !== null && year < this.frame.startYear
+      const level = role === 'at' || (role === 'until' && (past || masked))
+      const lasts = this.part.goal ? role === 'until' || role === 'period' : this.part.voice === 'baseline' && level
       if (role === 'until' && !this.inBullet && spot.bracketEnd === null) this.lead = { year }
       if (this.frame.genre === 'plan' && lasts && spot.bracketEnd === null)
         this.section = { year, key: sectionKey(this.part) }
@@ -99,7 +99,7 @@ export class Clock {
     const now = this.part.year
     if (role === 'last') hold(now === null ? null : now - 1, null)
     else if (role === 'since' && span !== null) {
-      if (now !== null) hold(now, now - span + 1)
+      if (now !== null) hold(now, span > 1 ? now - span + 1 : null)
     } else if (role === 'since') hold(masked ? null : now, mention.startYear)
     else if (role === 'from') hold(null, mention.startYear)
     else if (role === 'within') this.hearWithin(span, before, hold)

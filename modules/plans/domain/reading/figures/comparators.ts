@@ -16,6 +16,12 @@ const BEFORE: [Exclude<Comparator, 'range' | 'inc' | 'mul' | 'eq'>, string][] = 
   ['approx', '大约|约为|约占|约有|约达|约合|约|将近|接近|临近|近|大致|大概|平均约'],
 ]
 
+const BEFORE_WHOLE: { comparator: Comparator; words: RegExp }[] = [
+  { comparator: 'ge', words: /不(?:少|低)于[^,。;、\d]{1,8}的$/ },
+  { comparator: 'le', words: /不(?:超过|高于)[^,。;、\d]{1,8}的$/ },
+  { comparator: 'gt', words: /(?<!不)超过?(?:了)?[^,。;、\d]{1,8}的$/ },
+]
+
 const LINKING = '(?:了|达到?|为|占|有|到|至|在)?'
 const BEFORE_PATTERNS = BEFORE.map(([comparator, words]) => ({
   comparator,
@@ -55,6 +61,8 @@ export function comparatorBefore(text: string, from: number, at: number): Compar
     if (match[1] === '近' ? NOT_NEARLY.test(word) : match[1]?.startsWith('约') && NOT_ABOUT.test(word)) continue
     return { comparator, at: at - (head.length - match.index) }
   }
+  // 不低于净收入的70%, 超过总数的一半: the whole may stand between.
+  for (const { comparator, words } of BEFORE_WHOLE) if (words.test(head)) return { comparator, at }
   // 至少引进5家, 不少于引进: the comparator may stand before the verb.
   if (/(?:至少|最少|不少于)[^,。;、\d]{1,6}$/.test(head)) return { comparator: 'ge', at }
   return null

@@ -17,7 +17,7 @@ const INCREASE =
 /** What breaks a list that one 新增 opened: a total, a share, a verb of its own. */
 const BREAKS_LIST = /累计|其中|总|共|目前|达|每|经费|资金|投资|\(|为|占|是/
 const MOVES_ON =
-  /^[^,。;、\d]{0,6},?(?:预计)?(?:提高|提升|增加|增长|上升|升|下降|降低|降|减少|压减|压缩|缩短|扩大|发展|跃升|攀升|前移|调整|增|减|上涨)(?:了)?(?:到|至|为)/
+  /^[^,。;、\d]{0,6},?(?:预计)?(?:提高|提升|增加|增长|上升|升|下降|降低|降|减少|压减|压缩|缩短|扩大|发展|跃升|攀升|前移|调整|上调|下调|调高|调低|增|减|上涨)(?:了)?(?:到|至|为)/
 const MOVES_FROM = /(?:从|由|将|把)[^,。;]{0,40}$/
 const BREAKTHROUGH = /^突破\d+(?:余|多)?[项个类种]?[^,。;、\d]{0,10}(?:技术|难题|瓶颈|产品|装备)/
 const MULTIPLE_OF = /的(?:近|约|超过?)? ?$/
@@ -163,7 +163,7 @@ export class FigureWriter {
     if (BREAKTHROUGH.test(veiled.slice(quantity.start, quantity.end + 12)) && quantity.unitClass === 'count')
       return 'eq'
     // 分别超过90家和870家: the word before the row holds for all of it.
-    const inRow = dealtOut && /^[、,和与及 ]+$/.test(near.head)
+    const inRow = (dealtOut || /分别/.test(near.clause)) && /^[、,和与及 ]+$/.test(near.head)
     if (inRow && quantity.comparator === 'eq' && this.previous) return this.previous.figure.comparator
     if (quantity.comparator !== 'eq' || RELATIVE.has(quantity.unitClass)) return quantity.comparator
     if (INCREASE.test(near.head)) return 'inc'

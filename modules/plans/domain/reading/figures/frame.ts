@@ -79,15 +79,19 @@ function readReportYear(text: string, title: string, titleYear: number | null, d
   if (heading) return Number(heading[1])
   const until = /截(?:至|止|止到)(20\d{2})年/.exec(head)
   if (until) return Number(until[1])
-  if (date) return Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) <= 3 ? 1 : 0)
+  const written = /(20\d{2})年(\d{1,2})月\d{1,2}日/.exec(head.slice(0, 1500))
+  const [year, month] = date ? date.split('-').map(Number) : [Number(written?.[1]), Number(written?.[2])]
+  // Before April a paper looks back on the year before.
+  if (year && month) return month <= 3 ? year - 1 : year
   return mostNamedYear(head)
 }
 
+/** The year a text speaks of most; 2023年,全市… says more than a year in passing, and a full date says nothing. */
 function mostNamedYear(text: string): number | null {
   const counts = new Map<number, number>()
-  for (const match of text.matchAll(/(?<!到|至|比|较)(20\d{2})年/g)) {
+  for (const match of text.matchAll(/(?<!到|至|比|较|是|由|从|自|在)(20\d{2})年(?!\d{1,2}月\d)(,|末|度)?/g)) {
     const year = Number(match[1])
-    counts.set(year, (counts.get(year) ?? 0) + 1)
+    counts.set(year, (counts.get(year) ?? 0) + (match[2] ? 3 : 1))
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }

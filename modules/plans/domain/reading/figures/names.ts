@@ -16,7 +16,7 @@ export interface Named {
 }
 
 const OPENERS =
-  /^(?:[、,;:。\s◇]+|\d{1,2}[.、]|其中|并且?|且|和|与|以及|及|同时|此外|另外|目前|当前|现|截至|截止|预计|力争|争取|确保|努力|使得?|已经?|全年|今年以来|一年来|年内|先后|成功|初步|基本|据统计|到|至|底|末|期末|期间|时期|以来|的|等|也|还|将|要|应|可|能|则|而|又|再|继续|进一步|不断|加快|着力|积极|大力|重点|分批|共计|共|合计|总共|总计|一共|[一二三四五六七八九十]是|——|-+|[(]|[)])/
+  /^(?:[、,;:。\s◇]+|[(]?[一二三四五六七八九十\d]{1,3}[)]|首次|\d{1,2}[.、]|其中|并且?|且|和|与|以及|及|同时|此外|另外|目前|当前|现|截至|截止|预计|力争|争取|确保|努力|使得?|已经?|全年|今年以来|一年来|年内|先后|成功|初步|基本|据统计|到|至|底|末|期末|期间|时期|以来|的|等|也|还|将|要|应|可|能|则|而|又|再|继续|进一步|不断|加快|着力|积极|大力|重点|分批|共计|共|合计|总共|总计|一共|[一二三四五六七八九十]是|——|-+|[(]|[)])/
 const CLOSERS = new RegExp(
   `(?:${ATTAINING}|[、,:(\\s◇]|的|不低于|不少于|不超过|年均|平均|比例为|仅为|接近|将|要|均已|已有|就有|占比为|以上|预计|将达|可达|可|力争|确保|基本|总数的|大约|左右|累计达|目前|每年|其中|就|还|也|都|双双)$`,
 )
@@ -27,6 +27,8 @@ const TAIL_NOUN = /^(?:的|以上的?|左右的?)?([^,。;、:()◇\d]{1,26})/
 /** A share, a rate or a rank says nothing without its subject. */
 const LEANS =
   /^(?:约|仅|已|均|也|且|并|又)*(?:全[国省市区县球](?:排名|位居|居|列)?$|(?:同口径|可比口径|分别)|占|同比|环比|比|较|增长|增幅|增速|减幅|降幅|涨幅|下降|提高|提升|上升|居|位居|位列|排|列|排名|名列|占比|是|为|相当于|达到|翻|净增|累计|总数|总量|年均|平均|增加|减少|放大|其中|仅次于)/
+/** What is left of 跃升至, 提高到 once the link is cut off. */
+const MOVES = /^[跃提增升攀降减扩拓调上下][升高加调降少]?$/
 const OWN_SUBJECT =
   /^(.{2,40}?)(?:(?:同比|环比|比上年|较上年|年均|平均)*(?:增长|下降|提高|上升|增加|减少|提升|降低)(?:了)?$|(?:位居|位列|居|排名|列|占(?!比)).{0,16}$)/
 /** Aspects of a subject that stands in the clause before. */
@@ -47,7 +49,7 @@ export function nameFigure(head: string, tail: string, carried: string, relative
     const name = tidy(`${core}${noun}`)
     return { name, subject: tidy(noun), verb, tailUsed }
   }
-  if (core === '') return { name: carried, subject: carried, verb, tailUsed: 0 }
+  if (core === '' || MOVES.test(core)) return { name: carried, subject: carried, verb, tailUsed: 0 }
   const leans = LEANS.test(core) || ASPECT.test(core) || (relative && core.length <= 3)
   if (leans) return { name: tidy(`${carried}${core}`), subject: carried, verb, tailUsed: 0 }
   if (relative) return { name: tidy(core), subject: tidy(ownSubject(core)), verb, tailUsed: 0 }

@@ -37,7 +37,8 @@ const AHEAD = new RegExp(
 const LEAD_IN =
   /(?:抓好|做好|推进|开展|实施|完成|落实|突出|抓实)(?:好)?(?:以下|下列|如下|[一二三四五六七八九十]个?(?:大)?方面的?)[^。]{0,14}[:。]$/
 const LOOKS_AHEAD = /将|要|下一步|继续|明年|今年/
-const OPENS_AHEAD = /^(?:下一步|下一阶段|下阶段|今后(?:一个时期|五年|几年)?|明年|来年)[,,我全要将]/
+const OPENS_AHEAD =
+  /^(?:今年,?[^,。;]{0,8}(?:将|要(?!求)|拟|计划)|(?:下一步|下一阶段|下阶段|今后(?:一个时期|五年|几年)?|明年|来年)[,,我全要将])/
 const EXPECTED = /(?:主要)?预期目标(?:是|为|:)/
 
 const LONGEST_HEADING = 44
@@ -117,7 +118,8 @@ function partOf(path: Heading[], frame: Frame, key: number): Part {
 
 function turnsAhead(line: string, tail: string, frame: Frame): boolean {
   if (LEAD_IN.test(tail.trimEnd()) && LOOKS_AHEAD.test(tail + line)) return true
-  if (OPENS_AHEAD.test(line) || EXPECTED.test(line)) return true
+  const speech = line.replace(/^[^,。;]{1,12}:/, '')
+  if (OPENS_AHEAD.test(speech) || EXPECTED.test(line)) return true
   return frame.planYear !== null && new RegExp(`^${frame.planYear}年[,是我全要将工]`).test(line)
 }
 

@@ -16,6 +16,8 @@ export interface Surroundings {
   tail: string
   /** Of what was, rather than of what shall be. */
   past: boolean
+  /** The item ends with its clause. */
+  closed: boolean
   /** A rank follows in the same sentence: the number may only size the field. */
   rankAhead: boolean
 }
@@ -42,6 +44,7 @@ export function lookAround(
     clause: text.slice(opening, quantity.start),
     tail: text.slice(quantity.end, stop),
     past: part.voice !== 'target',
+    closed: stop === closing,
     rankAhead: after?.unitClass === 'place' && after.start < clauseEnd(text, quantity.end, '。;!?\n'),
   }
 }
