@@ -1,0 +1,138 @@
+import { join } from 'node:path'
+import { hashPassword, loadPeople, requestAuthenticator } from '@opensti/accounts'
+import { personIdOf, sessionOf } from '@opensti/accounts/testing'
+import { type Database, transaction } from '@opensti/db'
+import { createServer, type Route, type Server } from '@opensti/http'
+import { type Policy, systemClock } from '@opensti/kernel'
+import { errorPage, loadRegions } from '@opensti/plans'
+import { readRegions } from '@opensti/regions'
+import { allRoutes, policy as housePolicy } from '../../apps/server/house.ts'
+
+/** The city in which the harnesses work, and the one from which strangers look at it. */
+export const home = 'lakeside'
+export const away = 'qingyuan'
+
+export const roles = [
+  'planner',
+  'reporter',
+  'checker',
+  'unit-leader',
+  'supervisor',
+  'auditor',
+  'system-administrator',
+  'security-administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** A unit of each region, for the roles that are held for one. */
+const units: Record<string, string> = { [home]: 'lakeside-science', [away]: 'qy-science' }
+
+export const harnessPassword = 'herons wade at dusk'
+
+/** The sign-in name of the harness's own person with this role, or with none. */
+export function signInName(role: Role | 'no-role', region: string): string {
+  return `${role}.${region}`
+}
+
+/** Loads all content, and in both cities one person for every role and one without any. */
+export async function furnish(db: Database): Promise<void> {
+  const regions = readRegions(join(import.meta.dirname, '..', '..', 'regions')).map((reading) => reading.content)
+  await loadRegions(db, regions)
+  for (const region of [home, away]) {
+    for (const role of roles) await addPerson(db, region, signInName(role, region), [role])
+    await addPerson(db, region, signInName('no-role', region), [])
+  }
+}
+
+let hash: Promise<string> | undefined
+
+/** Someone new in a city, with these roles there; her sign-in name says who she is. Returns her id. */
+export async function addPerson(db: Database, region: string, signIn: string, held: readonly Role[]): Promise<string> {
+  hash ??= hashPassword(harnessPassword)
+  const passwordHash = await hash
+  const unit = await someUnit(db, region)
+  const people = [{ id: signIn, signIn, names: { zh: signIn, en: signIn }, unit, roles: [...held] }]
+  await transaction(db, 'harness.add-person', (tx) =>
+    loadPeople(tx, region, { organisations: [], people }, passwordHash),
+  )
+  return personIdOf(db, signIn)
+}
+
+/** A session of hers, by its id. */
+export async function sessionIdOf(db: Database, signIn: string): Promise<string> {
+  await sessionOf(db, signIn)
+  const { id } = await db
+    .selectFrom('accounts.session as session')
+    .innerJoin('accounts.person as person', 'person.id', 'session.person')
+    .select('session.id')
+    .where('person.sign_in_name', '=', signIn)
+    .orderBy('session.created_at', 'desc')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function someUnit(db: Database, region: string): Promise<string> {
+  const rows = await db.selectFrom('accounts.unit').select('id').where('region', '=', region).orderBy('id').execute()
+  const wanted = rows.find((row) => row.id === `${region}/${units[region]}`) ?? rows[0]
+  if (!wanted) throw new Error(`The content of ${region} has no unit.`)
+  return wanted.id.split('/')[1]!
+}
+
+export interface HouseServerOptions {
+  /** Another table than the house's, for planted faults. */
+  policy?: Policy
+  /** Changes routes before the server gets them, for planted faults and for looking without doing. */
+  change?: (route: Route) => Route
+}
+
+/** The server of the product with all its routes, to be asked by `inject`. */
+export async function houseServer(db: Database, options: HouseServerOptions = {}): Promise<Server> {
+  const policy = options.policy ?? housePolicy
+  return createServer({
+    db,
+    clock: systemClock,
+    policy,
+    routes: routesOf(policy).map(options.change ?? ((route) => route)),
+    authenticate: requestAuthenticator(db, { secure: false }),
+    errorPage,
+    ready: async () => undefined,
+    logLevel: 'silent',
+    version: 'harness',
+  })
+}
+
+/** Every route of the house as data. */
+export function routesOf(policy: Policy = housePolicy): readonly Route[] {
+  return allRoutes({
+    secure: false,
+    publicUrl: () => 'http://harness.test',
+    demonstration: true,
+    actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
+  })
+}
+
+/** The cookie header of someone who is signed in; nothing for a visitor. */
+export async function cookieFor(db: Database, name: string | null): Promise<Record<string, string>> {
+  return name === null ? {} : { cookie: `opensti_session=${(await sessionOf(db, name)).token}` }
+}
+
+/** A plan paper in the style of the genre, full of words that occur nowhere else. */
+export function canaryPaper(words: {
+  title: string
+  indicator: string
+  unit: string
+  task: string
+  value: number
+}): string {
+  return [
+    words.title,
+    '',
+    '一、发展目标',
+    `到2030年,${words.indicator}达到${words.value}${words.unit},规上工业企业研发投入达到${words.value + 11}亿元。`,
+    `2025年,${words.indicator}为${words.value - 1000}${words.unit}。`,
+    '',
+    '二、重点任务',
+    `(一)${words.task}。建设公共平台,支持企业牵头。(市科技局牵头,市财政局配合)`,
+    '',
+  ].join('\n')
+}
