@@ -13,7 +13,7 @@ type Rule = (quantity: Quantity, near: Surroundings) => boolean
 const COUNTING =
   /(?:前移|上升|提升|跃升|前进|新增|净增|增加|达到?|有|共|拥有|建成|获批?|获得|荣获|获评|入选|引进|培育|认定|设立|成立|组建|完成|举办|新建|创建|打造|形成|落户|落地|承担|突破|超过?|约|近|不少于|至少|以上|至|到|了|实施|建设|布局|推动|支持|创成|通过|评为|签约|开工|投产|上市|立项|遴选|支|数量|总数)$/
 const REACHING =
-  /(?:达到?|突破|超过?|近|约|逾|破|过|上|迈上|跨越?|接近|冲刺|到|至|满|投入|投资|融资|产值|收入|规模|贷款|总额|净增|新增|增加)$/
+  /(?:达到?|突破|超过?|近|约|逾|破|过|上|迈上|跨越?|接近|冲刺|到|至|满|投入|投资|融资|产值|收入|规模|贷款|总额|净增|新增|增加|就业)$/
 const DURATION_INDICATOR =
   /(?:天数|寿命|年限|时间|时限|时长|工时|周期|期限|压缩|缩短|提速|用时|学时|优良|达标|利用)[^,。;]{0,16}$/
 const SCORED = /(?:得分|评分|分值|满意度|测评|成绩|总分|评价|指数|均分|考核|评估)[^,。;]{0,12}$/
@@ -56,12 +56,12 @@ const RULES: Record<string, Rule> = {
   /** 5个重点领域 structures a plan; 12个民生领域 that received projects is an achievement. */
   field: (q, { tail, past }) => q.unitClass === 'count' && !past && /^[^,。;、\d◇]{0,6}领域/.test(tail),
   /** 亿元以上项目, 营收超10亿元企业. */
-  threshold: (q, { tail, clause }) =>
+  threshold: (q, { tail, clause, countAhead }) =>
     (q.unitClass === 'money' ||
       q.unitClass === 'measure' ||
       (q.unitClass === null && /[万亿]$/.test(q.unit)) ||
       (q.unitClass === 'count' && /^[万]?人/.test(q.unit))) &&
-    (ENTITY_NOUNS.test(tail) || tail === '的') &&
+    (ENTITY_NOUNS.test(tail) || tail === '的' || (tail.startsWith('的') && countAhead && q.comparator === 'ge')) &&
     (q.comparator !== 'eq' || /(?:年?产值|营收|收入|规模|市值|估值|年?销售额?)$/.test(clause)) &&
     !/投资基金/.test(tail),
   /** 全国15个副省级城市中: the set compared with. */

@@ -46,10 +46,10 @@ export class Clock {
   private pending: TimeMention | null = null
   private streak: TimeMention | null = null
   private part: Part
-  /** The year said last in a section of aims, or for the levels of a plan's basis. */
   /** 到2027年……: said in the paragraph that a list of bullets follows. */
   private lead: { year: number | null } | null = null
   private inBullet = false
+  /** The year said last in a section of aims, or for the levels of a plan's basis. */
   private section: { year: number | null; key: string } | null = null
 
   constructor(frame: Frame, part: Part) {

@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '../model.ts'
+import { parseInteger } from './numerals.ts'
 
 /** The years and the voice that a document as a whole gives to its figures. */
 export interface Frame {
@@ -34,7 +35,8 @@ export function readFrame(text: string, document: DocumentInfo): Frame {
     const annual = named !== title && years.length === 1
     const startYear = (annual ? null : document.startYear) ?? (years.length > 1 ? first : null) ?? fiveYear ?? first
     const endYear = (annual ? null : document.endYear) ?? (fiveYear === null ? last : fiveYear + 4)
-    return { genre, startYear, endYear, reportYear: startYear === null ? null : startYear - 1, planYear: null }
+    const known = endYear === null ? undatedPlan(text, title, document.date) : { startYear, endYear }
+    return { genre, ...known, reportYear: known.startYear === null ? null : known.startYear - 1, planYear: null }
   }
   const reportYear = readReportYear(
     text,
@@ -44,6 +46,15 @@ export function readFrame(text: string, document: DocumentInfo): Frame {
   )
   const planYear = first !== null && last !== null && last > first ? last : reportYear === null ? null : reportYear + 1
   return { genre, startYear: null, endYear: null, reportYear, planYear }
+}
+
+/** A plan without years in its title ends with the last year it aims at, the far horizon of 2035 and later aside. */
+function undatedPlan(text: string, title: string, date: string | null): Pick<Frame, 'startYear' | 'endYear'> {
+  const aims = [...text.slice(0, 20_000).matchAll(/(?:到|至|力争)(20\d{2})年/g)].map((match) => Number(match[1]))
+  const endYear = Math.max(0, ...aims.filter((year) => year < 2035)) || null
+  const length = parseInteger(/([三四五六七八十\d]{1,2})年/.exec(title)?.[1] ?? '')
+  if (endYear !== null && length) return { startYear: endYear - length + 1, endYear }
+  return { startYear: date ? Number(date.slice(0, 4)) : null, endYear }
 }
 
 function readGenre(genre: DocumentInfo['genre'], title: string): Frame['genre'] {

@@ -16,6 +16,8 @@ export interface Surroundings {
   tail: string
   /** Of what was, rather than of what shall be. */
   past: boolean
+  /** A count follows in the same clause: the number before it may only size what is counted. */
+  countAhead: boolean
   /** The item ends with its clause. */
   closed: boolean
   /** A rank follows in the same sentence: the number may only size the field. */
@@ -44,6 +46,7 @@ export function lookAround(
     clause: text.slice(opening, quantity.start),
     tail: text.slice(quantity.end, stop),
     past: part.voice !== 'target',
+    countAhead: after?.unitClass === 'count' && after.start < closing,
     closed: stop === closing,
     rankAhead: after?.unitClass === 'place' && after.start < clauseEnd(text, quantity.end, '。;!?\n'),
   }
