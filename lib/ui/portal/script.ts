@@ -35,6 +35,6 @@ tip.style.left=left+scrollX+'px';tip.style.top=Math.max(0,b.top+scrollY-tip.offs
 all('.chart [data-tip] title').forEach(function(t){t.parentNode.removeChild(t)});
 d.addEventListener('mouseover',show);d.addEventListener('click',show);d.addEventListener('keydown',function(e){if(e.key==='Escape')hide()})}
 function menus(){d.addEventListener('click',function(e){all('.menu[open]').forEach(function(m){if(!m.contains(e.target))m.open=false})})}
-function go(){theme();sort();filter();tips();menus()}
+function go(){theme();tips();menus();setTimeout(filter,0);setTimeout(sort,50)}
 if(d.readyState==='loading')d.addEventListener('DOMContentLoaded',go);else go();
 })();`

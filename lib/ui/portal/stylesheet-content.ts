@@ -154,6 +154,7 @@ details.more[open]>summary{margin-bottom:var(--s2)}
 .choice b{border-color:var(--accent);background:var(--accent);color:var(--onAccent)}
 .choice a:hover{border-color:var(--accent);color:var(--accent)}
 @media (max-width:599px){
+.views a{padding:.6rem .7rem}
 .panel{padding:var(--s4)}
 .facts{grid-template-columns:1fr;gap:0}
 .facts dd{margin-bottom:var(--s3)}

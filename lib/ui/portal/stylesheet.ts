@@ -39,8 +39,8 @@ const base = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:400 ${rem(type.body)}/${type.lineHeight} ${fonts.zh};font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word;text-autospace:normal}
 :lang(en) body{font-family:${fonts.en}}
-h1,h2,h3,h4{margin:0;line-height:${type.tightLineHeight};font-weight:600;text-wrap:balance}
-h1{font-size:clamp(${rem(27)},1.2rem + 2.2vw,${rem(type.h1)});letter-spacing:-.01em}
+h1,h2,h3,h4{margin:0;line-height:${type.tightLineHeight};font-weight:600}
+h1{font-size:clamp(${rem(27)},1.2rem + 2.2vw,${rem(type.h1)});letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:${rem(type.h2)}}
 h3{font-size:${rem(type.h3)}}
 h4{font-size:${rem(type.h4)}}
