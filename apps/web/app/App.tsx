@@ -1,25 +1,15 @@
-import { ApiError, DesignStyle } from '@opensti/ui/workbench'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { AppearanceProvider } from './appearance.tsx'
 import { createWorkbenchRouter } from './router.tsx'
+import { createQueryClient } from './session-end.ts'
 
-/** A refusal stays a refusal however often one asks; only a network that failed is asked again. */
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: {
-      retry: (count, error) => count < 2 && error instanceof ApiError && error.refusal.status === 0,
-      staleTime: 15_000,
-    },
-  },
-})
-
+const queryClient = createQueryClient(() => router)
 const router = createWorkbenchRouter(queryClient)
 
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <DesignStyle />
       <AppearanceProvider>
         <RouterProvider router={router} />
       </AppearanceProvider>

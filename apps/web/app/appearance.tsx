@@ -38,6 +38,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
     <Appearance value={{ mode, choose }}>
       <ConfigProvider
         locale={language === 'en' ? enUS : zhCN}
+        button={{ autoInsertSpace: false }}
         theme={{ ...antdTheme(mode, language), algorithm, cssVar: { key: 'opensti' } }}
       >
         <AntApp>{children}</AntApp>

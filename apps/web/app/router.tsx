@@ -25,6 +25,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { Door } from './Door.tsx'
 import { Crashed, NotFound } from './Nothing.tsx'
 import { sessionQuery } from './session.tsx'
 
@@ -38,14 +39,24 @@ type Search = Record<string, unknown>
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
+/** Those parts of an address that are texts; a number typed as one is a text as well. */
+const texts =
+  <Name extends string>(...names: Name[]) =>
+  (search: Record<string, unknown>): { [N in Name]?: string } =>
+    Object.fromEntries(names.flatMap((name) => (isPlain(search[name]) ? [[name, String(search[name])]] : []))) as {
+      [N in Name]?: string
+    }
+const isPlain = (value: unknown) => typeof value === 'number' || (typeof value === 'string' && value !== '')
+
 /** Anyone may be here: signing in and accepting an invitation. */
+const door = createRoute({ getParentRoute: () => root, id: 'door', component: Door })
 const signIn = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => door,
   path: '/sign-in',
   validateSearch: (search: Search): { next?: string | undefined } => ({ next: text(search['next']) }),
   component: SignIn,
 })
-const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: InvitationScreen })
+const invitation = createRoute({ getParentRoute: () => door, path: '/invitation', component: InvitationScreen })
 
 /** Everything else stands in the frame and asks for a session first; afterwards one comes back to where one wanted to go. */
 const inside = createRoute({
@@ -102,8 +113,16 @@ const reading = createRoute({
   ...screen('/readings/$reading'),
   component: () => <ReadingScreen {...reading.useParams()} />,
 })
-const people = createRoute({ ...screen('/people'), component: PeopleScreen })
-const audit = createRoute({ ...screen('/audit'), component: AuditScreen })
+const people = createRoute({
+  ...screen('/people'),
+  validateSearch: texts('q', 'role', 'state', 'tab', 'person'),
+  component: PeopleScreen,
+})
+const audit = createRoute({
+  ...screen('/audit'),
+  validateSearch: texts('action', 'actor', 'from', 'until'),
+  component: AuditScreen,
+})
 const operations = createRoute({ ...screen('/operations'), component: OperationsScreen })
 const account = createRoute({ ...screen('/account'), component: AccountScreen })
 
@@ -112,8 +131,7 @@ function SignIn() {
 }
 
 const tree = root.addChildren([
-  signIn,
-  invitation,
+  door.addChildren([signIn, invitation]),
   inside.addChildren([
     overview,
     region,

@@ -1,0 +1,75 @@
+import { api, ProblemNotice } from '@opensti/ui/workbench'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Card, Table, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { SessionView } from '../../contract.ts'
+import { Ago, Moment } from '../Moment.tsx'
+
+const key = ['own-sessions']
+
+/** Where one is signed in, and the means to end it elsewhere. */
+export function OwnSessions() {
+  const { t } = useTranslation('accounts')
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const { data, error, isPending } = useQuery({
+    queryKey: key,
+    queryFn: () => api<{ sessions: SessionView[] }>('GET', '/api/accounts/own/sessions'),
+  })
+  const again = () => client.invalidateQueries({ queryKey: key })
+  const endOne = useMutation({
+    mutationFn: (id: string) => api('DELETE', `/api/accounts/own/sessions/${id}`),
+    onSuccess: () => void message.success(t('account.ended')),
+    onSettled: again,
+  })
+  const endOthers = useMutation({
+    mutationFn: () => api<{ ended: number }>('POST', '/api/accounts/own/sessions/end-others'),
+    onSuccess: ({ ended }) =>
+      void message.success(ended > 0 ? t('account.endedOthers', { count: ended }) : t('account.noOthers')),
+    onSettled: again,
+  })
+  const others = data?.sessions.filter((session) => !session.current).length ?? 0
+  const problem = error ?? endOne.error ?? endOthers.error
+
+  return (
+    <Card
+      title={t('account.sessions')}
+      extra={
+        <Button disabled={others === 0} loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+          {t('account.endOthers')}
+        </Button>
+      }
+    >
+      <p className="quiet">{t('account.sessionsLead')}</p>
+      {problem && <ProblemNotice error={problem} />}
+      <Table<SessionView>
+        rowKey="id"
+        size="small"
+        loading={isPending}
+        dataSource={data?.sessions ?? []}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: t('account.started'), render: (_, session) => <Moment at={session.startedAt} /> },
+          { title: t('account.seen'), render: (_, session) => <Ago at={session.lastSeenAt} /> },
+          { title: t('account.expires'), render: (_, session) => <Moment at={session.expiresAt} /> },
+          {
+            align: 'right',
+            render: (_, session) =>
+              session.current ? (
+                <Tag>{t('account.thisOne')}</Tag>
+              ) : (
+                <Button
+                  size="small"
+                  loading={endOne.isPending && endOne.variables === session.id}
+                  onClick={() => endOne.mutate(session.id)}
+                >
+                  {t('account.end')}
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,81 @@
+import { useLanguage } from '@opensti/ui/workbench'
+import { Button, Empty, Grid, Table, type TableColumnsType, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { AuditRow } from '../../contract.ts'
+import { formatMoment } from '../moments.ts'
+import { EntryParts } from './EntryParts.tsx'
+import { useEntryWords } from './use-entry-words.ts'
+
+interface Props {
+  entries: AuditRow[]
+  people: ReadonlyMap<string, string>
+  region: string | undefined
+  loading: boolean
+  narrowed: boolean
+  onPerson: (actor: string) => void
+}
+
+/** Entries, newest first. Opening one shows its numbers, for asking the log of the server or a colleague. */
+export function AuditTable({ entries, people, region, loading, narrowed, onPerson }: Props) {
+  const { t } = useTranslation('accounts')
+  const { language } = useLanguage()
+  const wide = Grid.useBreakpoint().md
+  const { actionOf, actorOf, objectOf, detailOf } = useEntryWords(people, region)
+  const time = (row: AuditRow) => (
+    <time dateTime={row.at} className="number">
+      {formatMoment(row.at, language, { seconds: true })}
+    </time>
+  )
+  const who = (row: AuditRow) =>
+    row.actorId && row.actorName ? (
+      <Button
+        type="link"
+        size="small"
+        className="name-link"
+        title={t('audit.onlyPerson', { name: row.actorName })}
+        onClick={() => onPerson(row.actorId ?? '')}
+      >
+        {row.actorName}
+      </Button>
+    ) : (
+      <span className="quiet">{actorOf(row)}</span>
+    )
+  const seal = (row: AuditRow) =>
+    row.seal === null ? <Tag>{t('audit.pending')}</Tag> : <span>{t('audit.sealNumber', { seal: row.seal })}</span>
+  const columns: TableColumnsType<AuditRow> = wide
+    ? [
+        { title: t('audit.time'), width: 230, render: (_, row) => time(row) },
+        { title: t('audit.person'), width: 140, render: (_, row) => who(row) },
+        { title: t('audit.action'), render: (_, row) => actionOf(row) },
+        { title: t('audit.object'), render: (_, row) => objectOf(row) },
+        { title: t('audit.detail'), render: (_, row) => <span className="quiet">{detailOf(row)}</span> },
+        { title: t('audit.seal'), width: 110, align: 'right', render: (_, row) => seal(row) },
+      ]
+    : [
+        {
+          render: (_, row) => (
+            <div className="entry-card">
+              <strong>{actionOf(row)}</strong> {seal(row)}
+              <div>
+                {who(row)} {objectOf(row)}
+              </div>
+              <small>{detailOf(row)}</small>
+              <small>{time(row)}</small>
+            </div>
+          ),
+        },
+      ]
+  return (
+    <Table<AuditRow>
+      rowKey="id"
+      size="small"
+      showHeader={wide}
+      loading={loading}
+      dataSource={entries}
+      columns={columns}
+      pagination={false}
+      expandable={{ expandedRowRender: (row) => <EntryParts row={row} />, columnWidth: 40 }}
+      locale={{ emptyText: loading ? ' ' : <Empty description={t(narrowed ? 'audit.nothingFound' : 'audit.empty')} /> }}
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import { api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import { Button, Form, Input, Result, Spin, Typography } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { AcceptInvitationRequest, CurrentSession, OfferedInvitation } from '../../contract.ts'
+import { formatMoment } from '../moments.ts'
+import { NewPasswordItem } from './NewPasswordItem.tsx'
+import { useEnter } from './use-enter.ts'
+import '../accounts.css'
+
+/** Where an invitation link leads: one sets a password and is signed in. The token stands behind the # of the address. */
+export function InvitationScreen() {
+  const { t } = useTranslation('accounts')
+  const token = useLocation().hash
+  const { data, error, isPending } = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => api<OfferedInvitation>('POST', '/api/accounts/invitations/look', { token }),
+    enabled: token !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  if (token === '') {
+    return (
+      <Result
+        status="info"
+        title={t('invitation.noToken')}
+        subTitle={t('invitation.noTokenLead')}
+        extra={<Link to="/sign-in">{t('invitation.toSignIn')}</Link>}
+      />
+    )
+  }
+  return (
+    <div className="door-single">
+      <section className="door-form" aria-labelledby="invitation-title">
+        <Typography.Title level={1} id="invitation-title">
+          {t('invitation.title')}
+        </Typography.Title>
+        {isPending && <Spin description={t('invitation.looking')} />}
+        {error && (
+          <>
+            <ProblemNotice error={error} />
+            <p>
+              <Link to="/sign-in">{t('invitation.toSignIn')}</Link>
+            </p>
+          </>
+        )}
+        {data && <AcceptForm token={token} offered={data} />}
+      </section>
+    </div>
+  )
+}
+
+function AcceptForm({ token, offered }: { token: string; offered: OfferedInvitation }) {
+  const { t } = useTranslation('accounts')
+  const { language } = useLanguage()
+  const enter = useEnter()
+  const accept = useMutation({
+    mutationFn: (request: AcceptInvitationRequest) =>
+      api<CurrentSession>('POST', '/api/accounts/invitations/accept', request),
+    onSuccess: (session) => enter(session, '/'),
+  })
+  return (
+    <>
+      <Typography.Paragraph>
+        {t(offered.purpose === 'join' ? 'invitation.join' : 'invitation.renew', { name: offered.name })}
+      </Typography.Paragraph>
+      <Form<{ newPassword: string }>
+        layout="vertical"
+        size="large"
+        requiredMark={false}
+        onFinish={({ newPassword }) => !accept.isPending && accept.mutate({ token, password: newPassword })}
+      >
+        <Form.Item label={t('invitation.signInName')}>
+          <Input value={offered.signInName} readOnly variant="filled" autoComplete="username" />
+        </Form.Item>
+        <NewPasswordItem owner={offered} autoFocus />
+        {accept.error && <ProblemNotice error={accept.error} />}
+        <Button type="primary" htmlType="submit" block loading={accept.isPending}>
+          {t('invitation.submit')}
+        </Button>
+      </Form>
+      <Typography.Paragraph type="secondary" className="door-note">
+        {t('invitation.until', { time: formatMoment(offered.expiresAt, language) })}
+      </Typography.Paragraph>
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import { formatNumber } from '@opensti/ui'
+import { api, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Empty, Skeleton, Table } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { OperationsState } from '../../contract.ts'
+import { useActionName } from '../audit/use-action-names.ts'
+import { formatAgo } from '../moments.ts'
+import '../accounts.css'
+
+const every = 10_000
+
+/** The system administrator's desk: whether the house runs, in counts and no more. */
+export function OperationsScreen() {
+  const { t } = useTranslation('accounts')
+  const { data, error } = useQuery({
+    queryKey: ['operations'],
+    queryFn: () => api<OperationsState>('GET', '/api/operations/state'),
+    refetchInterval: every,
+  })
+  return (
+    <>
+      <PageHead title={t('operations.title')} lead={t('operations.lead')} />
+      <Health />
+      {error && <ProblemNotice error={error} />}
+      {!data && !error && <Skeleton active />}
+      {data && (
+        <>
+          <Counts state={data} />
+          <Writes state={data} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Health() {
+  const { t } = useTranslation('accounts')
+  const { data, isPending } = useQuery({
+    queryKey: ['ready'],
+    queryFn: () =>
+      api('GET', '/health/ready').then(
+        () => true,
+        () => false,
+      ),
+    refetchInterval: every,
+  })
+  if (isPending) return null
+  return data ? (
+    <Alert type="success" showIcon title={t('operations.ready')} />
+  ) : (
+    <Alert type="error" showIcon title={t('operations.notReady')} description={t('operations.notReadyLead')} />
+  )
+}
+
+function Counts({ state }: { state: OperationsState }) {
+  const { t } = useTranslation('accounts')
+  const { language } = useLanguage()
+  const { outbox } = state
+  const oldest = outbox.oldestAt && t('operations.oldest', { time: formatAgo(outbox.oldestAt, language) })
+  const counts = [
+    { key: 'sessions', value: state.sessions, note: null },
+    { key: 'people', value: state.people, note: null },
+    { key: 'waiting', value: outbox.waiting, note: oldest },
+    { key: 'failing', value: outbox.failing, note: outbox.failing > 0 ? t('operations.failingLead') : null },
+  ]
+  return (
+    <dl className="figures">
+      {counts.map(({ key, value, note }) => (
+        <div key={key}>
+          <dt>{t(`operations.${key}`)}</dt>
+          <dd className="number">{formatNumber(value)}</dd>
+          {note && <small>{note}</small>}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const outcomes = ['committed', 'replayed', 'retried', 'refused', 'gaveUp'] as const
+
+function Writes({ state }: { state: OperationsState }) {
+  const { t } = useTranslation('accounts')
+  const actionName = useActionName()
+  return (
+    <section aria-labelledby="writes">
+      <h2 id="writes" className="section-title">
+        {t('operations.writes')}
+      </h2>
+      <p className="quiet">{t('operations.writesLead')}</p>
+      <Table
+        rowKey="name"
+        size="small"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={state.writes}
+        locale={{ emptyText: <Empty description={t('operations.noWrites')} /> }}
+        columns={[
+          {
+            title: t('operations.name'),
+            render: (_, write) => <span title={write.name}>{actionName(write.name)}</span>,
+          },
+          ...outcomes.map((outcome) => ({
+            title: (
+              <span title={outcome === 'committed' ? undefined : t(`operations.meaning.${outcome}`)}>
+                {t(`operations.${outcome}`)}
+              </span>
+            ),
+            align: 'right' as const,
+            render: (_: unknown, write: OperationsState['writes'][number]) => (
+              <span className={write[outcome] === 0 ? 'number quiet' : 'number'}>{formatNumber(write[outcome])}</span>
+            ),
+          })),
+        ]}
+      />
+    </section>
+  )
+}
