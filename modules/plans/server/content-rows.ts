@@ -77,9 +77,14 @@ function functionKey(all: readonly RegionContent[], region: string, code: string
   return found ? `${found.region}/${found.id}` : null
 }
 
+/** Every region right after its parent, as a tree is read: a province, its cities, the next province. */
 function parentsFirst(all: readonly RegionContent[]): RegionContent[] {
-  const depth = (content: RegionContent) => chainOf(all, content.id).length
-  return [...all].sort((a, b) => depth(a) - depth(b) || (a.id < b.id ? -1 : 1))
+  const below = (parent: string | undefined): RegionContent[] =>
+    all
+      .filter((content) => content.region.parent === parent)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .flatMap((content) => [content, ...below(content.id)])
+  return below(undefined)
 }
 
 function regionRow(content: RegionContent, position: number): Row<'plans.region'> {

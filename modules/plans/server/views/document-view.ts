@@ -38,13 +38,14 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
       .execute(),
   ])
   const fact = (
-    row: { indicator_code: string; names: unknown; cite: unknown },
+    row: { region_id: string; indicator_code: string; names: unknown; cite: unknown },
     kind: DocumentView['facts'][number]['kind'],
     zh: string,
     en: string,
   ) => {
     const cite = row.cite as Cite
     return {
+      regionId: row.region_id,
       indicatorId: row.indicator_code,
       name: nameOf(row.names),
       kind,

@@ -1,5 +1,5 @@
 import type { Reader } from '@opensti/db'
-import type { Disagreement } from '../../contract.ts'
+import type { Disagreement, Name } from '../../contract.ts'
 import {
   type AcrossCheck,
   checkAcross,
@@ -9,20 +9,28 @@ import {
 import { type Viewer, visiblePlans } from './ledger.ts'
 import { citationOf, type DocumentTitles, nameOf } from './rows.ts'
 
+/** Facts of a region and of those above and below it, which alone can contradict it. */
+export interface StatedFacts {
+  regionId: string
+  sources: readonly Source[]
+  family: ReadonlyMap<string, string | null>
+}
+
+export async function statedFacts(db: Reader, regionId: string, viewer: Viewer): Promise<StatedFacts> {
+  const family = await familyOf(db, regionId)
+  return { regionId, family, sources: await readFacts(db, [...family.keys()], viewer) }
+}
+
 /**
  * What only shows when papers lie side by side: two values for one figure, a target that a published value had passed
  * when it was set, targets of a region and its parent that cannot both hold. Computed from the ledger, each time anew.
  */
-export async function ledgerDisagreements(
-  db: Reader,
-  regionId: string,
-  viewer: Viewer,
+export function ledgerDisagreements(
+  { regionId, sources, family }: StatedFacts,
   titles: DocumentTitles,
-): Promise<Disagreement[]> {
-  const family = await familyOf(db, regionId)
-  const sources = await readFacts(db, [...family.keys()], viewer)
-  const facts = sources.map((source) => source.fact)
+): Disagreement[] {
   const byId = new Map(sources.map((source) => [source.fact.id, source]))
+  const facts = sources.map((source) => source.fact)
   return checkAcross(facts, contextOf(sources, family))
     .filter((check) => check.result === 'contradicts' && concerns(check, byId, regionId))
     .map((check) => ({
@@ -33,6 +41,17 @@ export async function ledgerDisagreements(
         return source ? [{ text: saying(source.fact), citation: citationOf(source.cite, titles) }] : []
       }),
     }))
+}
+
+/** What a document says of an indicator, by preference at the very section. */
+export function saidIn(
+  { sources }: StatedFacts,
+  indicatorId: string,
+  place: { document?: string; section?: string },
+): Name | null {
+  const own = sources.filter(({ fact }) => fact.indicatorId === indicatorId && fact.document.id === place.document)
+  const here = own.find(({ cite }) => (cite as { section?: string }).section === place.section) ?? own[0]
+  return here ? saying(here.fact) : null
 }
 
 interface Source {

@@ -2,7 +2,7 @@ import type { Reader } from '@opensti/db'
 import type { Clock } from '@opensti/kernel'
 import type { Disagreement, PlanView } from '../../contract.ts'
 import { assessPlan, countByStatus, getPlanRow, getRegionRow, themeNames, type Viewer } from './ledger.ts'
-import { ledgerDisagreements } from './ledger-checks.ts'
+import { ledgerDisagreements, saidIn, statedFacts } from './ledger-checks.ts'
 import { citationOf, type DocumentTitles, documentTitles, nameOf, planRef, regionRef } from './rows.ts'
 import { taskRows, unitNames } from './units.ts'
 
@@ -103,16 +103,19 @@ export async function disagreementsOf(
     const places = row.places as unknown as { document?: string }[]
     return Boolean(about.document) && places.some((place) => place.document === about.document)
   }
+  const facts = await statedFacts(db, regionId, viewer)
   const noted = rows.filter(concerns).map((row) => ({
     indicatorId: row.indicator_code,
     about: nameOf(row.explanation),
-    says: (row.places as unknown as { note?: string }[]).map((place) => ({
-      text: place.note ? { zh: place.note, en: place.note } : nameOf(row.names),
+    says: (row.places as unknown as { document?: string; section?: string; note?: string }[]).map((place) => ({
+      text: place.note
+        ? { zh: place.note, en: place.note }
+        : (row.indicator_code && saidIn(facts, row.indicator_code, place)) || nameOf(row.names),
       citation: citationOf(place, titles),
     })),
   }))
   const known = new Set(rows.map((row) => row.indicator_code))
-  const computed = await ledgerDisagreements(db, regionId, viewer, titles)
+  const computed = ledgerDisagreements(facts, titles)
   return [
     ...noted,
     ...computed.filter(

@@ -36,7 +36,7 @@ export async function getRegionView(db: Reader, id: string, viewer: Viewer): Pro
   }
   for (const row of disagreements.slice(0, 3)) {
     const href = row.indicator_code ? `/regions/${id}/indicators/${row.indicator_code}` : `/regions/${id}`
-    stories.push({ kind: 'disagree', text: nameOf(row.names), href })
+    stories.push({ kind: 'disagree', text: nameOf(row.explanation), href })
   }
   for (const row of lost.slice(0, 3))
     stories.push({ kind: 'lost', text: nameOf(row.names), href: `/regions/${id}/plans/${row.plan_code}` })

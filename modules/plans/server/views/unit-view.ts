@@ -1,6 +1,7 @@
 import { unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
+import { sql } from 'kysely'
 import type { UnitView } from '../../contract.ts'
 import { assessPlan, getRegionRow, type Viewer, visiblePlans } from './ledger.ts'
 import { documentTitles, planRef, regionRef } from './rows.ts'
@@ -60,7 +61,7 @@ async function indicatorsOf(
     .selectFrom('plans.target')
     .select(['region_id', 'plan_code'])
     .distinct()
-    .where('responsible', '@>', [unitId])
+    .where(sql<boolean>`${unitId} = any (responsible)`)
     .execute()
   const titles = await documentTitles(db)
   const found: UnitView['indicators'] = []
