@@ -4,10 +4,13 @@ import { readRegions } from '@opensti/regions'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadRegions, previewRegions } from './load-regions.ts'
+import { getDocumentView } from './views/document-view.ts'
 import { getIndicatorView } from './views/indicator-view.ts'
 import { publicViewer } from './views/ledger.ts'
 import { getPlanView } from './views/plan-view.ts'
 import { getRegionView, regionRefs } from './views/region-view.ts'
+import { getTaskView } from './views/task-view.ts'
+import { getUnitView } from './views/unit-view.ts'
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'regions')
 const regions = readRegions(folder).map((reading) => reading.content)
@@ -61,6 +64,28 @@ describe('loading the region folders', () => {
       }
     }
     expect(indicators).toBeGreaterThan(50)
+  })
+
+  it('so has every unit, task and document', async () => {
+    for (const region of await regionRefs(db)) {
+      const { units, documents } = await getRegionView(db, region.id, publicViewer)
+      for (const unit of units) expect((await getUnitView(db, unit.id, publicViewer)).unit.id).toBe(unit.id)
+      for (const { id } of documents) expect((await getDocumentView(db, id, publicViewer)).id).toBe(id)
+    }
+    const tasks = await db.selectFrom('plans.task').select('id').execute()
+    for (const { id } of tasks) expect((await getTaskView(db, systemClock, id, publicViewer)).id).toBe(id)
+    const led = (await getUnitView(db, 'lakeside/lakeside-science', publicViewer)).indicators
+    expect(led.length).toBeGreaterThan(0)
+  })
+
+  it('a task follows its function to the unit that has it now', async () => {
+    const moved = await db
+      .selectFrom('plans.task_unit')
+      .select('task_id')
+      .where('function_code', 'is not', null)
+      .execute()
+    const views = await Promise.all(moved.map(({ task_id }) => getTaskView(db, systemClock, task_id, publicViewer)))
+    expect(views.some((view) => view.moved.length > 0)).toBe(true)
   })
 
   it('the demonstration city shows every status at first sight', async () => {
