@@ -7,6 +7,14 @@ export function antdTheme(mode: 'light' | 'dark', language: 'zh' | 'en'): ThemeC
   return {
     token: {
       colorPrimary: colours.accent,
+      colorPrimaryBg: colours.accentSoft,
+      colorPrimaryBgHover: colours.accentSoft,
+      colorWarningBg: colours.statusSoft.behind,
+      colorWarningBorder: colours.status.behind,
+      colorErrorBg: colours.statusSoft.missed,
+      colorErrorBorder: colours.status.missed,
+      colorSuccessBg: colours.statusSoft.reached,
+      colorInfoBg: colours.statusSoft['on-track'],
       colorLink: colours.accent,
       colorLinkHover: colours.accentHover,
       colorSuccess: colours.status.reached,
@@ -44,6 +52,8 @@ export function antdTheme(mode: 'light' | 'dark', language: 'zh' | 'en'): ThemeC
         rowHoverBg: colours.accentSoft,
         borderColor: colours.line,
       },
+      Menu: { itemSelectedBg: colours.accentSoft, itemSelectedColor: colours.accent, itemBg: colours.surface },
+      Segmented: { trackBg: colours.track, itemSelectedBg: colours.surface },
       Layout: { headerBg: colours.surface, siderBg: colours.surface, bodyBg: colours.paper },
       Card: { headerFontSize: type.h4 },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { Layout } from 'antd'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -15,7 +16,9 @@ export function Door() {
         <UserMenu />
       </Layout.Header>
       <Layout.Content id="content">
-        <Outlet />
+        <Suspense>
+          <Outlet />
+        </Suspense>
       </Layout.Content>
     </Layout>
   )

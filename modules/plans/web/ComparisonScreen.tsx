@@ -4,7 +4,7 @@ import { Drawing, PageHead } from '@opensti/ui/workbench'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { comparisonAddress } from '../addresses.ts'
-import { CompareBasis, type ComparisonView } from '../contract.ts'
+import type { ComparisonView } from '../contract.ts'
 import { periodText } from '../portal/parts/figures.ts'
 import { CitationLine } from './parts/CitationLine.tsx'
 import { Nothing } from './parts/Nothing.tsx'
@@ -15,15 +15,17 @@ import { useLedgerKeeping } from './use-ledger.ts'
 import { useVoice } from './use-voice.ts'
 import './ledger.css'
 
+type Basis = ComparisonView['basis']
+
+const bases: readonly Basis[] = ['absolute', 'per-head', 'per-gdp']
+
 /** The same indicator in several regions, where the definition allows it; a refused basis says why. */
 export function ComparisonScreen({ indicator }: { indicator: string }) {
   const { basis } = useSearch({ strict: false })
-  const asked = CompareBasis.options.find((one) => one === basis) ?? 'absolute'
+  const asked = bases.find((one) => one === basis) ?? 'absolute'
   const query = useLedgerKeeping<ComparisonView>(`/api/compare/${indicator}?basis=${asked}`)
   return <Ready query={query}>{(view) => <Comparison view={view} />}</Ready>
 }
-
-type Basis = ComparisonView['basis']
 
 function Comparison({ view }: { view: ComparisonView }) {
   const voice = useVoice()

@@ -47,9 +47,10 @@ function OneDocument({ view }: { view: DocumentView }) {
       {view.damage.length > 0 && (
         <Section id="damage" title={text.damage} count={view.damage.length} lead={text.damageLead}>
           <ul className="notes">
-            {view.damage.map((one) => (
-              <li key={one.what.zh} className="note note-lost">
-                {say(one.what)}
+            {[...countSame(view.damage.map((one) => say(one.what)))].map(([words, count]) => (
+              <li key={words} className="note note-lost">
+                {words}
+                {count > 1 && <span className="muted"> × {count}</span>}
               </li>
             ))}
           </ul>
@@ -58,6 +59,13 @@ function OneDocument({ view }: { view: DocumentView }) {
       <FactsTaken view={view} />
     </>
   )
+}
+
+/** The same damage in many places is said once, with how often. */
+function countSame(lines: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1)
+  return counts
 }
 
 function FactsTaken({ view }: { view: DocumentView }) {

@@ -6,7 +6,6 @@ import type { Voice } from '../portal/page.ts'
 /** The words and wordings of the public pages, so that both sides of the house say the same thing in the same way. */
 export function useVoice(): Voice {
   const { language, say } = useLanguage()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: how a name is said depends on the language alone
   return useMemo(
     () => ({ language, text: messages[language], say, to: (path) => (language === 'en' ? `/en${path}` : path) }),
     [language],

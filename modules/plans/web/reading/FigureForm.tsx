@@ -1,7 +1,6 @@
 import { useLanguage } from '@opensti/ui/workbench'
 import { Button, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Comparator } from '../../contract.ts'
 import type { FigureProposal, ReadingView } from '../../contract-reading.ts'
 
 interface Props {
@@ -12,6 +11,18 @@ interface Props {
 }
 
 const newOne = ''
+
+const comparators: readonly FigureProposal['comparator'][] = [
+  'eq',
+  'ge',
+  'gt',
+  'le',
+  'lt',
+  'approx',
+  'range',
+  'inc',
+  'mul',
+]
 
 /** Corrects a figure before it is accepted, and says which indicator it belongs to. */
 export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
@@ -64,7 +75,7 @@ export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
         <Form.Item name="comparator" label={t('reading.comparator')}>
           <Select
             style={{ width: 130 }}
-            options={Comparator.options.map((value) => ({ value, label: t(`comparators.${value}`) }))}
+            options={comparators.map((value) => ({ value, label: t(`comparators.${value}`) }))}
           />
         </Form.Item>
         <Form.Item

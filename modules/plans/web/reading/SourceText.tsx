@@ -18,7 +18,6 @@ export function SourceText({ reading, selectedId, onSelect, place }: Props) {
   const { language } = useLanguage()
   const { text, sections, noise, damage, candidates } = reading
   // Marks stay where they are; only their state changes, and that is looked up when drawing.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: places of candidates never change
   const lines = useMemo(
     () => sourceLines({ text, sections, noise, damage, candidates }, language),
     [text, language, candidates.length],
