@@ -156,7 +156,6 @@ async function make(db: Database, server: Server, region: string): Promise<Thing
   const text = canaryPaper({
     title: `某市规划之${made}`,
     indicator: `指标${made}`,
-    unit: '家',
     task: `任务${made}`,
     value: 5000,
   })

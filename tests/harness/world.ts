@@ -3,7 +3,7 @@ import { hashPassword, loadPeople, requestAuthenticator } from '@opensti/account
 import { personIdOf, sessionOf } from '@opensti/accounts/testing'
 import { type Database, transaction } from '@opensti/db'
 import { createServer, type Route, type Server } from '@opensti/http'
-import { type Policy, systemClock } from '@opensti/kernel'
+import { type Clock, type Policy, systemClock } from '@opensti/kernel'
 import { errorPage, loadRegions } from '@opensti/plans'
 import { readRegions } from '@opensti/regions'
 import { allRoutes, policy as housePolicy } from '../../apps/server/house.ts'
@@ -83,6 +83,8 @@ export interface HouseServerOptions {
   policy?: Policy
   /** Changes routes before the server gets them, for planted faults and for looking without doing. */
   change?: (route: Route) => Route
+  /** A clock that stands still, where two moments are compared. */
+  clock?: Clock
 }
 
 /** The server of the product with all its routes, to be asked by `inject`. */
@@ -90,7 +92,7 @@ export async function houseServer(db: Database, options: HouseServerOptions = {}
   const policy = options.policy ?? housePolicy
   return createServer({
     db,
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     policy,
     routes: routesOf(policy).map(options.change ?? ((route) => route)),
     authenticate: requestAuthenticator(db, { secure: false }),
@@ -116,23 +118,18 @@ export async function cookieFor(db: Database, name: string | null): Promise<Reco
   return name === null ? {} : { cookie: `opensti_session=${(await sessionOf(db, name)).token}` }
 }
 
-/** A plan paper in the style of the genre, full of words that occur nowhere else. */
-export function canaryPaper(words: {
-  title: string
-  indicator: string
-  unit: string
-  task: string
-  value: number
-}): string {
+/** A plan paper in the style of the genre, with names of one's own. */
+export function canaryPaper(words: { title: string; indicator: string; task: string; value: number }): string {
   return [
     words.title,
     '',
     '一、发展目标',
-    `到2030年,${words.indicator}达到${words.value}${words.unit},规上工业企业研发投入达到${words.value + 11}亿元。`,
-    `2025年,${words.indicator}为${words.value - 1000}${words.unit}。`,
+    `到2030年，${words.indicator}达到${words.value}家，规上工业企业研发投入达到${words.value + 11}亿元。`,
+    `2025年，${words.indicator}为${words.value - 1000}家。`,
+    `到2030年，全市高新技术企业达到${words.value + 7}家。`,
     '',
     '二、重点任务',
-    `(一)${words.task}。建设公共平台,支持企业牵头。(市科技局牵头,市财政局配合)`,
+    `（一）${words.task}。建设公共平台，支持企业牵头。（市科技局牵头，市财政局配合）`,
     '',
   ].join('\n')
 }

@@ -278,7 +278,6 @@ export const samplePlanView: PlanView = {
     },
   ],
   disagreements: [disagreement],
-  revision: 12,
 }
 
 export function sampleIndicatorView(id: string): IndicatorView {

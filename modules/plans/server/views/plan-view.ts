@@ -61,7 +61,6 @@ export async function getPlanView(
       indicators: assessed.map((one) => one.code),
       document: plan.document_code,
     }),
-    revision: Number(region.revision),
   }
 }
 

@@ -24,6 +24,7 @@ export async function getUnitView(db: Reader, id: string, viewer: Viewer): Promi
     .select('link.role')
     .where('link.unit_id', '=', id)
     .orderBy('task.position')
+    .orderBy('task.id')
     .execute()
   const rows = await taskRows(db, links)
   const withPlan = rows.flatMap((task, index) => {

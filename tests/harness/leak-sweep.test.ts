@@ -1,0 +1,130 @@
+import { actor } from '@opensti/accounts/testing'
+import type { Route, Server } from '@opensti/http'
+import { fixedClock, forbidden } from '@opensti/kernel'
+import { testDatabase } from '@opensti/testing'
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  canaries,
+  type Draft,
+  differences,
+  type Leak,
+  look,
+  makeDraft,
+  publicAddresses,
+  type Sight,
+  setPublished,
+  tellingAddresses,
+} from './leak-sweep.ts'
+import { isLong } from './long.ts'
+import { away, cookieFor, furnish, home, houseServer, signInName } from './world.ts'
+
+const { db } = await testDatabase()
+const clock = fixedClock('2026-11-22T08:00:00Z')
+const outsiders: Record<string, Record<string, string>> = { visitor: {} }
+const before = new Map<string, Sight>()
+let server: Server
+let draft: Draft
+let addresses: string[]
+
+beforeAll(async () => {
+  await furnish(db)
+  server = await houseServer(db, { clock })
+  for (const name of [
+    signInName('planner', away),
+    signInName('supervisor', away),
+    signInName('no-role', home),
+    signInName('security-administrator', home),
+  ]) {
+    if (isLong || name.startsWith('planner')) outsiders[name] = await cookieFor(db, name)
+  }
+  addresses = await publicAddresses(db, isLong)
+  for (const [name, headers] of Object.entries(outsiders)) before.set(name, await look(server, headers, addresses))
+  draft = await makeDraft(db, server)
+}, 600_000)
+
+/** Everything that any outsider learns of the draft. */
+async function sweep(of: Server, places = addresses, who = Object.keys(outsiders)): Promise<Leak[]> {
+  const leaks: Leak[] = []
+  for (const name of who) {
+    const headers = outsiders[name]!
+    const sight = await look(of, headers, places)
+    const found = [
+      ...differences(before.get(name)!, sight),
+      ...canaries(sight, draft),
+      ...(await tellingAddresses(of, headers, draft)),
+    ]
+    leaks.push(...found.map((leak) => ({ ...leak, address: `${name} ${leak.address}` })))
+  }
+  return leaks
+}
+
+describe('leak sweep: a draft seen from outside', () => {
+  it('is nowhere: every answer is as before it was made, to the byte', async () => {
+    const leaks = await sweep(server)
+    console.log(`leak sweep: ${addresses.length} addresses × ${Object.keys(outsiders).length} outsiders`)
+    expect(leaks.slice(0, 20)).toEqual([])
+    const answered = [...before.get('visitor')!.values()].filter((seen) => seen.startsWith('{"status":200')).length
+    expect(answered / addresses.length).toBeGreaterThan(0.8)
+  }, 600_000)
+
+  it('is there for its own staff, and for all when published, so that the sweep looks in the right places', async () => {
+    const own = await look(server, await cookieFor(db, signInName('planner', home)), addresses)
+    expect(canaries(own, draft).length).toBeGreaterThan(5)
+    await setPublished(db, server, draft, true)
+    const open = await look(server, {}, addresses)
+    const kinds = new Set(
+      canaries(open, draft).map((leak) => leak.address.split('/').slice(0, 4).join('/').split('?')[0]),
+    )
+    for (const place of ['/', '/api/search', '/search', `/regions/${home}`, `/api/regions/${home}`]) {
+      expect(
+        [...kinds].some((kind) => kind === place || kind!.startsWith(place)),
+        place,
+      ).toBe(true)
+    }
+  }, 600_000)
+
+  it('is gone again when withdrawn', async () => {
+    await setPublished(db, server, draft, false)
+    expect((await sweep(server)).slice(0, 20)).toEqual([])
+  }, 600_000)
+
+  it.each([
+    ['the search without its filter', '/api/search'],
+    ['a plan shown to whoever knows its address', '/api/regions/:region/plans/:plan'],
+    ['an indicator with values not yet published', '/api/regions/:region/indicators/:indicator'],
+    ['a region that counts drafts', '/api/regions/:region'],
+    ['a unit that lists tasks of drafts', '/api/regions/:region/units/:unit'],
+    ['a document that is not published', '/api/documents/:document'],
+  ])(
+    'finds %s (planted fault)',
+    async (_, url) => {
+      const insider = await actor(db, signInName('planner', home))
+      const faulty = await houseServer(db, {
+        change: (route: Route) =>
+          route.url === url ? { ...route, handle: (context) => route.handle({ ...context, actor: insider }) } : route,
+      })
+      const about = addresses.filter((address) => address.startsWith('/api/'))
+      expect(await sweep(faulty, about)).not.toEqual([])
+      await faulty.close()
+    },
+    120_000,
+  )
+
+  it('finds a refusal that tells hidden from absent (planted fault)', async () => {
+    const telling = await houseServer(db, {
+      clock,
+      change: (route: Route) =>
+        route.url === '/api/documents/:document'
+          ? {
+              ...route,
+              handle: async (context) => {
+                if ((context.params as { document: string }).document === draft.documentCode) throw forbidden()
+                return route.handle(context)
+              },
+            }
+          : route,
+    })
+    expect(await sweep(telling, ['/api/regions'])).not.toEqual([])
+    await telling.close()
+  })
+})
