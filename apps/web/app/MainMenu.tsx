@@ -49,7 +49,7 @@ export function MainMenu() {
     <nav aria-label={t('menu')}>
       <Menu
         mode="inline"
-        selectedKeys={current.length > 0 ? current : ['/']}
+        selectedKeys={current.length > 0 || pathname === '/account' ? current : ['/']}
         items={entries.filter((entry) => entry.shown).map(({ key, icon, label }) => ({ key, icon, label }))}
       />
     </nav>

@@ -1,8 +1,21 @@
-/** The screens of accounts, for the workbench to put at its addresses. */
-export { AccountScreen } from './account/AccountScreen.tsx'
-export { AuditScreen } from './audit/AuditScreen.tsx'
-export { InvitationScreen } from './door/InvitationScreen.tsx'
-export { SignInScreen } from './door/SignInScreen.tsx'
-export { OperationsScreen } from './operations/OperationsScreen.tsx'
-export { PeopleScreen } from './people/PeopleScreen.tsx'
+import { lazy } from 'react'
+
+/** The screens of accounts, for the workbench to put at its addresses. Each is loaded when it is first visited. */
 export { accountsWords } from './words.ts'
+
+export const AccountScreen = lazy(() =>
+  import('./account/AccountScreen.tsx').then((file) => ({ default: file.AccountScreen })),
+)
+export const AuditScreen = lazy(() => import('./audit/AuditScreen.tsx').then((file) => ({ default: file.AuditScreen })))
+export const InvitationScreen = lazy(() =>
+  import('./door/InvitationScreen.tsx').then((file) => ({ default: file.InvitationScreen })),
+)
+export const OperationsScreen = lazy(() =>
+  import('./operations/OperationsScreen.tsx').then((file) => ({ default: file.OperationsScreen })),
+)
+export const PeopleScreen = lazy(() =>
+  import('./people/PeopleScreen.tsx').then((file) => ({ default: file.PeopleScreen })),
+)
+export const SignInScreen = lazy(() =>
+  import('./door/SignInScreen.tsx').then((file) => ({ default: file.SignInScreen })),
+)

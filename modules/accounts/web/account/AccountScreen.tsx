@@ -52,6 +52,7 @@ function AboutOneself({ person }: { person: Profile }) {
     <Card title={t('account.profile')}>
       <Descriptions
         column={1}
+        colon={false}
         size="small"
         items={[
           { key: 'name', label: t('account.name'), children: say(person.name) },

@@ -46,8 +46,8 @@ export function AuditTable({ entries, people, region, loading, narrowed, onPerso
     ? [
         { title: t('audit.time'), width: 230, render: (_, row) => time(row) },
         { title: t('audit.person'), width: 140, render: (_, row) => who(row) },
-        { title: t('audit.action'), render: (_, row) => actionOf(row) },
-        { title: t('audit.object'), render: (_, row) => objectOf(row) },
+        { title: t('audit.action'), width: 220, render: (_, row) => actionOf(row) },
+        { title: t('audit.object'), width: 220, render: (_, row) => objectOf(row) },
         { title: t('audit.detail'), render: (_, row) => <span className="quiet">{detailOf(row)}</span> },
         { title: t('audit.seal'), width: 110, align: 'right', render: (_, row) => seal(row) },
       ]

@@ -16,6 +16,7 @@ export function EntryParts({ row }: { row: AuditRow }) {
   return (
     <Descriptions
       column={1}
+      colon={false}
       size="small"
       className="entry-parts"
       items={parts.flatMap(([key, label, text]) =>

@@ -71,6 +71,7 @@ export function Verdict({ verdict }: { verdict: AuditVerdict }) {
     return (
       <Alert
         type="success"
+        role="status"
         showIcon
         title={t('audit.intact')}
         description={

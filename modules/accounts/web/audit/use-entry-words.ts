@@ -5,7 +5,8 @@ import { formatMoment } from '../moments.ts'
 import { useUnits } from '../people/use-people.ts'
 import { useActionName } from './use-action-names.ts'
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+/** Ids and digests tell a reader nothing; the full view has them. */
+const bare = /^[0-9a-f-]{16,}$/
 
 /** How an entry reads: who, what, on whom, and what is worth knowing at first sight. Bare numbers are left for its full view. */
 export function useEntryWords(people: ReadonlyMap<string, string>, region: string | undefined) {
@@ -35,7 +36,7 @@ export function useEntryWords(people: ReadonlyMap<string, string>, region: strin
       Object.entries(row.detail)
         .filter(
           ([key, value]) =>
-            value !== null && !uuid.test(String(value)) && key !== 'address' && typeof value !== 'object',
+            value !== null && !bare.test(String(value)) && key !== 'address' && typeof value !== 'object',
         )
         .map(([key, value]) => `${t(`audit.details.${key}`, { defaultValue: key })} ${wordOf(key, value)}`)
         .join(' · '),

@@ -48,9 +48,9 @@ function Standing({ session, path, asked }: { session: CurrentSession | null; pa
   const { say } = useLanguage()
   if (session?.person) {
     const title = t('signIn.already', { name: say(session.person.name) })
-    return <Alert type="info" showIcon title={title} action={<Link to={path}>{t('signIn.goOn')}</Link>} />
+    return <Alert type="info" role="status" showIcon title={title} action={<Link to={path}>{t('signIn.goOn')}</Link>} />
   }
-  return asked ? <Alert type="info" showIcon title={t('signIn.first')} /> : null
+  return asked ? <Alert type="info" role="status" showIcon title={t('signIn.first')} /> : null
 }
 
 interface FormParts {

@@ -47,7 +47,7 @@ function Health() {
   })
   if (isPending) return null
   return data ? (
-    <Alert type="success" showIcon title={t('operations.ready')} />
+    <Alert type="success" role="status" showIcon title={t('operations.ready')} />
   ) : (
     <Alert type="error" showIcon title={t('operations.notReady')} description={t('operations.notReadyLead')} />
   )

@@ -21,6 +21,7 @@ export interface PeopleAddress extends PeopleFilter {
 /** The security administrator's desk: who works here, with which roles. */
 export function PeopleScreen() {
   const { t } = useTranslation('accounts')
+  const { language } = useLanguage()
   const region = useRegionAs('security-administrator')
   const address: PeopleAddress = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -30,7 +31,7 @@ export function PeopleScreen() {
   const { data, error, isPending } = usePeople(region)
   const waiting = useInvitations(region).data?.invitations.filter(({ state }) => state === 'open').length ?? 0
   const people = data?.people ?? []
-  const found = findPeople(people, address)
+  const found = findPeople(people, address, language)
   const narrowed = Boolean(address.q || address.role || address.state)
 
   return (
@@ -72,7 +73,7 @@ export function PeopleScreen() {
           },
           {
             key: 'invitations',
-            label: waiting > 0 ? `${t('people.invitations')} (${waiting})` : t('people.invitations'),
+            label: waiting > 0 ? t('people.invitationsOpen', { count: waiting }) : t('people.invitations'),
             children: region && <InvitationsTable region={region} />,
           },
         ]}

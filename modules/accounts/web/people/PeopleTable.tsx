@@ -29,7 +29,7 @@ export function PeopleTable({ people, loading, narrowed, onOpen }: Props) {
         { title: t('people.roles'), render: (_, person) => <Roles person={person} /> },
         { title: t('people.state'), width: 190, render: (_, person) => <PersonStateMark person={person} /> },
         {
-          title: `${t('people.sessions')} (${t('people.sessionsUnit')})`,
+          title: t('people.sessions'),
           width: 150,
           align: 'right',
           render: (_, person) => <span className="number">{person.sessions}</span>,

@@ -32,6 +32,7 @@ function PersonParts({ region, person }: { region: string; person: PersonView })
     <div className="person-parts">
       <Descriptions
         column={1}
+        colon={false}
         size="small"
         items={[
           { key: 'state', label: t('people.state'), children: <PersonStateMark person={person} /> },

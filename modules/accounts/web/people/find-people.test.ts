@@ -29,8 +29,8 @@ const people = [
 ]
 
 test.each<[PeopleFilter, string[]]>([
-  [{}, ['Chen Mei', 'Lin Yuan', 'He Jing']],
-  [{ q: '科技 ' }, []],
+  [{}, ['Chen Mei', 'He Jing', 'Lin Yuan']],
+  [{ q: '科技局 ' }, []],
   [{ q: '科学技术' }, ['Chen Mei', 'He Jing']],
   [{ q: 'MEI science' }, ['Chen Mei']],
   [{ q: 'yuan.lin' }, ['Lin Yuan']],
@@ -39,5 +39,5 @@ test.each<[PeopleFilter, string[]]>([
   [{ state: 'suspended' }, ['He Jing']],
   [{ q: '林', state: 'active' }, []],
 ])('%j finds %j', (filter, found) => {
-  expect(findPeople(people, filter).map(({ id }) => id)).toEqual(found)
+  expect(findPeople(people, filter, 'zh').map(({ id }) => id)).toEqual(found)
 })

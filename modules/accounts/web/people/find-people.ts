@@ -1,3 +1,4 @@
+import type { Language } from '@opensti/kernel'
 import type { PersonRow } from '../../contract.ts'
 
 /** What the list of people is narrowed to; kept in the address. */
@@ -15,10 +16,15 @@ export function stateOf(person: Pick<PersonRow, 'status' | 'lockedUntil'>): Pers
   return person.lockedUntil ? 'locked' : 'active'
 }
 
-/** People whose names, sign-in name or unit hold every word looked for, in any case. */
-export function findPeople(people: readonly PersonRow[], { q = '', role, state }: PeopleFilter): PersonRow[] {
+/** People whose names, sign-in name or unit hold every word looked for, in any case; Chinese names in the order of their sound. */
+export function findPeople(
+  people: readonly PersonRow[],
+  { q = '', role, state }: PeopleFilter,
+  language: Language,
+): PersonRow[] {
   const words = q.toLowerCase().split(/\s+/).filter(Boolean)
-  return people.filter((person) => {
+  const order = new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en')
+  const found = people.filter((person) => {
     const names = [person.name, person.unit?.name, person.organisation].flatMap((name) => [name?.zh, name?.en])
     const text = [...names, person.signInName].join(' ').toLowerCase()
     return (
@@ -27,4 +33,5 @@ export function findPeople(people: readonly PersonRow[], { q = '', role, state }
       (!state || stateOf(person) === state)
     )
   })
+  return found.sort((a, b) => order.compare(a.name[language], b.name[language]))
 }
