@@ -51,6 +51,11 @@ export interface Route {
   upload?: boolean
   /** The object the policy decides about; null answers 404 before the handler runs. */
   object?: (context: Context) => Promise<PolicyObject | null>
+  /**
+   * Everything that the answer depends on besides its address, who asks included, as a short text. Asked before every
+   * answer; an answer is made once for each text and kept. Left out, every answer is made anew.
+   */
+  state?: (context: Context) => Promise<string>
   handle: (context: Context) => Promise<unknown>
 }
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -22,6 +23,7 @@ import { refuseCrossSite } from './cross-site.ts'
 import { measureRequests } from './metrics.ts'
 import { describeApi, openApiDocument } from './openapi.ts'
 import { Problem, problemFrom } from './problem.ts'
+import { createMemory, type KeptAnswer, type Memory } from './remember.ts'
 import type { Context, PageAnswer, Route } from './route.ts'
 
 export type Server = FastifyInstance
@@ -92,13 +94,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   server.setNotFoundHandler((request, reply) => refuse(notFound(), request, reply, options))
 
   await server.after()
-  for (const route of options.routes) addRoute(server, route, options)
+  const memory = createMemory()
+  for (const route of options.routes) addRoute(server, route, options, memory)
   addOperations(server, options, () => registry.metrics())
   await server.ready()
   return server
 }
 
-function addRoute(server: FastifyInstance, route: Route, options: ServerOptions): void {
+function addRoute(server: FastifyInstance, route: Route, options: ServerOptions, memory: Memory): void {
   if (!options.policy.knows(route.action)) {
     throw new Error(`${route.method} ${route.url} asks for "${route.action}", which no line of the policy table names.`)
   }
@@ -124,6 +127,7 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions)
     handler: async (request, reply) => {
       const context = await contextFor(request, reply, options)
       await permit(route, context, options.policy)
+      if (route.state) return sendKept(context, await remembered(route, context, memory))
       const answer = await route.handle(context)
       if (reply.sent) return reply
       // What is made for one person must not stay in a cache that others use.
@@ -170,6 +174,28 @@ async function contextFor(request: FastifyRequest, reply: FastifyReply, options:
     request,
     reply,
   }
+}
+
+/** The answer as it was made for this state, or made now. The policy has been asked already, for this request. */
+async function remembered(route: Route, context: Context, memory: Memory): Promise<KeptAnswer> {
+  const { request, reply } = context
+  const state = (await route.state?.(context)) ?? ''
+  const known = memory.find(request.url, state)
+  if (known) return known
+  const answer = await route.handle(context)
+  if (route.answer === 'page') {
+    const { status = 200, body, contentType, headers } = answer as PageAnswer
+    if (body instanceof Readable) throw new Error(`${route.url} streams its answer, so it cannot have a state.`)
+    return memory.keep(request.url, state, { status, body, contentType, ...(headers && { headers }) })
+  }
+  const body = reply.serialize(answer) as string
+  return memory.keep(request.url, state, { status: 200, body, contentType: 'application/json; charset=utf-8' })
+}
+
+function sendKept({ request, reply, actor }: Context, kept: KeptAnswer): FastifyReply {
+  reply.headers({ 'cache-control': actor.kind === 'person' ? 'no-store' : 'no-cache', ...kept.headers })
+  if (request.headers['if-none-match'] === kept.headers['etag']) return reply.code(304).send()
+  return sendPage(reply, kept)
 }
 
 function sendPage(reply: FastifyReply, page: PageAnswer): FastifyReply {

@@ -6,7 +6,7 @@ import { planAddress } from '../addresses.ts'
 import { CompareBasis } from '../contract.ts'
 import * as portal from '../portal/index.ts'
 import { findInLedger } from './find-in-ledger.ts'
-import { rememberPage } from './remember-page.ts'
+import { publicLedgerState } from './ledger-state.ts'
 import { getComparisonView } from './views/comparison-view.ts'
 import { getDocumentView } from './views/document-view.ts'
 import { getIndicatorView } from './views/indicator-view.ts'
@@ -37,6 +37,7 @@ function page<P extends z.ZodType | undefined, Q extends z.ZodType | undefined>(
       summary: title,
       ...shapes,
       answer: 'page',
+      state: publicLedgerState,
       handle: (context) => answer(context as Context, render as Render<unknown, unknown>),
     }),
   )
@@ -44,15 +45,15 @@ function page<P extends z.ZodType | undefined, Q extends z.ZodType | undefined>(
 
 async function answer(context: Context, render: Render<unknown, unknown>): Promise<PageAnswer> {
   const path = context.request.url.replace(/^\/en(?=\/|\?|$)/, '') || '/'
-  const made = await rememberPage(context, async () => {
-    const regions = await regionRefs(context.db)
-    return render(context, { language: context.language, path: path.startsWith('/') ? path : `/${path}`, regions })
-  })
+  const regions = await regionRefs(context.db)
   return {
-    body: made.html,
+    body: await render(context, {
+      language: context.language,
+      path: path.startsWith('/') ? path : `/${path}`,
+      regions,
+    }),
     contentType: 'text/html; charset=utf-8',
-    headers: { etag: made.etag, 'cache-control': 'no-cache' },
-    ...(context.request.headers['if-none-match'] === made.etag && { status: 304, body: '' }),
+    headers: { 'cache-control': 'no-cache' },
   }
 }
 

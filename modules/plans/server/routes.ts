@@ -17,6 +17,7 @@ import {
 import { DecideAnswer, DecideCandidates, ReadingSummary, ReadingView, StartReading } from '../contract-reading.ts'
 import { decideCandidates } from './decide-candidates.ts'
 import { findInLedger } from './find-in-ledger.ts'
+import { ledgerState } from './ledger-state.ts'
 import { publishPlan } from './publish-plan.ts'
 import { readUpload } from './read-upload.ts'
 import { startReading } from './start-reading.ts'
@@ -43,6 +44,7 @@ const publicRoutes: Route[] = [
     action: 'plans.public.read',
     summary: { zh: '地区', en: 'Regions' },
     answer: z.object({ regions: z.array(RegionRef) }),
+    state: ledgerState,
     handle: async ({ db }) => ({ regions: await regionRefs(db) }),
   }),
   defineRoute({
@@ -52,6 +54,7 @@ const publicRoutes: Route[] = [
     summary: { zh: '地区概览', en: 'A region with its plans and papers' },
     params: Region,
     answer: RegionView,
+    state: ledgerState,
     handle: ({ db, actor, params }) => getRegionView(db, params.region, viewerOf(actor)),
   }),
   defineRoute({
@@ -61,6 +64,7 @@ const publicRoutes: Route[] = [
     summary: { zh: '规划', en: 'A plan with its indicators and tasks' },
     params: Plan,
     answer: PlanView,
+    state: ledgerState,
     handle: ({ db, clock, actor, params }) => getPlanView(db, clock, params.region, params.plan, viewerOf(actor)),
   }),
   defineRoute({
@@ -70,6 +74,7 @@ const publicRoutes: Route[] = [
     summary: { zh: '任务', en: 'A task' },
     params: Plan.extend({ task: Code }),
     answer: TaskView,
+    state: ledgerState,
     handle: ({ db, clock, actor, params }) =>
       getTaskView(db, clock, `${params.region}/${params.plan}/${params.task}`, viewerOf(actor)),
   }),
@@ -80,6 +85,7 @@ const publicRoutes: Route[] = [
     summary: { zh: '指标', en: 'An indicator in a region' },
     params: Region.extend({ indicator: Code }),
     answer: IndicatorView,
+    state: ledgerState,
     handle: ({ db, actor, params }) => getIndicatorView(db, params.region, params.indicator, viewerOf(actor)),
   }),
   defineRoute({
@@ -89,6 +95,7 @@ const publicRoutes: Route[] = [
     summary: { zh: '单位', en: 'A government unit' },
     params: Region.extend({ unit: Code }),
     answer: UnitView,
+    state: ledgerState,
     handle: ({ db, actor, params }) => getUnitView(db, `${params.region}/${params.unit}`, viewerOf(actor)),
   }),
   defineRoute({
@@ -98,6 +105,7 @@ const publicRoutes: Route[] = [
     summary: { zh: '文件', en: 'A document with the facts taken from it' },
     params: z.object({ document: Code }),
     answer: DocumentView,
+    state: ledgerState,
     handle: ({ db, actor, params }) => getDocumentView(db, params.document, viewerOf(actor)),
   }),
   defineRoute({
@@ -108,6 +116,7 @@ const publicRoutes: Route[] = [
     params: z.object({ indicator: Code }),
     query: z.object({ basis: CompareBasis.default('absolute') }),
     answer: ComparisonView,
+    state: ledgerState,
     handle: ({ db, params, query }) => getComparisonView(db, params.indicator, query.basis),
   }),
   defineRoute({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, newId, notFound, unprocessable } from '@opensti/kernel'
+import { sql } from 'kysely'
 import { proposeFigure, proposeTask } from '../domain/matching/propose.ts'
 import type { Reading } from '../domain/reading/model.ts'
 import { citationsOf } from '../domain/reading/section-path.ts'
@@ -84,6 +85,11 @@ export async function startReading(
       })
       .execute()
     await insertCandidates(tx, id, document)
+    await tx
+      .updateTable('plans.region')
+      .set({ revision: sql`revision + 1` })
+      .where('id', '=', document.regionId)
+      .execute()
     await refreshSearch(tx, document.regionId)
     await recordAudit(tx, {
       actor,
