@@ -165,6 +165,7 @@ export const PlanView = z
     tasks: z.array(PlanTaskRow),
     lost: z.array(LostPart),
     disagreements: z.array(Disagreement),
+  })
   .meta({ id: 'PlanView' })
 export type PlanView = z.infer<typeof PlanView>
 
