@@ -18,8 +18,10 @@ const types: Record<string, string> = {
 const assets = new Map<string, Buffer>()
 
 function asset(name: string): PageAnswer {
-  if (assets.size === 0 && existsSync(join(dist, 'assets'))) {
-    for (const file of readdirSync(join(dist, 'assets'))) assets.set(file, readFileSync(join(dist, 'assets', file)))
+  // Only names found in the folder are read, so no address leads out of it; a new build beside a running server is found too.
+  const folder = join(dist, 'assets')
+  if (!assets.has(name) && existsSync(folder) && readdirSync(folder).includes(name)) {
+    assets.set(name, readFileSync(join(folder, name)))
   }
   const body = assets.get(name)
   if (!body) throw notFound()

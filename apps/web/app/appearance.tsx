@@ -1,5 +1,5 @@
 import { antdTheme } from '@opensti/ui/antd-theme'
-import { useLanguage } from '@opensti/ui/workbench'
+import { DesignStyle, useLanguage } from '@opensti/ui/workbench'
 import { App as AntApp, ConfigProvider, theme } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
@@ -36,6 +36,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
   const algorithm = mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm
   return (
     <Appearance value={{ mode, choose }}>
+      <DesignStyle />
       <ConfigProvider
         locale={language === 'en' ? enUS : zhCN}
         button={{ autoInsertSpace: false }}

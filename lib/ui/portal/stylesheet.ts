@@ -27,7 +27,8 @@ export function variables(): string {
 ${statusKeys.map((key) => `.s-${key}{--status:var(--${key});--status-soft:var(--${key}-soft)}`).join('')}`
 }
 
-function colours({ status, statusSoft, ...plain }: Palette): string {
+/** One palette as CSS variables. */
+export function colours({ status, statusSoft, ...plain }: Palette): string {
   return [
     ...Object.entries(plain).map(([name, value]) => `--${name}:${value}`),
     ...statusKeys.flatMap((key) => [`--${key}:${status[key]}`, `--${key}-soft:${statusSoft[key]}`]),

@@ -1,7 +1,7 @@
 import { useLanguage } from '@opensti/ui/workbench'
-import { Empty } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ReadingView } from '../../contract-reading.ts'
+import { Nothing } from '../parts/Nothing.tsx'
 
 interface Props {
   reading: Pick<ReadingView, 'checks' | 'damage'>
@@ -14,7 +14,7 @@ export function CheckList({ reading, onPlace }: Props) {
   const { say } = useLanguage()
   const order = ['contradicts', 'holds-after-rounding', 'holds']
   const checks = [...reading.checks].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
-  if (checks.length === 0) return <Empty description={t('reading.noChecks')} />
+  if (checks.length === 0) return <Nothing>{t('reading.noChecks')}</Nothing>
   return (
     <ul className="finding-list">
       {checks.map((check) => (
@@ -39,7 +39,7 @@ export function CheckList({ reading, onPlace }: Props) {
 export function DamageList({ reading, onPlace }: Props) {
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
-  if (reading.damage.length === 0) return <Empty description={t('reading.noDamage')} />
+  if (reading.damage.length === 0) return <Nothing>{t('reading.noDamage')}</Nothing>
   return (
     <ul className="finding-list">
       {reading.damage.map((damage) => (

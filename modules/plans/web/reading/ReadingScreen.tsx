@@ -1,16 +1,19 @@
 import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
-import { Button, Empty, Grid, Progress, Segmented, Skeleton, Space, Tabs } from 'antd'
+import { Button, Grid, Progress, Segmented, Skeleton, Space, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Candidate, Decision, ReadingView } from '../../contract-reading.ts'
+import { Nothing } from '../parts/Nothing.tsx'
 import { useMight } from '../use-might.ts'
 import { type CandidateActions, CandidateRow } from './CandidateRow.tsx'
 import { CheckList, DamageList } from './Findings.tsx'
 import { PublishButton } from './PublishButton.tsx'
 import { SourceText } from './SourceText.tsx'
+import { scrollWithin } from './scroll-within.ts'
 import { useReading } from './useReading.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
+import '../ledger.css'
 import './reading.css'
 
 type Filter = 'open' | 'accepted' | 'rejected' | 'all'
@@ -47,7 +50,8 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
   const select = (candidateId: string) => {
     setSelectedId(candidateId)
     setPlace(null)
-    document.getElementById(`candidate-${candidateId}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    const row = document.getElementById(`candidate-${candidateId}`)
+    scrollWithin(row?.closest('.ant-tabs-body-holder') ?? null, row, 'nearest')
   }
   const step = (by: number) => {
     const at = shown.findIndex((one) => one.id === selectedId)
@@ -65,6 +69,10 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
     if (!done) return
     setEditingId(null)
     if (verb !== 'reopen' && following) select(following.id)
+  }
+  const undo = async () => {
+    const [first] = await work.undo()
+    if (first) select(first)
   }
   const actions: CandidateActions = {
     accept: (candidate, corrected) => void decide(candidate, 'accept', corrected),
@@ -86,7 +94,7 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
       reopen: () => {
         if (mayDecide && selected && selected.state !== 'open') actions.reopen(selected)
       },
-      undo: () => void work.undo(),
+      undo: () => void undo(),
     },
     editingId === null,
   )
@@ -119,7 +127,7 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
             >
               {t('reading.acceptSure', { count: sure.length })}
             </Button>
-            <Button size="small" onClick={() => void work.undo()}>
+            <Button size="small" onClick={() => void undo()}>
               {t('reading.undo')} <kbd>Z</kbd>
             </Button>
           </Space>
@@ -127,7 +135,7 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
       </div>
       {work.refusal && <ProblemNotice error={work.refusal} />}
       {shown.length === 0 ? (
-        <Empty description={t(filter === 'open' ? 'reading.allDone' : 'reading.nothingHere')} />
+        <Nothing>{t(filter === 'open' ? 'reading.allDone' : 'reading.nothingHere')}</Nothing>
       ) : (
         <ul className="candidate-list">
           {shown.map((candidate) => (

@@ -2,12 +2,14 @@ import { formatDate } from '@opensti/ui'
 import { api, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Empty, Progress, Table, Tag } from 'antd'
+import { Button, Progress, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadingSummary } from '../../contract-reading.ts'
+import { Nothing } from '../parts/Nothing.tsx'
 import { useMight } from '../use-might.ts'
 import { StartReadingDialog } from './StartReadingDialog.tsx'
+import '../ledger.css'
 import './reading.css'
 
 /** The documents that the region is reading into its ledger, and the way to begin another. */
@@ -41,7 +43,7 @@ export function ReadingsScreen() {
         dataSource={data?.readings ?? []}
         pagination={{ hideOnSinglePage: true, pageSize: 20 }}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description={t('readings.empty')} /> }}
+        locale={{ emptyText: <Nothing>{t('readings.empty')}</Nothing> }}
         columns={[
           {
             title: t('readings.document'),

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Candidate, ReadingView } from '../../contract-reading.ts'
+import { scrollWithin } from './scroll-within.ts'
 import { type SourceLine, sourceLines } from './source-lines.ts'
 
 interface Props {
@@ -27,17 +28,12 @@ export function SourceText({ reading, selectedId, onSelect, place }: Props) {
 
   useEffect(() => {
     if (selectedId)
-      pane.current
-        ?.querySelector(`[data-candidate="${selectedId}"]`)
-        ?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+      scrollWithin(pane.current, pane.current?.querySelector(`[data-candidate="${selectedId}"]`) ?? null, 'center')
   }, [selectedId])
   useEffect(() => {
     if (!place) return
     const line = lines.findLast((one) => one.start <= place.start)
-    if (line)
-      pane.current
-        ?.querySelector(`[data-line="${line.start}"]`)
-        ?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    if (line) scrollWithin(pane.current, pane.current?.querySelector(`[data-line="${line.start}"]`) ?? null, 'center')
   }, [place, lines])
 
   return (
@@ -106,15 +102,18 @@ const Line = memo(function Line({ line, states, selectedId, lit, onSelect }: Lin
         if (piece.candidateId) {
           const id = piece.candidateId
           return (
-            <button
+            // A button box would not break across lines, and the keyboard has its own way through the candidates.
+            <span
               key={piece.start}
-              type="button"
+              role="button"
+              tabIndex={-1}
               data-candidate={id}
               className={`mark mark-${states.get(id) ?? 'open'}${id === selectedId ? ' mark-selected' : ''}`}
               onClick={() => onSelect(id)}
+              onKeyDown={(event) => event.key === 'Enter' && onSelect(id)}
             >
               {piece.text}
-            </button>
+            </span>
           )
         }
         if (piece.damage) {

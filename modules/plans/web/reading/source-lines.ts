@@ -30,7 +30,7 @@ export function sourceLines({ text, sections, noise, damage, candidates }: Marks
     ...candidates.map(({ id, start, end }) => ({ start, end, candidateId: id, damage: null })),
     ...damage.map(({ start, end, message }) => ({ start, end, candidateId: null, damage: message[language] })),
   ].sort((a, b) => a.start - b.start || b.end - a.end)
-  const headings = new Map(sections.map((section) => [section.start, section.level]))
+  const headings = new Map(sections.map((section) => [section.start, section]))
   const lines: SourceLine[] = []
   let markAt = 0
   let noiseAt = 0
@@ -44,7 +44,7 @@ export function sourceLines({ text, sections, noise, damage, candidates }: Marks
       const bare = line.search(/\S/) + start
       lines.push({
         start,
-        heading: headings.get(bare) ?? headings.get(start) ?? null,
+        heading: headingLevel(line, headings.get(bare) ?? headings.get(start)),
         noise: within !== undefined && within.start <= bare && within.end >= end - 1,
         pieces: cut(line, start, end, marks, markAt),
       })
@@ -52,6 +52,13 @@ export function sourceLines({ text, sections, noise, damage, candidates }: Marks
     start = end + 1
   }
   return lines
+}
+
+/** A line that goes on after its heading is text, not a heading. */
+function headingLevel(line: string, section: ReadingView['sections'][number] | undefined): number | null {
+  if (!section) return null
+  const rest = line.trim().length - section.number.length - section.title.length
+  return rest > 4 ? null : section.level
 }
 
 function cut(line: string, start: number, end: number, marks: readonly Mark[], from: number): Piece[] {

@@ -49,13 +49,13 @@ export function useReading(id: string) {
     }
   }
 
-  /** Takes back one's own last decision, as one step even when it was many. */
-  const undo = async (): Promise<void> => {
+  /** Takes back one's own last decision, as one step even when it was many, and says which candidates are open again. */
+  const undo = async (): Promise<string[]> => {
     const last = undoable.current.pop()
-    if (last)
-      await decide
-        .mutateAsync(last.map(({ id: candidateId, version }) => ({ candidateId, version, verb: 'reopen' as const })))
-        .catch(() => undefined)
+    if (!last) return []
+    const reopened = last.map(({ id: candidateId, version }) => ({ candidateId, version, verb: 'reopen' as const }))
+    const answer = await decide.mutateAsync(reopened).catch(() => null)
+    return answer?.candidates.map((candidate) => candidate.id) ?? []
   }
 
   return {
