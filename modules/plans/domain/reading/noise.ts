@@ -16,7 +16,7 @@ const LONGEST_FURNITURE = 160
  */
 export function findNoise(text: string): Noise[] {
   const lines = readLines(text)
-  const looks = lines.map(lookAt)
+  const looks = inContext(lines, lines.map(lookAt))
   const { first, last } = findBody(lines, looks)
   const noise: Noise[] = []
   for (const [i, line] of lines.entries()) {
@@ -43,7 +43,7 @@ function lookAt(line: Line): Look {
   return {
     furniture,
     heading: (readNumber(line.content) ?? readBoxNumber(line.content)) !== null,
-    paragraph: isParagraph(line.content) || line.content.includes('\t'),
+    paragraph: isParagraph(line.content) || isTableRow(line.content),
     title: isTitle(line.content),
   }
 }
@@ -69,6 +69,46 @@ function isMenu(content: string): boolean {
   if (words.length === 1) return /^(网站)?首页$|^(新闻资讯|联系我们|关于我们|查看更多|更多)$/.test(content)
   if (words.some((word) => word.length > 12)) return false
   return words.filter((word) => MENU_WORD.test(word)).length >= Math.max(2, words.length / 3)
+}
+
+/**
+ * Lines that only their neighbours explain: 主办单位:… between numbered items speaks of the item, not of the web site,
+ * and the cells of a table that stands one cell to a line are no menu.
+ */
+function inContext(lines: Line[], looks: Look[]): Look[] {
+  const lastHeading = looks.findLastIndex((look) => look.heading)
+  const real: Look = { furniture: null, heading: false, paragraph: true, title: false }
+  const known = [...looks]
+  let holds = false
+  for (const [i, { content }] of lines.entries()) {
+    if (looks[i]!.furniture === 'footer' && /^(?:主办|承办|协办)单位\s*:/.test(content) && (holds || i < lastHeading)) {
+      holds = true
+      known[i] = real
+    }
+    if (!/^(?:序号|编号)$/.test(content.replace(/\s/g, ''))) continue
+    const first = lines.slice(i, i + 12).findIndex((line) => line.content === '1')
+    if (first < 0) continue
+    const end = endOfCells(lines, i + first, first)
+    for (let cell = i; cell < end; cell++)
+      if (!looks[cell]!.furniture) known[cell] = { ...known[cell]!, paragraph: true }
+  }
+  return known
+}
+
+/** Where a table of one cell to a line ends: its numbers count up, each within reach of the one before. */
+function endOfCells(lines: Line[], first: number, columns: number): number {
+  let last = first
+  for (let i = first + 1, number = 2; i < lines.length && i < last + 40; i++) {
+    if (lines[i]!.content !== String(number)) continue
+    last = i
+    number++
+  }
+  return Math.min(lines.length, last + columns)
+}
+
+/** A row whose cells are parted by tabs or bars. */
+function isTableRow(content: string): boolean {
+  return content.includes('\t') || /^\|.*\|$/.test(content)
 }
 
 /** Running prose: long enough and punctuated as sentences are. */
@@ -131,7 +171,7 @@ function belongsAfter({ content }: Line, look: Look): boolean {
     DATE_LINE.test(content) ||
     /[。;]$|^[\u4e00-\u9fff]{2,6}(?:单位|部门):/.test(content) ||
     ADDRESSEE.test(content) ||
-    content.includes('\t')
+    isTableRow(content)
   )
 }
 

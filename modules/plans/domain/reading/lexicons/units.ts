@@ -1,6 +1,6 @@
 /** How the name of an office, institute or association ends. */
 const UNIT_ENDS =
-  '政府|管委会|管理委员会|委员会|领导小组|指挥部|专班|办公室|办公厅|秘书处|总局|分局|支队|总队|中心支行|分行|支行|银行|集团|公司|大学|学院|学校|党校|研究院|研究所|科学院|工程院|研究中心|服务中心|管理中心|交易中心|数据中心|促进中心|中心|联合会|总工会|总会|监会|常委会|军分区|工会|协会|学会|促进会|基金会|商会|红十字会|贸促会|团市委|团省委|团区委|团县委|团州委|团中央|团委|妇联|科协|社科联|工商联|残联|侨联|文联|海关|法院|检察院|党委|党工委|党组|工委|政法委|网信办|供销社|通讯社|厅|局|委|办|部|署|办事处|管理处|服务站|管理站|调查队|监管局|开发区|高新区|示范区|试验区|新区|功能区|产业园|医院|博物馆|图书馆|档案馆|科技馆|报社|电视台|广播电视台|出版社|院'
+  '政府|管委会|管理委员会|委员会|领导小组|指挥部|专班|办公室|办公厅|秘书处|总局|分局|支队|总队|中心支行|分行|支行|银行|集团|公司|大学|学院|学校|党校|研究院|研究所|科学院|工程院|研究中心|服务中心|管理中心|交易中心|数据中心|促进中心|中心|联合会|总工会|总会|监会|常委会|军分区|工会|协会|学会|促进会|基金会|商会|红十字会|贸促会|团市委|团省委|团区委|团县委|团州委|团中央|团委|妇联|科协|社科联|工商联|残联|侨联|文联|海关|法院|检察院|党委|党工委|党组|工委|政法委|网信办|供销社|通讯社|督查室|研究室|政研室|参事室|实验室|大队|推广站|监测站|司法所|派出所|检验所|监测所|厅|局|司|(?<![好用益深坏难])处|委|办|部|署|办事处|管理处|服务站|管理站|调查队|监管局|开发区|高新区|示范区|试验区|新区|功能区|产业园|医院|馆|少年宫|报社|电视台|广播电视台|出版社|院'
 
 const ENDS_AS_UNIT = new RegExp(`(?:${UNIT_ENDS})(?:\\([^()]{2,24}\\))?$`)
 
@@ -11,9 +11,21 @@ const EVERY_PLACE =
 /** A place by its own name: 天河区, 越秀区. */
 const PLACE = /^[\u4e00-\u9fff]{2,6}(?:市|区|县|州|旗|新区|开发区|高新区)$/
 
+const LEVEL = '市|省|区|县|州|国家|中央|机关|部内|厅内|局内|委内|市直|省直|区直|县直|州直|市级|省级|区级|县级|州级'
+const KIND = '有关|相关|责任|成员|职能|主管|行业|业务|其他|其它'
+const BODY = '部门|单位|方面|委办局|机构|处室|司局|科室'
+
+/** 有关市县, 相关地市: some places that stand for their governments. */
+const SOME_PLACES = /^(?:有关|相关)(?:地级以上市|地市|市县|县区|区县|市州|州市|市|县|区|州|地区|地方)$/
+
 /** Nobody in particular: dropped after named units. */
-const UNNAMED =
-  /^(?:(?:市|省|区|县|州|国家|中央|各|各级|其他|其它|全市|全省|等|市直|省直|区直|县直|市级|省级)*)(?:有关|相关|各有关|各相关|责任|成员|职能|主管|行业主管|业务)?(?:职能|主管|成员|业务|责任)?(?:部门|单位|方面|委办局|机构|处室)$/
+const UNNAMED = new RegExp(
+  `^(?:${LEVEL}|各|各级|全市|全省|等|${KIND})*(?:${BODY})(?:(?:和|及|、)?(?:${LEVEL}|各|${KIND})*(?:${BODY}))?$`,
+)
+
+/** The departments of every place below: a group with a name (各省级主管部门), unlike 有关部门. */
+const LOCAL_DEPARTMENTS =
+  /^(?:各地方?|地方|各省级?|各市级?|各县级?|各区级?|各州级?|各地市|各市县|各县区|各区县|各级地方)(?:[\u4e00-\u9fff]{0,8}?(?:主管|行政|管理))部门$/
 
 /** Functions written without the word office, joined to one word for all: 发展改革、科技、财政等部门. */
 export const DEPARTMENTS = /(?:主管|行政主管|管理|行政)?部门$/
@@ -22,11 +34,16 @@ export const DEPARTMENTS = /(?:主管|行政主管|管理|行政)?部门$/
 const EVERY_KIND = /^各(?!项|类|种|方|级各|自|环节)[\u4e00-\u9fff]{1,12}$/
 
 /** Offices of government, which a bare list in a bracket must name to be more than a remark. */
-const OFFICE = /(?:局|委|办|厅|部|署|政府|管委会|委员会|办公室|办公厅)(?:\([^()]{2,24}\))?$/
+const OFFICE = /(?:局|委|办|厅|部|署|(?<!公)司|督查室|研究室|政府|管委会|委员会|办公室|办公厅)(?:\([^()]{2,24}\))?$/
 
 /** 市科技局 without any verb: an office with its level, not an institute that is named beside another. */
 export function isOffice(name: string): boolean {
   return OFFICE.test(name) && !/^(?:以下|简称|原|即|含|包括|中国科学院)/.test(name)
+}
+
+/** A place by its own name, which may share the end of the one after it: 江口县、陶源县政府. */
+export function isPlace(name: string): boolean {
+  return PLACE.test(name)
 }
 
 export function endsAsUnit(name: string): boolean {
@@ -42,29 +59,30 @@ export function looksLikeUnit(name: string): boolean {
     EVERY_KIND.test(name) ||
     PLACE.test(name) ||
     UNNAMED.test(name) ||
+    SOME_PLACES.test(name) ||
     DEPARTMENTS.test(name)
   )
 }
 
 /** 有关部门, 各有关单位: no unit in particular. */
 export function isUnnamed(name: string): boolean {
-  return UNNAMED.test(name)
+  return UNNAMED.test(name) && !LOCAL_DEPARTMENTS.test(name) && !/^各(?:司局|处室|科室)$/.test(name)
 }
 
 /** Offices of a party committee: after 市委宣传部, 网信办 is 市委网信办. */
 export const PARTY_OFFICE =
-  /^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|网信办|编办|改革办|财经办|军民融合办|政研室|老干部局|巡察办|直属机关工委|党校|台办|台港澳办|农办|外办|金融办|机要局|保密办|国安办|密码管理局|审计办)$/
+  /^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|网信办|编办|改革办|深改办|人才办|科技办|督查室|研究室|政策研究室|财经办|军民融合办|政研室|老干部局|巡察办|直属机关工委|党校|台办|台港澳办|农办|外办|金融办|机要局|保密办|国安办|密码管理局|审计办)$/
 
 /** Party offices that no government has. */
 export const ONLY_PARTY = /^(?:组织部|宣传部|统战部|政法委|社会工作部|社工部|政研室|老干部局|巡察办)$/
 
 /** Organs of the centre, which are named after their place and take no prefix from a neighbour. */
 export const CENTRAL_ORGAN =
-  /(?:海关|海事局|证监局|银保监局|银保监分局|金融监管局|外汇(?:管理)?局|外汇分局|调查队|通信管理局|供电局|铁路局|边检总?站|分行|支行|银行|矿山安全监察局|专员办)$/
+  /(?:海关|海事局|证监局|银保监局|银保监分局|金融监管(?:局|分局|支局)|监管分局|外汇管理分局|外汇(?:管理)?局|外汇分局|调查队|通信管理局|供电局|铁路局|边检总?站|分行|支行|银行|矿山安全监察局|专员办)$/
 
 /** How a department ends that may be written without its prefix after another one of the same level. */
 export const BARE_DEPARTMENT =
-  /(?:局|委|委员会|办|办公室|厅|总队|支队|法院|检察院|科协|社科联|工商联|总工会|妇联|残联|侨联|文联|红十字会|贸促会|供销社|组织部|宣传部|统战部|社会工作部|政法委|政研室|公共资源交易中心|政务服务中心|大数据中心|邮政公司|电力公司|税务局|党校|社科院|科学院|农科院)(?:\([^()]{2,24}\))?$/
+  /(?:局|委|委员会|办|办公室|厅|总队|支队|法院|检察院|科协|社科联|工商联|总工会|妇联|残联|侨联|文联|红十字会|贸促会|供销社|组织部|宣传部|统战部|社会工作部|政法委|政研室|政策研究室|研究室|督查室|公共资源交易中心|政务服务中心|大数据中心|邮政公司|电力公司|税务局|党校|社科院|科学院|农科院)(?:\([^()]{2,24}\))?$/
 
 /** Names that are whole without a prefix. */
 export const SELF_CONTAINED =

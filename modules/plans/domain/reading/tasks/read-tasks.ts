@@ -1,15 +1,17 @@
 import { FIRST_LEADS, STAR_LEADS } from '../lexicons/roles.ts'
 import type { Noise, Section, Task } from '../model.ts'
+import { sectionsAt } from '../section-path.ts'
 import { foldWidth } from '../text/fold-width.ts'
 import { documentLines } from '../text/lines.ts'
 import { itemTitles } from './item-titles.ts'
-import { type LeadRule, type Parts, readParts } from './roles.ts'
+import { type LeadRule, type Parts, readParts, readSaid } from './roles.ts'
 import { findStatements, type Statement } from './statements.ts'
 import { readCellLines, readTaskTables } from './task-tables.ts'
+import { asWritten } from './written-names.ts'
 
 /**
  * Every numbered or titled item that names responsible units in a bracket, on a line or in a table row.
- * An item with several brackets gives several tasks of the same title.
+ * An item with several brackets gives several tasks of the same title. Names are as the document writes them.
  */
 export function readTasks(text: string, sections: readonly Section[], noise: readonly Noise[] = []): Task[] {
   const lines = documentLines(text, noise)
@@ -18,8 +20,10 @@ export function readTasks(text: string, sections: readonly Section[], noise: rea
   for (const statement of findStatements(lines)) {
     if (FIRST_LEADS.test(statement.inside) && !statement.inside.includes(':')) continue
     const local = FIRST_LEADS.test(statement.inside) ? { ...rule, firstLeads: true } : rule
-    const parts = readParts(statement.inside, local)
-    if (parts) found.push({ statement, parts })
+    const parts = statement.said ? readSaid(statement.inside, local) : readParts(statement.inside, local)
+    if (parts && !(statement.said && sectionsAt(sections, statement.start).length === 0)) {
+      found.push({ statement, parts: asWritten(parts, text.slice(statement.start, statement.end)) })
+    }
   }
   const titles = itemTitles(
     text,

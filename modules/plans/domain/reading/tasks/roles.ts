@@ -25,19 +25,30 @@ interface Member {
  * Returns null when it names no unit, as most brackets do.
  */
 export function readParts(inside: string, rule: LeadRule): Parts | null {
-  const members = cutAtLabels(inside).flatMap(({ label, list }) => readList(list, label))
-  const names = expandNames(members.map(({ name }) => name))
-  const units = members.map((member, i) => ({ ...member, name: names[i]! })).filter(({ name }) => looksLikeUnit(name))
+  const members = readMembers(inside)
+  const units = members.filter(({ name }) => looksLikeUnit(name))
   if (units.length === 0 || units.length * 2 < members.length) return null
   if (units.every(({ role }) => role === null) && !isPlainList(units, members.length)) return null
   return assign(withoutUnnamed(units), rule)
 }
 
-/** A list that says nothing of parts must name offices only, and a single one with its level. */
+/** The same from a sentence, which must name nothing but units, each with its part, and one office at least. */
+export function readSaid(inside: string, rule: LeadRule): Parts | null {
+  const members = readMembers(inside)
+  const isSaid = members.every(({ name, role }) => role !== null && looksLikeUnit(name))
+  return isSaid && members.some(({ name }) => isOffice(name)) ? readParts(inside, rule) : null
+}
+
+function readMembers(inside: string): Member[] {
+  const members = cutAtLabels(inside).flatMap(({ label, list }) => readList(list, label))
+  const names = expandNames(members.map(({ name }) => name))
+  return members.map((member, i) => ({ ...member, name: names[i]! }))
+}
+
+/** A list that says nothing of parts must name units only, an office first, and a single one with its level. */
 function isPlainList(units: readonly Member[], count: number): boolean {
-  const offices = units.filter(({ name }) => isOffice(name))
-  if (units.length < count || offices.length * 2 < count || !isOffice(units[0]!.name)) return false
-  return count > 1 || /^(?:市|省|区|县|州|自治区|各|国家)/.test(units[0]!.name)
+  if (units.length < count || !isOffice(units[0]!.name)) return false
+  return count > 1 || /^(?:市|省|区|县|州|自治区|各|国家)|[\u4e00-\u9fff]{2}司$/.test(units[0]!.name)
 }
 
 /** Cuts 牵头单位:…;配合单位:… at its labels; deadlines and persons fall away. */

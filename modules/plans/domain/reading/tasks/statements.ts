@@ -1,4 +1,4 @@
-import { hasRole, LABEL } from '../lexicons/roles.ts'
+import { hasRole, LABEL, SAID } from '../lexicons/roles.ts'
 import type { Place } from '../model.ts'
 import type { Line } from '../text/lines.ts'
 
@@ -12,6 +12,8 @@ export interface Statement extends Place {
   ownLine: boolean
   /** A bracket at the end of a sentence may list units without saying what they do. */
   plain: boolean
+  /** A sentence without bracket or label (由市科技局牵头,市财政局配合。), which must hold nothing but units and roles. */
+  said: boolean
 }
 
 const LONGEST = 600
@@ -27,6 +29,9 @@ export function findStatements(lines: readonly Line[]): Statement[] {
     const previous = statements.at(-1)
     if (labelled && previous && isContinued(previous, labelled, lines)) extend(previous, labelled)
     else if (labelled) statements.push(labelled)
+    if (labelled || brackets.length > 0) continue
+    const said = findSaid(line, i)
+    if (said) statements.push(said)
   }
   return statements
 }
@@ -60,7 +65,8 @@ function bracketAt(line: Line, index: number, from: number, to: number): Stateme
     inside: content.slice(from + 1, to - 1),
     line: index,
     ownLine: from === 0 && to >= content.length - 1,
-    plain: atEnd && /[、局委厅部办府]/.test(content.slice(from, to)),
+    plain: atEnd && /[、局委厅部办府司室]/.test(content.slice(from, to)),
+    said: false,
   }
 }
 
@@ -72,9 +78,19 @@ function findLabelled(line: Line, index: number, brackets: Statement[]): Stateme
     if (match.index > 0 && !/[。;:\s.、)】]/.test(line.content[match.index - 1]!)) continue
     const inside = firstSentences(line.content.slice(match.index, match.index + LONGEST))
     const end = line.start + match.index + inside.replace(/[。;\s]+$/, '').length
-    return { start: at, end, inside, line: index, ownLine: match.index === 0, plain: false }
+    return { start: at, end, inside, line: index, ownLine: match.index === 0, plain: false, said: false }
   }
   return null
+}
+
+/** The last sentence of a paragraph, or a line of its own, that may say who does it. */
+function findSaid({ content, start }: Line, index: number): Statement | null {
+  const stop = content.replace(/[。;]$/, '').length
+  const from = content.lastIndexOf('。', stop - 1) + 1
+  const sentence = content.slice(from, stop)
+  if (sentence.length < 6 || sentence.length > 200 || !SAID.test(sentence)) return null
+  const inside = sentence.replace(/^(?:[此该本]项|以上|上述)?(?:工作|任务|措施|事项)?,?(?=由)/, '')
+  return { start: start + from, end: start + stop, inside, line: index, ownLine: from === 0, plain: false, said: true }
 }
 
 /** Up to the first full stop that no other label follows. */

@@ -1,3 +1,4 @@
+import { type Column, columnOf } from '../lexicons/table-heads.ts'
 import { looksLikeUnit } from '../lexicons/units.ts'
 import type { Task } from '../model.ts'
 import { readNumber } from '../structure/numbering.ts'
@@ -6,8 +7,9 @@ import type { Line } from '../text/lines.ts'
 import { cleanTitle } from './item-titles.ts'
 import { type LeadRule, readParts } from './roles.ts'
 import { bareName, splitList } from './unit-names.ts'
+import { asWritten } from './written-names.ts'
 
-type Column = 'title' | 'lead' | 'responsible' | 'coop' | 'other'
+const UNIT_COLUMNS: ReadonlySet<Column> = new Set(['lead', 'responsible', 'coop'])
 
 interface Cell {
   start: number
@@ -15,47 +17,62 @@ interface Cell {
   content: string
 }
 
-const HEADS: readonly { column: Column; name: RegExp }[] = [
-  { column: 'lead', name: /^(?:第一)?牵头(?:责任)?(?:单位|部门|处室|科室)|^主办(?:单位|部门)|^主责(?:单位|部门)/ },
-  { column: 'coop', name: /^(?:配合|参与|参加|协办|协作|协同|支持|会办)(?:责任)?(?:单位|部门|处室|科室)/ },
-  {
-    column: 'responsible',
-    name: /^(?:责任|负责|实施|落实|完成|主管|承办)(?:单位|部门|主体|处室|科室)|^责任分工$|^分工$/,
-  },
-  {
-    column: 'title',
-    name: /^(?:重点|主要|具体|工作|目标|年度|改革|建设)*(?:任务|事项|工作|措施|举措|内容|项目|行动|要求)(?:名称|内容|分工|措施|举措)?$/,
-  },
-]
+/** A head and the rows under it. */
+interface Table {
+  columns: Column[]
+  rows: Cell[][]
+}
 
 /**
  * Tasks of tables: a head row that names a column of units, then its rows. Cells are parted by tabs, bars or blanks;
  * tables that lost their rows and stand one cell to a line are read by `readCellLines`.
  */
 export function readTaskTables(text: string, lines: readonly Line[], rule: LeadRule): Task[] {
-  const tasks: Task[] = []
-  let columns: Column[] | null = null
-  let above: Task | null = null
+  return findTables(text, lines).flatMap(({ columns, rows }) => {
+    const title = titleColumns(columns, rows)
+    const tasks: Task[] = []
+    for (const cells of rows) {
+      const task = rowTask(text, { cells, columns, title }, rule, tasks.at(-1) ?? null)
+      if (task) tasks.push(task)
+    }
+    return tasks
+  })
+}
+
+function findTables(text: string, lines: readonly Line[]): Table[] {
+  const tables: Table[] = []
+  let open: Table | null = null
   for (const line of lines) {
-    const cells = cellsOf(text, line, columns?.length ?? 0)
+    const cells = cellsOf(text, line, open?.columns.length ?? 0)
     if (cells.length < 2) {
       // A group title between rows (一、…) keeps the table open; prose ends it.
-      if (line.content.length > 40) columns = null
+      if (line.content.length > 40) open = null
       continue
     }
-    const heads = headsOf(cells)
-    if (heads) {
-      columns = heads
-      above = null
-    } else if (columns) {
-      const task = rowTask(text, cells, columns, rule, above)
-      if (task) {
-        tasks.push(task)
-        above = task
-      }
+    const columns = headsOf(cells)
+    if (columns) {
+      open = { columns, rows: [] }
+      tables.push(open)
+    } else {
+      open?.rows.push(cells)
     }
   }
-  return tasks
+  return tables
+}
+
+/**
+ * The columns that may name a row, the best first. The task names it unless its cells were merged over several rows;
+ * then what tells the rows apart does. Goals name a row only where there is nothing else.
+ */
+function titleColumns(columns: readonly Column[], rows: readonly Cell[][]): number[] {
+  const of = (column: Column) => columns.flatMap((other, i) => (other === column ? [i] : []))
+  const own = [...of('task'), ...of('measure')]
+  const isMerged = (column: number) => {
+    const cells = rows.map((cells) => cells[column]?.content ?? '')
+    const named = cells.filter(Boolean)
+    return named.length < cells.length || new Set(named).size < named.length
+  }
+  return [...own.filter((column) => !isMerged(column)), ...own.filter(isMerged).reverse(), ...of('goal')]
 }
 
 /** The cells of a whole line: a line's own bounds leave out empty cells at its ends. */
@@ -90,12 +107,12 @@ export function readCellLines(text: string, lines: readonly Line[], rule: LeadRu
   const tasks: Task[] = []
   for (let i = 0; i < lines.length; i++) {
     if (!/^(?:序号|编号)$/.test(lines[i]!.content.replace(/\s/g, ''))) continue
-    const heads = lines.slice(i, i + 8).findIndex(({ content }) => /^[1一]$/.test(content))
+    const heads = lines.slice(i, i + 12).findIndex(({ content }) => /^[1一]$/.test(content))
     const columns = heads < 0 ? null : headsOf(lines.slice(i, i + heads).map(asCell))
     if (!columns) continue
     let at = i + heads
     for (let number = 1; ; number++) {
-      const end = endOfRow(lines, at, number)
+      const end = endOfRow(lines, at, number, columns.length)
       const task = end > at ? lineTask(text, lines.slice(at + 1, end), columns, rule) : null
       if (task) tasks.push(task)
       if (end >= lines.length || lines[end]!.content !== String(number + 1)) break
@@ -110,42 +127,46 @@ function asCell({ start, end, content }: Line): Cell {
   return { start, end, content }
 }
 
-/** The line of the next number, or where prose begins. */
-function endOfRow(lines: readonly Line[], at: number, number: number): number {
+/** The line of the next number; the last row has as many cells as the head. */
+function endOfRow(lines: readonly Line[], at: number, number: number, columns: number): number {
   for (let i = at + 1; i < Math.min(lines.length, at + 40); i++) {
     if (lines[i]!.content === String(number + 1)) return i
   }
-  return Math.min(lines.length, at + 5)
+  return Math.min(lines.length, at + columns)
 }
 
 /** The first line names the task; lists of units fill the columns of units in their order. */
-function lineTask(text: string, lines: readonly Line[], columns: Column[], rule: LeadRule): Task | null {
+function lineTask(text: string, lines: readonly Line[], heads: readonly Column[], rule: LeadRule): Task | null {
   const title = lines[0]
   if (!title) return null
   const isList = ({ content }: Line) =>
     content.length < 200 && splitList(content).every((name) => looksLikeUnit(bareName(name)))
   const lists = lines.slice(1).filter(isList)
-  const wanted = columns.filter((column) => column !== 'title' && column !== 'other')
+  const wanted = heads.filter((column) => UNIT_COLUMNS.has(column))
   const cells = lists.slice(0, wanted.length).map(asCell)
-  return rowTask(text, [asCell(title), ...cells], ['title', ...wanted.slice(0, cells.length)], rule, null)
+  const columns: Column[] = ['task', ...wanted.slice(0, cells.length)]
+  return rowTask(text, { cells: [asCell(title), ...cells], columns, title: [0] }, rule, null)
 }
 
 function headsOf(cells: Cell[]): Column[] | null {
-  const columns = cells.map(({ content }) => {
-    const name = content.replace(/\s|\(.*?\)/g, '')
-    return HEADS.find((head) => head.name.test(name))?.column ?? 'other'
-  })
+  const columns = cells.map(({ content }) => columnOf(content))
   return columns.some((column) => column === 'lead' || column === 'responsible') ? columns : null
 }
 
+interface Row {
+  cells: Cell[]
+  columns: readonly Column[]
+  /** Indexes of the columns that may name it, the best first. */
+  title: readonly number[]
+}
+
 /** A cell that is empty because it was merged with the one above takes its units. */
-function rowTask(text: string, cells: Cell[], columns: Column[], rule: LeadRule, above: Task | null): Task | null {
+function rowTask(text: string, { cells, columns, title }: Row, rule: LeadRule, above: Task | null): Task | null {
   const at = (column: Column) => cells.filter((cell, i) => columns[i] === column && cell.content !== '')
-  // Of several columns of tasks (目标, 任务, 举措) the last names the row.
-  const title = at('title').at(-1)
+  const name = title.map((column) => cells[column]).find((cell) => cell && cell.content !== '')
   const units = [...at('lead'), ...at('responsible'), ...at('coop')].sort((a, b) => a.start - b.start)
-  if (!title) return null
-  if (units.length === 0) return above ? { ...above, title: titleOf(text, title) } : null
+  if (!name) return null
+  if (units.length === 0) return above ? { ...above, title: titleOf(text, name) } : null
   const labelled = [
     ...at('lead').map(({ content }) => `牵头单位:${content}`),
     ...at('responsible').map(({ content }) => `责任单位:${content}`),
@@ -155,7 +176,8 @@ function rowTask(text: string, cells: Cell[], columns: Column[], rule: LeadRule,
   if (!parts) return null
   const start = units[0]!.start
   const end = units.at(-1)!.end
-  return { start, end, quote: text.slice(start, end), title: titleOf(text, title), ...parts }
+  const quote = text.slice(start, end)
+  return { start, end, quote, title: titleOf(text, name), ...asWritten(parts, quote) }
 }
 
 function titleOf(text: string, { start, end, content }: Cell): string {

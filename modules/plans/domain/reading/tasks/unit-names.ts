@@ -3,6 +3,7 @@ import {
   CENTRAL_ORGAN,
   DEPARTMENTS,
   endsAsUnit,
+  isPlace,
   looksLikeUnit,
   ONLY_PARTY,
   PARTY_OFFICE,
@@ -33,9 +34,10 @@ function joinEveryPlace(pieces: string[]): string[] {
     const previous = joined.at(-1)
     if (
       previous &&
-      /^各[^局委办厅]{0,6}[市州县区地盟]$/.test(previous) &&
-      /^[市县区旗州]/.test(piece) &&
-      !/^市[^、县区(]/.test(piece)
+      ((/^(?:沿海|全国)?各[^局委办厅]{0,10}[省市州县区地盟旗]$/.test(previous) &&
+        /^(?:自治[区州县]|直辖市|[市县区旗州盟])/.test(piece) &&
+        !/^(?:市[^、县区(州]|[县区](?!(?:人民)?政府|[(市区县]|$))/.test(piece)) ||
+        (/^各[^局委办厅]{0,10}[镇乡]$/.test(previous) && /^(?:[镇乡]|街道)/.test(piece)))
     ) {
       joined[joined.length - 1] = `${previous}、${piece}`
     } else {
@@ -56,7 +58,7 @@ export function splitAtAnd(piece: string): string[] {
   for (const match of piece.matchAll(/以及|和|及|与/g)) {
     const left = withoutEtc(piece.slice(0, match.index))
     const right = withoutEtc(piece.slice(match.index + match[0].length))
-    if (!endsAsUnit(left) || right.length < 2 || /党委$/.test(left)) continue
+    if (!(endsAsUnit(left) || isPlace(left)) || right.length < 2 || /党委$/.test(left)) continue
     if (looksLikeUnit(right) || /^(?:各|市|省|有关|相关)/.test(right)) return [left, ...splitAtAnd(right)]
   }
   return [piece]
@@ -103,7 +105,9 @@ export function expandNames(names: readonly string[]): string[] {
 
 /** The level or place that a name states itself: 市, 省, 某某市; null when it states none. */
 function ownPrefix(name: string): Carry | null {
-  if (SELF_CONTAINED.test(name)) return name.startsWith('国家') ? { prefix: '国家', party: false } : null
+  // 国家能源局 speaks for the offices after it; 国家税务总局云湖市税务局 is an organ in one place.
+  if (SELF_CONTAINED.test(name))
+    return /^国家[^省市州县区]{2,10}[局委办]$/.test(name) ? { prefix: '国家', party: false } : null
   // 市场监管局 and 区域合作办 begin with a word, not with a level.
   const level = /^(?:自治区|自治州|市(?!场|政)|市(?=市场|政[府务协])|省|区(?!域)|县(?!域)|州|盟|旗)/.exec(name)?.[0]
   if (level) return { prefix: level, party: name.startsWith(`${level}委`) && name.length > level.length + 1 }
@@ -124,16 +128,39 @@ function withPrefix(name: string, { prefix, party }: Carry): string {
   return isParty ? `${prefix}委${name}` : prefix + name
 }
 
+const ZONE = '新|开发|经开|高新|示范|试验|功能|度假|保税|综保|合作|园|产业'
+
+/** What a place shares with the next of its kind: a district has a government, a zone a committee. */
+const SHARED_ENDS: readonly { place: RegExp; next: RegExp }[] = [
+  { place: new RegExp(`(?:[市县州旗]|新区|(?<!${ZONE})区)$`), next: /[市区县州旗]((?:人民)?政府)$/ },
+  { place: new RegExp(`(?:${ZONE})区$|园$`), next: /[区园](管委会|管理委员会)$/ },
+  { place: /街道$/, next: /街道(办事处)$/ },
+  { place: /[镇乡]$/, next: /[镇乡]((?:人民)?政府)$/ },
+]
+
+/** 江口县、陶源县政府 are two governments. */
+function sharedEnd(name: string, next: string): string {
+  if (!/^(?![各有相])[\u4e00-\u9fff]{2,12}$/.test(name) || /^[各有相]/.test(next)) return ''
+  for (const shared of SHARED_ENDS) {
+    const end = shared.place.test(name) ? shared.next.exec(next)?.[1] : undefined
+    if (end) return end
+  }
+  return ''
+}
+
 /** 白云、越秀区政府: names without an end take that of the next one that has it. */
 function expandSharedEnds(names: readonly string[]): string[] {
   const whole = [...names]
   for (let i = whole.length - 2; i >= 0; i--) {
     const name = whole[i]!
     const next = whole[i + 1]!
-    if (looksLikeUnit(name)) continue
+    const end = sharedEnd(name, next)
+    if (end) whole[i] = name + end
+    if (end || looksLikeUnit(name)) continue
     const place = /^[\u4e00-\u9fff]{2,6}((?:区|市|县|州|旗|街道|镇)(?:人民)?(?:政府|管委会)?)$/.exec(next)
     if (place && /^[\u4e00-\u9fff]{2,4}$/.test(name) && !next.startsWith('各')) whole[i] = name + place[1]!
-    else if (DEPARTMENTS.test(next) && /^[\u4e00-\u9fff]{2,12}$/.test(name)) whole[i] = `${name}部门`
+    else if (DEPARTMENTS.test(next) && !next.startsWith('各') && /^[\u4e00-\u9fff]{2,12}$/.test(name))
+      whole[i] = `${name}部门`
   }
   return whole
 }
