@@ -32,7 +32,7 @@ export const shellWords = {
     product: 'OpenSTI Workbench',
     skip: 'Skip to content',
     menu: 'Menu',
-    overview: 'Where plans stand',
+    overview: 'Progress of plans',
     readings: 'Read documents',
     people: 'People and roles',
     audit: 'Audit log',

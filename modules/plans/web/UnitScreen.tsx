@@ -34,7 +34,7 @@ function OneUnit({ view }: { view: UnitView }) {
       {idle && <Nothing>{text.nothingLed}</Nothing>}
       {view.indicators.length > 0 && (
         <Section id="indicators" title={text.indicators} count={view.indicators.length}>
-          <ul className="rows">
+          <ul className="rows two">
             {view.indicators.map((one) => (
               <li key={`${one.plan.regionId}/${one.plan.id} ${one.indicatorId}`}>
                 <span>
