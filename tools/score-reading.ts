@@ -57,12 +57,14 @@ const columns = [
   'kind',
   'startYear',
   'perYear',
+  'nameMean',
+  'nameNear',
   'taskRecall',
   'taskTitle',
   'taskLead',
   'taskCoop',
 ] as const
-const cell = (ratio: Ratio) => `${rate(ratio).toFixed(3)} ${`${ratio.hit}/${ratio.of}`.padStart(8)}`
+const cell = (ratio: Ratio) => `${rate(ratio).toFixed(3)} ${`${Math.round(ratio.hit)}/${ratio.of}`.padStart(8)}`
 const rows = [...scores, ['total', addScores([...scores.values()])] as [string, Score]]
 console.log(['document'.padEnd(40), ...columns.map((column) => column.padEnd(14))].join(' '))
 for (const [name, score] of rows)

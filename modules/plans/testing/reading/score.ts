@@ -1,4 +1,5 @@
 import type { Figure, Task } from '../../domain/reading/model.ts'
+import { nameLikeness } from './name-likeness.ts'
 
 /**
  * Compares what was read with a hand-made answer. Figures and tasks are matched by overlapping place; entries that
@@ -55,6 +56,7 @@ export type MissClass =
   | 'startYear'
   | 'perYear'
   | 'kind'
+  | 'name'
   | 'task'
   | 'title'
   | 'units'
@@ -81,6 +83,9 @@ export interface Score {
   kind: Ratio
   startYear: Ratio
   perYear: Ratio
+  /** Mean likeness of the names of figures that agree, and how many are near enough to be understood as the same. */
+  nameMean: Ratio
+  nameNear: Ratio
   taskPrecision: Ratio
   taskRecall: Ratio
   taskTitle: Ratio
@@ -88,6 +93,9 @@ export interface Score {
   taskCoop: Ratio
   misses: Miss[]
 }
+
+/** From this likeness on two names are understood as the same; the scale is that of `nameLikeness`. */
+const NEAR_NAME = 0.6
 
 const none = (): Ratio => ({ hit: 0, of: 0 })
 
@@ -101,6 +109,8 @@ export function scoreReading(result: ReadResult, gold: Gold): Score {
     kind: none(),
     startYear: none(),
     perYear: none(),
+    nameMean: none(),
+    nameNear: none(),
     taskPrecision: none(),
     taskRecall: none(),
     taskTitle: none(),
@@ -246,7 +256,17 @@ function scoreFigures(score: Score, { text, figures }: ReadResult, gold: GoldFig
     detail('kind', figure.kind, answer.entry.kind)
     detail('startYear', figure.startYear, answer.entry.start ?? null)
     detail('perYear', figure.perYear, Boolean(answer.entry.per_year))
+    scoreName(score, figure.name, answer.entry)
   })
+}
+
+function scoreName(score: Score, found: string, { name, quote }: GoldFigure): void {
+  const likeness = nameLikeness(found, name)
+  score.nameMean.of += 1
+  score.nameMean.hit += likeness
+  score.nameNear.of += 1
+  if (likeness >= NEAR_NAME) score.nameNear.hit += 1
+  else score.misses.push({ class: 'name', quote, expected: name, found })
 }
 
 function shareOf(a: { start: number; end: number }, b: { start: number; end: number }): number {

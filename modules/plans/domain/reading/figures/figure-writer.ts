@@ -4,7 +4,7 @@ import { clauseStart, findBrackets, sentenceStart } from './clauses.ts'
 import type { Clock, Moment, Spot } from './clock.ts'
 import { type Share, splitSubjects } from './distribute.ts'
 import type { Frame } from './frame.ts'
-import { nameFigure } from './names.ts'
+import { Namer } from './names.ts'
 import type { Part } from './outline.ts'
 import type { Quantity } from './quantities.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -48,7 +48,8 @@ export class FigureWriter {
   private readonly sentenceEnds: number[]
   private readonly itemStarts: number[]
   private readonly turns: number[]
-  private subject = ''
+  private readonly namer: Namer
+  private lastEnd = 0
   private previous: { figure: Figure; sentence: number } | null = null
   private row: { names: string[]; sentence: number } = { names: [], sentence: -1 }
 
@@ -60,6 +61,7 @@ export class FigureWriter {
     this.itemStarts =
       part.goal && frame.genre === 'plan' ? [] : places(words, /(?:^|[。;:])[一二三四五六七八九十]{1,2}是/g)
     this.turns = places(words, TURN)
+    this.namer = new Namer(part.subject)
   }
 
   /** Where in the paragraph `at` is. */
@@ -88,7 +90,21 @@ export class FigureWriter {
     const relative = RELATIVE.has(quantity.unitClass)
     const moment = this.momentOf(quantity, near, spot, share, from)
     const head = this.plainHead(itemStart, quantity.start)
-    const named = nameFigure(head, near.tail, this.subject, relative)
+    const named = this.namer.name({
+      head,
+      raw: words.slice(itemStart, quantity.start),
+      tail: near.tail,
+      between: words.slice(Math.min(this.lastEnd, opening), opening),
+      unitClass: quantity.unitClass,
+      unit: quantity.unit,
+      multiple: quantity.comparator === 'mul' || (quantity.unitClass === 'multiple' && MULTIPLE_OF.test(clause)),
+      sentence: spot.sentence,
+      bracketed:
+        veiled[opening - 1] === '('
+          ? words.slice(clauseStart(veiled, opening - 1, ',;。、!?:\n\t|()'), opening - 1)
+          : '',
+    })
+    this.lastEnd = quantity.end
     const comparator = this.comparatorOf(quantity, near, named.verb, spot.sentence, share !== null)
     const written = words.slice(opening, quantity.start)
     const voice = voiceOf(part, frame, {
@@ -121,9 +137,11 @@ export class FigureWriter {
       figure.startYear ??= frame.startYear
     this.figures.push(figure)
     this.eachOf(figure, head, quantity, spot.sentence)
-    if (share?.name) this.remember(figure.name, spot.sentence)
+    if (share?.name) {
+      this.remember(figure.name, spot.sentence)
+      this.namer.remember(share.name)
+    }
     this.previous = { figure, sentence: spot.sentence }
-    if (named.subject) this.subject = named.subject
   }
 
   private momentOf(quantity: Quantity, near: Surroundings, spot: Spot, share: Share | null, from: boolean): Moment {

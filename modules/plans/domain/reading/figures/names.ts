@@ -1,86 +1,322 @@
-import { ACTION_VERBS, ATTAINING } from './lexicon.ts'
+import { formOf, PLACE_MOVE, readPlacing } from './name-forms.ts'
+import { endsWithVerb, isEmptyName, tidyName, trimHead, VERB, withoutVerb } from './name-words.ts'
+import { entityOf, subjectOf } from './topics.ts'
+import type { UnitClass } from './units.ts'
 
 /**
- * What a figure is about, in the document's own words. Chinese lets the number stand after its noun (引进团队9个),
- * before it (9个团队) or alone (累计192家), when the subject is carried over from the clause before.
+ * What a figure is about, in the document's own words and complete in itself. Chinese lets the number stand after its
+ * noun (引进团队9个), before it (9个团队) or alone (累计192家), and leaves out what the clause before has said.
  */
 
 export interface Named {
   name: string
-  /** What the next clause may refer back to. */
-  subject: string
   /** The clause opens with a verb of its own, so that a list verb (新增) does not reach it. */
   verb: string | null
   /** The number's own noun stands after it, up to here in `tail`. */
   tailUsed: number
 }
 
-const OPENERS =
-  /^(?:[、,;:。\s◇]+|[(]?[一二三四五六七八九十\d]{1,3}[)]|首次|\d{1,2}[.、]|其中|并且?|且|和|与|以及|及|同时|此外|另外|目前|当前|现|截至|截止|预计|力争|争取|确保|努力|使得?|已经?|全年|今年以来|一年来|年内|先后|成功|初步|基本|据统计|到|至|底|末|期末|期间|时期|以来|的|等|也|还|将|要|应|可|能|则|而|又|再|继续|进一步|不断|加快|着力|积极|大力|重点|分批|共计|共|合计|总共|总计|一共|[一二三四五六七八九十]是|——|-+|[(]|[)])/
-const CLOSERS = new RegExp(
-  `(?:${ATTAINING}|[、,:(\\s◇]|的|不低于|不少于|不超过|年均|平均|比例为|仅为|接近|将|要|均已|已有|就有|占比为|以上|预计|将达|可达|可|力争|确保|基本|总数的|大约|左右|累计达|目前|每年|其中|就|还|也|都|双双)$`,
-)
-const VERB = new RegExp(
-  `^(?:${ACTION_VERBS.toSorted((a, b) => b.length - a.length).join('|')})(?:了|起|出|过|成|认定)?`,
-)
-const TAIL_NOUN = /^(?:的|以上的?|左右的?)?([^,。;、:()◇\d]{1,26})/
-/** A share, a rate or a rank says nothing without its subject. */
-const LEANS =
-  /^(?:约|仅|已|均|也|且|并|又)*(?:全[国省市区县球](?:排名|位居|居|列)?$|(?:同口径|可比口径|分别)|占|同比|环比|比|较|增长|增幅|增速|减幅|降幅|涨幅|下降|提高|提升|上升|居|位居|位列|排|列|排名|名列|占比|是|为|相当于|达到|翻|净增|累计|总数|总量|年均|平均|增加|减少|放大|其中|仅次于)/
-/** What is left of 跃升至, 提高到 once the link is cut off. */
-const MOVES = /^[跃提增升攀降减扩拓调上下][升高加调降少]?$/
-const OWN_SUBJECT =
-  /^(.{2,40}?)(?:(?:同比|环比|比上年|较上年|年均|平均)*(?:增长|下降|提高|上升|增加|减少|提升|降低)(?:了)?$|(?:位居|位列|居|排名|列|占(?!比)).{0,16}$)/
-/** Aspects of a subject that stands in the clause before. */
-const ASPECT = /^[^,。;]{0,3}(?:率|幅度|占比|比重|名次|满意度|规模|总额|金额|面积|倍数|额度)$/
-/** Ends of a noun phrase that is an indicator already. */
-const PART_OF = /级$|类$|型$/
+/** The words around one number. */
+export interface Words {
+  /** From the start of the item, time words left out, and the same as written. */
+  head: string
+  raw: string
+  /** From the end of the number to the end of its item. */
+  tail: string
+  /** From the number before, or the start of the paragraph, to the start of the clause. */
+  between: string
+  unitClass: UnitClass | null
+  unit: string
+  /** A multiple of a base: 是2015年的4倍, 翻一番. */
+  multiple: boolean
+  sentence: number
+  /** The words before the bracket that the number opens. */
+  bracketed: string
+}
 
-/** Names a figure from the words before and after its number, within its clause. */
-export function nameFigure(head: string, tail: string, carried: string, relative: boolean): Named {
-  const core = trim(head.replace(/\([^()]*[\d◇][^()]*\)/g, ''))
+const RELATIVE: ReadonlySet<UnitClass | null> = new Set<UnitClass | null>(['share', 'multiple', 'point', 'place'])
+const TAIL_NOUN = /^(?:的|以上的?|左右的?)?([^,。;、:()◇\d]{1,26})/
+/** 比上年的102.1亿元, (上年为365件): the value of the year compared with. */
+const BASE = /(?:(?:比|较)(上年|去年)?[^,。;]{0,8}的|^\(?(上年|去年)(?:同期)?(?:为|是)?)$/
+const BASE_TIME = /(?:比|较|是|为|相当于)[^,。;\d]{0,6}?((?:19|20)\d\d年底?|上年|去年|前两年)/
+/** Ends of a word that sorts a noun rather than being one. */
+const PART = /(?:级|类|型|区|县|市|省|国家|乡镇|院校|两[县区市]|本级|海外)(?:合计)?$/
+const PRIZE = /^[特一二三]等奖$/
+const FUND_SIZE = /^(?:[^,。;]{0,12}?(?:设立|出资|组建|发起|做大))?(?:了)?(首期|总规模|规模|一期|总额)?$/
+const SIZE_TAIL = /^(?:规模)?的?([^,。;、:()\d]{2,26}?(?:基金|资金池|资金|专项))/
+const LONGEST_CARRIED = 40
+
+/** Names the figures of a paragraph in reading order, and remembers what the next clause may leave out. */
+export class Namer {
+  /** Noun of the last level, without its verb: what 累计, 总数 and 其中 refer to. */
+  private noun: string
+  /** Name of the last value that was no change: what 增长 and 占 refer to. */
+  private last: string
+  private lastPlace = ''
+  private aspect = ''
+  private topic = ''
+  private whole: string | null = null
+  private sentence = 0
+  private readonly heading: string
+
+  constructor(heading: string) {
+    this.heading = heading
+    this.noun = heading
+    this.last = heading
+  }
+
+  /** Name of the figure in these words; a name is never empty and never a mere verb while there is any noun around. */
+  name(words: Words): Named {
+    const relative = RELATIVE.has(words.unitClass)
+    const { verb, tailUsed, joined } = readShape(words, relative)
+    this.listen(words)
+    const core = trimHead(words.head.replace(/\([^()]*[\d◇][^()]*\)/g, ''))
+    const name = this.compose(words, core, joined, relative)
+    return { name: this.fallBack(name, words, joined), verb, tailUsed }
+  }
+
+  /** A figure was named otherwise (dealt out by 分别): the next clause refers to that. */
+  remember(name: string): void {
+    this.last = name
+    this.noun = withoutVerb(name) || name
+  }
+
+  /** Takes in what the words between the last number and this clause are about. */
+  private listen({ between, raw, sentence }: Words): void {
+    if (sentence !== this.sentence) {
+      this.sentence = sentence
+      this.topic = ''
+      this.aspect = ''
+      this.whole = null
+    }
+    if (/[。;]/.test(between)) this.whole = null
+    const stop = Math.max(between.lastIndexOf('。'), between.lastIndexOf('!'))
+    if (stop >= 0) this.topic = ''
+    const clauses = between.slice(-400).split(/[,。;:]/)
+    for (const [i, clause] of clauses.entries()) {
+      const rest = clauses.slice(i).join(',').length
+      if (rest > between.length - stop || clause.length < 4) continue
+      const entity = entityOf(clause, false)
+      if (entity) this.topic = entity
+    }
+    const entity = entityOf(raw, true)
+    if (entity) this.topic = entity
+    else if (/^[,;。]?(?:我[省市县区]|全[省市县区])/.test(raw.trim())) this.topic = ''
+    const spoken = clauses
+      .slice(0, -1)
+      .map(subjectOf)
+      .filter((subject) => subject !== '')
+      .at(-1)
+    if (spoken && stop >= 0) {
+      this.noun = spoken
+      this.last = spoken
+    } else if (spoken && /[中上]$|。/.test(between.trim().replace(/[,:;]+$/, ''))) this.last = spoken
+    else if (spoken && this.noun === '') {
+      this.noun = spoken
+      this.last = spoken
+    }
+    if (/其中/.test(raw)) this.whole = this.noun
+  }
+
+  private compose(words: Words, core: string, joined: string | null, relative: boolean): string {
+    const { raw, unitClass } = words
+    if (words.bracketed !== '' && core === '') return this.inBracket(words.bracketed)
+    const base = BASE.exec(raw.trim())
+    if (base && this.last !== '') {
+      return base[1] || base[2] ? `${this.last.replace(/\(上年\)$/, '')}(上年)` : this.last
+    }
+    if (words.multiple) return this.multipleOf(raw, core)
+    const fund = unitClass === 'money' ? SIZE_TAIL.exec(words.tail)?.[1] : undefined
+    const size = FUND_SIZE.exec(core)
+    if (fund && size) return this.level(fund + (size[1]?.replace(/^首期$/, '首期规模') ?? '规模'), fund)
+    if (unitClass === 'place') return this.place(core)
+    const form = formOf(core, relative)
+    if (form.kind === 'change') return this.change(form.words, words)
+    if (form.kind === 'share') {
+      const name = join(this.last, form.words)
+      this.last = name
+      return name
+    }
+    if (form.kind === 'total') {
+      const name = join(this.noun, form.words)
+      this.last = name
+      return name
+    }
+    if (form.kind === 'each')
+      return join(this.noun, `${/平均/.test(raw) ? '平均' : ''}${core.replace(/^平均/, '')}${this.aspect}`)
+    if (form.kind === 'aspect') return this.ofSubject(core)
+    if (joined !== null) return this.ofTail(core, joined)
+    if (core === '' || isEmptyName(core)) return this.bare(core)
+    return this.plain(core, relative)
+  }
+
+  /** 总磷浓度下降20%, 增加值增长8%, 高技能人才占比40%: the clause says its own subject. */
+  private plain(core: string, relative: boolean): string {
+    const part = this.partName(core, relative)
+    if (part !== null) return part
+    const name = this.withTopic(tidyName(core), core)
+    if (relative) {
+      this.last = name
+      const own =
+        /^(.{3,30}?)(?:占(?!比).{2,20}|比.{2,8}(?:增长|提高|下降).*|(?:同比|年均)*(?:增长|下降|提高|增加|减少))$/.exec(
+          name,
+        )
+      this.noun = own?.[1] ?? name
+      if (own && !/占/.test(name)) this.last = this.noun
+      return name
+    }
+    return this.level(name, withoutVerb(name) || name)
+  }
+
+  /** 其中国家级6家, 临湖区398家, 企业牵头248项: a part of the whole said before. */
+  private partName(core: string, relative: boolean): string | null {
+    const listed = this.whole !== null && this.whole !== ''
+    const whole = this.whole || this.noun
+    if (whole === '' || whole.length > LONGEST_CARRIED) return null
+    const bare = whole.replace(/^.*?(?:国家级|省级以上|省级|市级)(?!以)/, '').replace(/^(?:新增|累计|获)/, '')
+    const sorted = PART.test(core) && !/(?:高新|开发|示范|园|先导|集聚|试验)区$|城市$/.test(core) && core.length <= 12
+    if (!relative && sorted && (listed || /[级类型]$/.test(core))) {
+      this.last = tidyName(core.replace(/合计$/, '') + bare)
+      return this.last
+    }
+    if (!listed || core.includes(bare.slice(-2))) {
+      if (!(listed && PRIZE.test(core))) return null
+    }
+    const name = PRIZE.test(core)
+      ? whole + core
+      : relative && core.length <= 12 && !/[比例重率]$/.test(core)
+        ? `${whole}中${core}占比`
+        : relative && core.length <= 12
+          ? `${whole}${/^用于|^由/.test(core) ? '' : '中'}${core}`
+          : /(?:牵头|完成|独立承担|取得职称|承担|参与|入选)$/.test(core)
+            ? `${core}的${bare}`
+            : null
+    if (name === null) return null
+    this.last = tidyName(name)
+    return this.last
+  }
+
+  private change(said: string, { unitClass, tail }: Words): string {
+    if (/^(?:前移|前进|上升|提升|后退)$/.test(said) && unitClass === 'place')
+      return join(this.lastPlace || this.last, said)
+    const amount = unitClass === 'money' && /^(?:增加|减少)$/.test(said) ? '额' : ''
+    const level = /^的平均(?:水平|值)/.test(tail) ? '平均水平' : ''
+    return join(this.last.replace(/\(上年\)$/, ''), said + amount + level)
+  }
+
+  private place(core: string): string {
+    if (PLACE_MOVE.test(core)) {
+      const move = PLACE_MOVE.exec(core)?.[1] ?? ''
+      return join(this.lastPlace || this.last, move)
+    }
+    const { subject, scope } = readPlacing(core)
+    const own = tidyName(subject.replace(/^(?:我[省市区县]|全市|市|我[委局])$/, '').replace(/(?:由|从).*$/, ''))
+    const form = own === '' ? null : formOf(own, true)
+    const leans = form !== null && form.kind !== 'plain'
+    const whose =
+      own === '' || isEmptyName(own)
+        ? this.last
+        : leans
+          ? join(form.kind === 'change' ? this.last : this.noun, own)
+          : this.withTopic(own, own.replace(/^在/, ''))
+    const name = tidyName(`${/^(.*?)排名$/.exec(whose)?.[1] ?? whose}${scope}排名`.replace(/排名排名$/, '排名'))
+    this.lastPlace = name
+    return name
+  }
+
+  private multipleOf(raw: string, core: string): string {
+    const time = BASE_TIME.exec(raw)?.[1] ?? (/同比/.test(raw) ? '上年' : '')
+    const of =
+      /(?:是|为|相当于)(?:(?:19|20)\d\d年底?|上年|去年)?([^,。;\d(]{0,12}?)(?:\([^()]*\)|\d+[^\d的]{1,3})?的$/.exec(
+        raw.trim(),
+      )?.[1] ?? ''
+    const own = core.replace(/(?:是|为|相当于|比|较|同比|分别).*$/, '')
+    const subject = own.length >= 3 && !isEmptyName(own) ? this.withTopic(tidyName(own), own) : this.last
+    if (time === '' && of === '') return join(subject, /翻/.test(raw) || raw === '' ? '倍数' : '翻番')
+    return join(subject, `为${time}${tidyName(of)}的倍数`)
+  }
+
+  /** 2015年净增量(263家), 望津市(198.2亿元): what stands before the bracket names the number. */
+  private inBracket(before: string): string {
+    const own = tidyName(trimHead(before).replace(/^.*[是为](?=.)/, ''))
+    if (own === '') return this.last
+    const form = formOf(own, false)
+    if (form.kind === 'total' || form.kind === 'aspect') return join(this.noun, own)
+    if (PART.test(own) && own.length <= 8) return join(own, this.noun)
+    return own
+  }
+
+  /** 投入强度, 通过率, 支持经费: of what the sentence is about. */
+  private ofSubject(core: string): string {
+    const own = tidyName(core)
+    const name = join(this.topic || this.noun, own)
+    this.aspect = own.replace(/^(?:合计|总|平均)/, '')
+    this.last = name
+    return name
+  }
+
+  /** 9个团队, 遴选100家标杆企业: the noun stands after the number. */
+  private ofTail(core: string, joined: string): string {
+    const lead = core.replace(/^(?:对|为|向|给|超过|共|以|从)/, '').replace(/(?:超过|共)$/, '')
+    const noun = tidyName(joined.replace(/(?:的|等)?(?:参加|提供|出具|给予).*$/, '$&'))
+    const name = this.withTopic(tidyName(`${isEmptyName(lead) && lead.length < 2 ? '' : lead}${noun}`), core)
+    return this.level(name, noun.length >= 2 ? noun : name)
+  }
+
+  /** Nothing but a verb, or nothing at all: the subject is the one said before. */
+  private bare(core: string): string {
+    const own = core.replace(/^(?:为|是|在|达|均|仅|如|即)+|(?:为|是|在|达|至|到)+$/g, '')
+    if (own.length < 2) return this.last
+    const name = join(this.noun, own)
+    if (this.noun !== '') this.last = name
+    return name
+  }
+
+  /** A clause that opens with a verb has left its subject out:湖畔研究院…,引进团队9个. */
+  private withTopic(name: string, core: string): string {
+    const leaves = VERB.test(core) || /^(?:一期|二期|总|年|在|亩均|户均|人均)/.test(core)
+    const known = this.topic === '' || name.includes(this.topic.slice(-4))
+    return leaves && !known && name.length + this.topic.length <= 50 ? this.topic + name : name
+  }
+
+  private level(name: string, noun: string): string {
+    this.last = name
+    const prefix = this.topic !== '' && name.startsWith(this.topic) && !noun.startsWith(this.topic)
+    this.noun = tidyName(prefix ? withoutVerb(name.slice(this.topic.length)) || noun : withoutVerb(noun) || noun)
+    return name
+  }
+
+  private fallBack(name: string, { between, bracketed, unit }: Words, joined: string | null): string {
+    if (!isEmptyName(name)) return name
+    const near = [joined ?? '', this.last, this.noun, this.topic, this.heading, bracketed, tidyName(between.slice(-20))]
+    const noun = near.find((candidate) => !isEmptyName(candidate)) ?? ''
+    return noun === '' ? name || unit : join(noun, noun === joined ? '' : name)
+  }
+}
+
+/** Verb and noun after the number, which decide list verbs and the extent of the quote. */
+function readShape(words: Words, relative: boolean): { verb: string | null; tailUsed: number; joined: string | null } {
+  const core = trimHead(words.head.replace(/\([^()]*[\d◇][^()]*\)/g, ''))
   const verb = VERB.exec(core)?.[0] ?? null
-  const noun = TAIL_NOUN.exec(tail)?.[1]?.trim() ?? ''
+  const match = TAIL_NOUN.exec(words.tail)
+  const noun = match?.[1]?.trim() ?? ''
   const object = verb === null ? core : core.slice(verb.length)
   const wantsTail =
     noun !== '' && !relative && (object === '' || /[对为向的]$|^(?:超过|共)$/.test(object) || core.length <= 1)
-  const tailUsed = wantsTail ? (TAIL_NOUN.exec(tail)?.[0].length ?? 0) : 0
-  if (wantsTail) {
-    const name = tidy(`${core}${noun}`)
-    return { name, subject: tidy(noun), verb, tailUsed }
+  const wide = !relative && noun.length >= 2 && (endsWithVerb(core) || /[等及其]$/.test(core))
+  return {
+    verb,
+    tailUsed: wantsTail ? (match?.[0].length ?? 0) : 0,
+    joined: wantsTail || wide ? noun : null,
   }
-  if (core === '' || MOVES.test(core)) return { name: carried, subject: carried, verb, tailUsed: 0 }
-  const leans = LEANS.test(core) || ASPECT.test(core) || (relative && core.length <= 3)
-  if (leans) return { name: tidy(`${carried}${core}`), subject: carried, verb, tailUsed: 0 }
-  if (relative) return { name: tidy(core), subject: tidy(ownSubject(core)), verb, tailUsed: 0 }
-  if (PART_OF.test(core)) {
-    const whole = carried.replace(/^.*(?:国家级|省级|市级)/, '').replace(/^(?:新增|累计)/, '')
-    return { name: tidy(core + whole), subject: carried, verb, tailUsed: 0 }
-  }
-  return { name: tidy(core), subject: tidy(object || core), verb, tailUsed: 0 }
 }
 
-/** 利润居全省第2位, 增加值增长8%: what comes before the change or the place is the subject. */
-function ownSubject(core: string): string {
-  return OWN_SUBJECT.exec(core)?.[1] ?? core
-}
-
-function trim(head: string): string {
-  let core = head.trim()
-  for (let before = ''; before !== core; ) {
-    before = core
-    core = core.replace(OPENERS, '')
+/** Puts a subject before what is said of it, unless it ends with it already. */
+function join(subject: string, said: string): string {
+  const short = subject.slice(-LONGEST_CARRIED)
+  for (let length = Math.min(said.length, short.length, 8); length >= 1; length -= 1) {
+    if (short.endsWith(said.slice(0, length)) && (length > 1 || said.length === 1))
+      return tidyName(short + said.slice(length))
   }
-  for (let before = ''; before !== core; ) {
-    before = core
-    core = core.replace(CLOSERS, '')
-  }
-  return core.trim()
-}
-
-function tidy(name: string): string {
-  return name
-    .replace(/[◇\s]+/g, '')
-    .replace(/^[、,;:的了]+|[、,;:的了]+$/g, '')
-    .slice(-60)
+  return tidyName(short + said)
 }

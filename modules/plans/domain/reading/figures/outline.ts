@@ -1,5 +1,6 @@
 import type { Section } from '../model.ts'
 import type { Frame } from './frame.ts'
+import { headingSubject } from './topics.ts'
 
 /**
  * What each part of a document talks about. A plan looks back in its 发展基础 and sets aims in its 发展目标; a report
@@ -14,6 +15,8 @@ export interface Part {
   year: number | null
   /** Definitions of terms: nothing in it is a statement. */
   glossary: boolean
+  /** What the innermost heading is about, for sentences that leave their subject to it. */
+  subject: string
   /** Changes whenever a new heading begins, so that inherited years end with their section. */
   key: number
 }
@@ -80,7 +83,7 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
         turnsAhead(line, text.slice(Math.max(start, end - 60), end), frame)
       ) {
         key += 1
-        part = { voice: 'target', goal: true, year: frame.planYear, glossary: false, key }
+        part = { voice: 'target', goal: true, year: frame.planYear, glossary: false, subject: '', key }
       }
       return part
     },
@@ -90,8 +93,8 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
 function opening(frame: Frame): Part {
   const single = frame.startYear !== null && frame.startYear === frame.endYear ? frame.endYear : null
   return frame.genre === 'plan'
-    ? { voice: 'target', goal: false, year: single, glossary: false, key: 0 }
-    : { voice: 'actual', goal: false, year: frame.reportYear, glossary: false, key: 0 }
+    ? { voice: 'target', goal: false, year: single, glossary: false, subject: '', key: 0 }
+    : { voice: 'actual', goal: false, year: frame.reportYear, glossary: false, subject: '', key: 0 }
 }
 
 /** The innermost heading that says something about time or purpose decides. */
@@ -113,7 +116,7 @@ function partOf(path: Heading[], frame: Frame, key: number): Part {
       part = { ...part, voice: 'target', goal: true, year: year ?? frame.planYear }
     } else if (year !== null) part = { ...part, year }
   }
-  return part
+  return { ...part, subject: headingSubject(path.at(-1)?.title ?? '') }
 }
 
 function turnsAhead(line: string, tail: string, frame: Frame): boolean {
