@@ -1,10 +1,11 @@
 import { api, ProblemNotice } from '@opensti/ui/workbench'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ChangePasswordRequest, CurrentSession, Profile } from '../../contract.ts'
 import { NewPasswordItem } from '../door/NewPasswordItem.tsx'
 import { sessionKey } from '../use-session.ts'
+import { useSingleMutation } from '../use-single-mutation.ts'
 
 /** Changing one's own password; other sessions end by it. */
 export function ChangePasswordForm({ person }: { person: Profile }) {
@@ -12,7 +13,7 @@ export function ChangePasswordForm({ person }: { person: Profile }) {
   const { message } = App.useApp()
   const client = useQueryClient()
   const [form] = Form.useForm<ChangePasswordRequest>()
-  const change = useMutation({
+  const change = useSingleMutation({
     mutationFn: (request: ChangePasswordRequest) => api<CurrentSession>('POST', '/api/accounts/own/password', request),
     onSuccess: async (session) => {
       client.setQueryData(sessionKey, session)
@@ -22,12 +23,7 @@ export function ChangePasswordForm({ person }: { person: Profile }) {
     },
   })
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(request) => !change.isPending && change.mutate(request)}
-    >
+    <Form form={form} layout="vertical" requiredMark={false} onFinish={(request) => change.mutate(request)}>
       <input type="text" autoComplete="username" value={person.signInName} readOnly hidden />
       <Form.Item
         name="currentPassword"

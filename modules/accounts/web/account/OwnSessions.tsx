@@ -1,9 +1,10 @@
 import { api, ProblemNotice } from '@opensti/ui/workbench'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Card, Table, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../contract.ts'
 import { Ago, Moment } from '../Moment.tsx'
+import { useSingleMutation } from '../use-single-mutation.ts'
 
 const key = ['own-sessions']
 
@@ -17,12 +18,12 @@ export function OwnSessions() {
     queryFn: () => api<{ sessions: SessionView[] }>('GET', '/api/accounts/own/sessions'),
   })
   const again = () => client.invalidateQueries({ queryKey: key })
-  const endOne = useMutation({
+  const endOne = useSingleMutation({
     mutationFn: (id: string) => api('DELETE', `/api/accounts/own/sessions/${id}`),
     onSuccess: () => void message.success(t('account.ended')),
     onSettled: again,
   })
-  const endOthers = useMutation({
+  const endOthers = useSingleMutation({
     mutationFn: () => api<{ ended: number }>('POST', '/api/accounts/own/sessions/end-others'),
     onSuccess: ({ ended }) =>
       void message.success(ended > 0 ? t('account.endedOthers', { count: ended }) : t('account.noOthers')),

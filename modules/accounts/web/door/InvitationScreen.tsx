@@ -1,10 +1,11 @@
 import { api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Button, Form, Input, Result, Spin, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AcceptInvitationRequest, CurrentSession, OfferedInvitation } from '../../contract.ts'
 import { formatMoment } from '../moments.ts'
+import { useSingleMutation } from '../use-single-mutation.ts'
 import { NewPasswordItem } from './NewPasswordItem.tsx'
 import { useEnter } from './use-enter.ts'
 import '../accounts.css'
@@ -55,7 +56,7 @@ function AcceptForm({ token, offered }: { token: string; offered: OfferedInvitat
   const { t } = useTranslation('accounts')
   const { language } = useLanguage()
   const enter = useEnter()
-  const accept = useMutation({
+  const accept = useSingleMutation({
     mutationFn: (request: AcceptInvitationRequest) =>
       api<CurrentSession>('POST', '/api/accounts/invitations/accept', request),
     onSuccess: (session) => enter(session, '/'),
@@ -69,7 +70,7 @@ function AcceptForm({ token, offered }: { token: string; offered: OfferedInvitat
         layout="vertical"
         size="large"
         requiredMark={false}
-        onFinish={({ newPassword }) => !accept.isPending && accept.mutate({ token, password: newPassword })}
+        onFinish={({ newPassword }) => accept.mutate({ token, password: newPassword })}
       >
         <Form.Item label={t('invitation.signInName')}>
           <Input value={offered.signInName} readOnly variant="filled" autoComplete="username" />

@@ -1,11 +1,11 @@
 import { ApiError, api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, type InputRef, Typography } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CurrentSession, SignInRequest } from '../../contract.ts'
 import { useSession } from '../use-session.ts'
+import { useSingleMutation } from '../use-single-mutation.ts'
 import { DemonstrationHint } from './DemonstrationHint.tsx'
 import { localPath } from './local-path.ts'
 import { useEnter } from './use-enter.ts'
@@ -63,7 +63,7 @@ function SignInForm({ form, password, path }: FormParts) {
   const { t } = useTranslation('accounts')
   const enter = useEnter()
   const [capsLock, setCapsLock] = useState(false)
-  const signIn = useMutation({
+  const signIn = useSingleMutation({
     mutationFn: (request: SignInRequest) => api<CurrentSession>('POST', '/api/accounts/sign-in', request),
     onSuccess: (session) => enter(session, path),
     onError: (error) => {
@@ -79,7 +79,7 @@ function SignInForm({ form, password, path }: FormParts) {
       layout="vertical"
       size="large"
       requiredMark={false}
-      onFinish={(request) => !signIn.isPending && signIn.mutate({ ...request, signInName: request.signInName.trim() })}
+      onFinish={(request) => signIn.mutate({ ...request, signInName: request.signInName.trim() })}
     >
       <Form.Item
         name="signInName"

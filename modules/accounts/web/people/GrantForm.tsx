@@ -19,7 +19,8 @@ export function GrantForm({ region, person }: { region: string; person: PersonVi
   const roles = useRoles()
   const told = useUndo()
   const [form] = Form.useForm<Wanted>()
-  const chosen = roles.find((role) => role.code === Form.useWatch('role', form))
+  const wantedRole = Form.useWatch('role', form)
+  const chosen = roles.find((role) => role.code === wantedRole)
   const revoke = useDeed((grantId: string) => api('DELETE', `/api/accounts/grants/${grantId}`))
   const grant = useDeed(({ role, unitId = undefined }: Wanted) =>
     api<{ grantId: string }>('POST', '/api/accounts/grants', {
@@ -30,7 +31,6 @@ export function GrantForm({ region, person }: { region: string; person: PersonVi
     } satisfies GrantRoleRequest),
   )
   const submit = (wanted: Wanted) => {
-    if (grant.isPending) return
     grant.mutate(wanted, {
       onSuccess: ({ grantId }) => {
         form.resetFields()

@@ -56,7 +56,7 @@ export function InviteDialog({ region, open, onClose }: { region: string; open: 
           </Space>
         </>
       ) : (
-        <Form form={form} layout="vertical" onFinish={(wanted) => !invite.isPending && invite.mutate(wanted)}>
+        <Form form={form} layout="vertical" onFinish={(wanted) => invite.mutate(wanted)}>
           <InviteFields region={region} />
           {invite.error && <ProblemNotice error={invite.error} />}
           <Space className="dialog-actions">

@@ -19,6 +19,8 @@ export function RoleSelect(props: SelectProps<string>) {
     <Select<string>
       {...props}
       allowClear
+      virtual={false}
+      listHeight={420}
       options={[group('business'), group('administration')]}
       optionRender={({ label, data }) => (
         <span className="role-option">

@@ -1,6 +1,7 @@
 import { api } from '@opensti/ui/workbench'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InvitationRow, PersonRow, PersonView, RoleView, UnitEntry } from '../../contract.ts'
+import { useSingleMutation } from '../use-single-mutation.ts'
 
 /** Everything below this key is asked again after each deed. */
 const peopleKey = ['people']
@@ -52,7 +53,7 @@ export function useUnits(region: string | undefined): UnitEntry[] {
 /** Something done to people. Whatever came of it, the lists are asked again. */
 export function useDeed<Wanted, Answer>(perform: (wanted: Wanted) => Promise<Answer>) {
   const client = useQueryClient()
-  return useMutation({
+  return useSingleMutation({
     mutationFn: perform,
     onSettled: () => client.invalidateQueries({ queryKey: peopleKey }),
   })
