@@ -1,5 +1,5 @@
 import { type Database, transaction } from '@opensti/db'
-import { type Actor, AppError, type Grant, visitor } from '@opensti/kernel'
+import { type Actor, AppError, type Asked, askOnce, type Grant, visitor } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { type SessionRule, sessionRule } from '../domain/session-life.ts'
 import { hashToken } from './tokens.ts'
@@ -14,15 +14,7 @@ export async function authenticate(
   rule: SessionRule = sessionRule,
 ): Promise<Actor> {
   if (!token) return visitor
-  const { rows } = await sql<{
-    session: string
-    person: string
-    name: string
-    must_change_password: boolean
-    seen_long_ago: boolean
-    grants: Grant[]
-  }>`select * from accounts.signed_in(${hashToken(token)}, make_interval(mins => ${rule.idleMinutes}::int))`.execute(db)
-  const found = rows[0]
+  const found = await holderOf(db, token, rule)
   if (!found) return visitor
   if (found.seen_long_ago) await noteSeen(db, found.session)
   return {
@@ -32,6 +24,30 @@ export async function authenticate(
     name: found.name,
     grants: found.must_change_password ? [] : found.grants,
   }
+}
+
+interface Holder {
+  session: string
+  person: string
+  name: string
+  must_change_password: boolean
+  seen_long_ago: boolean
+  grants: Grant[]
+}
+
+const asked = new WeakMap<Database, Asked<string, Holder | undefined>>()
+
+/** A screen asks for several things at once; they share one look, taken after the last of them came. */
+function holderOf(db: Database, token: string, { idleMinutes }: SessionRule): Promise<Holder | undefined> {
+  const asking = asked.get(db) ?? new Map()
+  asked.set(db, asking)
+  return askOnce(asking, `${idleMinutes} ${token}`, async () => {
+    const { rows } =
+      await sql<Holder>`select * from accounts.signed_in(${hashToken(token)}, make_interval(mins => ${idleMinutes}::int))`.execute(
+        db,
+      )
+    return rows[0]
+  })
 }
 
 const beingNoted = new Set<string>()
