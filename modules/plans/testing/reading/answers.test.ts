@@ -33,8 +33,10 @@ describe('the hand-made answers', () => {
   it.each(answers)('$file quotes its text exactly', ({ answer, text }) => {
     for (const { quote, n, occurrence } of [...answer.figures, ...answer.tasks]) {
       const times = text.split(quote as string).length - 1
-      expect([quote, times]).toEqual([quote, n ?? 1])
-      if (n !== undefined) expect([quote, Number(occurrence) >= 1 && Number(occurrence) <= n]).toEqual([quote, true])
+      const expected = Number(n ?? 1)
+      expect([quote, times]).toEqual([quote, expected])
+      if (n !== undefined)
+        expect([quote, Number(occurrence) >= 1 && Number(occurrence) <= expected]).toEqual([quote, true])
     }
   })
 
