@@ -23,6 +23,7 @@ import { refuseCrossSite } from './cross-site.ts'
 import { measureRequests } from './metrics.ts'
 import { describeApi, openApiDocument } from './openapi.ts'
 import { Problem, problemFrom } from './problem.ts'
+import { refuseUnstorable } from './refuse-unstorable.ts'
 import { createMemory, type KeptAnswer, type Memory } from './remember.ts'
 import type { Context, PageAnswer, Route } from './route.ts'
 
@@ -54,6 +55,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
+    // Addresses that cannot be read, or are too long, are refused in the one error shape as well.
+    frameworkErrors: (error, request, reply) => refuse(error, request, reply, options),
     // Route patterns and numbers only: addresses, names and queries are personal data.
     logger: {
       level: options.logLevel ?? 'info',
@@ -125,6 +128,7 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions,
     schema: route.answer === 'page' ? { ...schema, response: undefined } : schema,
     bodyLimit: route.bodyLimit,
     handler: async (request, reply) => {
+      for (const part of [request.params, request.query, request.body]) refuseUnstorable(part)
       const context = await contextFor(request, reply, options)
       await permit(route, context, options.policy)
       if (route.state) return sendKept(context, await remembered(route, context, memory))

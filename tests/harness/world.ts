@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
 import { hashPassword, loadPeople, requestAuthenticator } from '@opensti/accounts'
 import { personIdOf, sessionOf } from '@opensti/accounts/testing'
@@ -103,12 +104,16 @@ export async function houseServer(db: Database, options: HouseServerOptions = {}
   })
 }
 
+/** Of a sealer that never sealed. */
+const { publicKey } = generateKeyPairSync('ed25519')
+
 /** Every route of the house as data. */
 export function routesOf(policy: Policy = housePolicy): readonly Route[] {
   return allRoutes({
     secure: false,
     publicUrl: () => 'http://harness.test',
     demonstration: true,
+    auditMeans: () => ({ publicKey, headFile: join(import.meta.dirname, 'no-heads-noted.txt') }),
     actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
   })
 }

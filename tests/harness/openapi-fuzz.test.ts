@@ -1,0 +1,82 @@
+import type { Route, Server } from '@opensti/http'
+import { testDatabase } from '@opensti/testing'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { policy } from '../../apps/server/house.ts'
+import { size } from './long.ts'
+import { type Fuzzing, fuzz, knownThings, type Operation } from './openapi-fuzz.ts'
+import { addPerson, canaryPaper, cookieFor, furnish, home, houseServer, routesOf, signInName } from './world.ts'
+
+const { db } = await testDatabase()
+const routes = routesOf()
+const seed = Number(process.env['OPENSTI_SEED'] ?? Date.now() % 1_000_000)
+let server: Server
+
+beforeAll(async () => {
+  await furnish(db)
+  server = await houseServer(db)
+  const headers = await cookieFor(db, signInName('planner', home))
+  for (const number of [1, 2]) {
+    const text = canaryPaper({
+      title: `某市规划之${number}`,
+      indicator: `指数${number}`,
+      task: `任务${number}`,
+      value: 5000,
+    })
+    await server.inject({ method: 'POST', url: '/api/readings', headers, payload: { regionId: home, text } })
+    await addPerson(db, home, `subject-${number}`, [])
+  }
+}, 120_000)
+
+/** Mostly somebody who may, sometimes anybody. */
+function askersFor(operation: Operation): string[] {
+  const route = routes.find(
+    (one) => one.method === operation.method && one.url.replaceAll(/:(\w+)/g, '{$1}') === operation.path,
+  )
+  const rows = policy.rows.filter((row) => row.action === route?.action)
+  const may = rows.flatMap((row) => (Array.isArray(row.who) ? row.who : [])).map((role) => signInName(role, home))
+  const likely = may.length > 0 ? may : [signInName('planner', home)]
+  return [...likely, ...likely.slice(0, 1), ...likely.slice(0, 1), 'visitor', signInName('reporter', home)]
+}
+
+const fuzzing = (on: Server): Fuzzing => ({
+  server: on,
+  routes,
+  headersOf: (asker) => cookieFor(db, asker === 'visitor' ? null : asker),
+  askersFor,
+  known: () => knownThings(db, home),
+  seed,
+})
+
+describe('OpenAPI fuzzing of the running server', () => {
+  it('finds no 5xx, no answer beside its shape, no hang; and gets somewhere', async () => {
+    const tally = await fuzz(fuzzing(server), size(1200, 100_000))
+    const share = tally.accepted / tally.cases
+    console.log(
+      `openapi fuzz, seed ${seed}: ${tally.cases} cases, ${tally.byOperation.size} operations, ${(share * 100).toFixed(0)} % accepted, slowest ${tally.slowest.milliseconds.toFixed(0)} ms`,
+    )
+    const never = [...tally.byOperation]
+      .filter(([, count]) => count.accepted === 0)
+      .map(([name, { refusals }]) => `${name} (${[...refusals].map(([code, times]) => `${code} ${times}`).join(', ')})`)
+    console.log(`never accepted: ${never.join('\n  ') || 'none'}`)
+    expect(tally.faults.slice(0, 10)).toEqual([])
+    expect(share).toBeGreaterThan(0.3)
+  }, 7_200_000)
+
+  it('finds a route that breaks on an odd word (planted fault)', async () => {
+    const broken = await houseServer(db, {
+      change: (route: Route) =>
+        route.url !== '/api/search'
+          ? route
+          : {
+              ...route,
+              handle: async (context) => {
+                if (/[^\p{L}\p{N}\s]/u.test((context.query as { q: string }).q)) throw new Error('planted')
+                return route.handle(context)
+              },
+            },
+    })
+    const { faults } = await fuzz(fuzzing(broken), 600)
+    expect(faults.filter((fault) => fault.includes('/api/search'))).not.toEqual([])
+    await broken.close()
+  }, 120_000)
+})

@@ -1,0 +1,274 @@
+import type { Database } from '@opensti/db'
+import type { Route, Server } from '@opensti/http'
+import { Problem } from '@opensti/http'
+import fc from 'fast-check'
+import type { z } from 'zod'
+import { fitting, hostile, type JsonSchema, type Making, spoiled } from './arbitraries.ts'
+
+interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required?: boolean
+  schema: JsonSchema
+}
+
+export interface Operation {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: string
+  parameters: readonly Parameter[]
+  body: JsonSchema | undefined
+}
+
+interface OpenApi {
+  paths: Record<
+    string,
+    Record<string, { parameters?: Parameter[]; requestBody?: { content: Record<string, { schema: JsonSchema }> } }>
+  >
+  components?: { schemas?: Record<string, JsonSchema> }
+}
+
+export interface Description {
+  operations: Operation[]
+  resolve(ref: string): JsonSchema
+}
+
+/** The operations that the running server says it has. */
+export async function readDescription(server: Server): Promise<Description> {
+  const answer = await server.inject({ method: 'GET', url: '/api/openapi.json' })
+  const document = answer.json() as OpenApi
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => ({
+      method: method.toUpperCase() as Operation['method'],
+      path,
+      parameters: one.parameters ?? [],
+      body: one.requestBody?.content['application/json']?.schema,
+    })),
+  )
+  return {
+    operations,
+    resolve: (ref) => {
+      const schema = document.components?.schemas?.[ref.split('/').at(-1)!]
+      if (!schema) throw new Error(`${ref} leads nowhere in the OpenAPI document.`)
+      return schema
+    },
+  }
+}
+
+export interface Case {
+  operation: Operation
+  url: string
+  payload: unknown
+  asker: string
+}
+
+export interface OperationTally {
+  cases: number
+  accepted: number
+  /** How often each refusal was given, by its code. */
+  refusals: Map<string, number>
+}
+
+export interface Tally {
+  cases: number
+  accepted: number
+  byOperation: Map<string, OperationTally>
+  slowest: { milliseconds: number; what: string }
+  faults: string[]
+}
+
+/** Requests for one operation: about two thirds sound, the rest spoiled in one place. */
+function casesOf(operation: Operation, making: Making, askers: readonly string[]): fc.Arbitrary<Case> {
+  const parameter = (one: Parameter) => {
+    const sound = fitting(one.schema, one.name, making)
+    return fc.oneof({ weight: 12, arbitrary: sound }, { weight: 1, arbitrary: hostile })
+  }
+  const path = fc.record(
+    Object.fromEntries(
+      operation.parameters.filter((one) => one.in === 'path').map((one) => [one.name, parameter(one)]),
+    ),
+  )
+  const queries = operation.parameters.filter((one) => one.in === 'query')
+  const query = fc.record(Object.fromEntries(queries.map((one) => [one.name, parameter(one)])), {
+    requiredKeys: queries.filter((one) => one.required).map((one) => one.name),
+  })
+  const extra = fc.oneof(
+    { weight: 19, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom('page', 'region', 'sort', 'limit', '__proto__'), hostile) },
+  )
+  const sound = operation.body ? fitting(operation.body, '', making) : fc.constant(undefined)
+  const body = operation.body
+    ? fc.oneof({ weight: 2, arbitrary: sound }, { weight: 1, arbitrary: spoiled(sound) })
+    : sound
+  return fc.record({ path, query, extra, body, asker: fc.constantFrom(...askers) }).map((made) => {
+    const search = new URLSearchParams()
+    for (const [key, value] of [...Object.entries(made.query), ...(made.extra ? [made.extra] : [])]) {
+      if (value !== undefined) search.append(key, asText(value))
+    }
+    const address = operation.path.replaceAll(/\{([^}]+)\}/g, (_, key: string) =>
+      encode(asText((made.path as Record<string, unknown>)[key])),
+    )
+    return { operation, url: search.size > 0 ? `${address}?${search}` : address, payload: made.body, asker: made.asker }
+  })
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+}
+
+/** Lone surrogates cannot be written in an address; they become what browsers make of them. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+}
+
+export interface Fuzzing {
+  server: Server
+  routes: readonly Route[]
+  /** Cookie headers by who is asking, fresh for every request, because some requests end sessions. */
+  headersOf(asker: string): Promise<Record<string, string>>
+  /** Who may do it, asks more often: a refusal at the door tests only the door. */
+  askersFor(operation: Operation): readonly string[]
+  known(): Promise<Making['known']>
+  seed: number
+}
+
+/** Runs about `total` cases spread over all operations and notes every 5xx, deviation from the answer shapes, and delay. */
+export async function fuzz(fuzzing: Fuzzing, total: number): Promise<Tally> {
+  const description = await readDescription(fuzzing.server)
+  const tally: Tally = {
+    cases: 0,
+    accepted: 0,
+    byOperation: new Map(),
+    slowest: { milliseconds: 0, what: '' },
+    faults: [],
+  }
+  const each = Math.max(1, Math.ceil(total / description.operations.length))
+  for (const [at, operation] of description.operations.entries()) {
+    const { signInName, ...others } = await fuzzing.known()
+    // Sign-in names that exist serve for signing in; an invitation wants a new one.
+    const known = operation.path.endsWith('/sign-in') && signInName ? { ...others, signInName } : others
+    const making = { resolve: description.resolve, known }
+    const samples = fc.sample(casesOf(operation, making, fuzzing.askersFor(operation)), {
+      seed: fuzzing.seed + at,
+      numRuns: each,
+    })
+    for (const one of samples) await ask(fuzzing, one, tally)
+  }
+  return tally
+}
+
+const hangMs = 2000
+
+async function ask(fuzzing: Fuzzing, one: Case, tally: Tally): Promise<void> {
+  const { operation, url, payload, asker } = one
+  const name = `${operation.method} ${operation.path}`
+  const headers = await fuzzing.headersOf(asker)
+  const started = performance.now()
+  const answer = await fuzzing.server.inject({
+    method: operation.method,
+    url,
+    headers: { ...headers, ...(payload !== undefined && { 'content-type': 'application/json' }) },
+    ...(payload !== undefined && { payload: JSON.stringify(payload) }),
+  })
+  const milliseconds = performance.now() - started
+  const accepted = answer.statusCode < 300
+  const count = tally.byOperation.get(name) ?? { cases: 0, accepted: 0, refusals: new Map<string, number>() }
+  tally.byOperation.set(name, count)
+  count.cases += 1
+  tally.cases += 1
+  if (accepted) {
+    count.accepted += 1
+    tally.accepted += 1
+  } else {
+    const code = /"code":"([^"]+)"/.exec(answer.body)?.[1] ?? String(answer.statusCode)
+    count.refusals.set(code, (count.refusals.get(code) ?? 0) + 1)
+  }
+  const what = `${asker}: ${operation.method} ${url.slice(0, 300)} ${JSON.stringify(payload)?.slice(0, 500) ?? ''}`
+  if (milliseconds > tally.slowest.milliseconds) tally.slowest = { milliseconds, what }
+  if (milliseconds > hangMs) tally.faults.push(`took ${milliseconds.toFixed(0)} ms: ${what}`)
+  const fault = judge(fuzzing.routes, operation, answer.statusCode, answer.body)
+  if (fault) tally.faults.push(`${fault}: ${what}`)
+}
+
+function judge(routes: readonly Route[], operation: Operation, status: number, body: string): string | null {
+  if (status >= 500) return `${status} ${body.slice(0, 300)}`
+  const route = routes.find(
+    (one) => one.method === operation.method && one.url.replaceAll(/:(\w+)/g, '{$1}') === operation.path,
+  )
+  if (!route) return 'is described and is no route'
+  if (status === 204) return route.answer === 'nothing' ? null : 'answers nothing, and a shape is promised'
+  const shape = status >= 400 ? Problem : route.answer
+  if (typeof shape === 'string') return status < 300 ? `answers ${status}, and nothing is promised` : null
+  return deviation(shape, body)
+}
+
+function deviation(shape: z.ZodType, body: string): string | null {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    return `is no JSON: ${body.slice(0, 100)}`
+  }
+  const parsed = shape.safeParse(value)
+  return parsed.success
+    ? null
+    : `deviates from its shape: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`
+}
+
+/** Things that are there, by the names under which requests speak of them. */
+export async function knownThings(db: Database, home: string): Promise<Making['known']> {
+  const ids = async <T>(rows: Promise<T[]>, pick: (row: T) => unknown) => (await rows).map(pick)
+  return {
+    region: [home],
+    regionId: [home],
+    plan: await ids(
+      db.selectFrom('plans.plan').select('code').where('region_id', '=', home).execute(),
+      (row) => row.code,
+    ),
+    planId: await ids(
+      db.selectFrom('plans.plan').select('code').where('region_id', '=', home).execute(),
+      (row) => row.code,
+    ),
+    task: await ids(db.selectFrom('plans.task').select('id').where('region_id', '=', home).limit(40).execute(), (row) =>
+      row.id.split('/').at(-1),
+    ),
+    indicator: await ids(
+      db.selectFrom('plans.value').select('indicator_code').distinct().where('region_id', '=', home).execute(),
+      (row) => row.indicator_code,
+    ),
+    unit: await ids(
+      db.selectFrom('accounts.unit').select('id').where('region', '=', home).execute(),
+      (row) => row.id.split('/')[1],
+    ),
+    document: await ids(
+      db.selectFrom('plans.document').select('code').where('region_id', '=', home).execute(),
+      (row) => row.code,
+    ),
+    reading: await ids(
+      db.selectFrom('plans.reading').select('id').where('region_id', '=', home).execute(),
+      (row) => row.id,
+    ),
+    candidateId: await ids(db.selectFrom('plans.candidate').select('id').limit(30).execute(), (row) => row.id),
+    version: [0],
+    personId: await ids(
+      db
+        .selectFrom('accounts.person')
+        .select('id')
+        .where('region', '=', home)
+        .where('sign_in_name', 'like', 'subject%')
+        .execute(),
+      (row) => row.id,
+    ),
+    invitationId: await ids(db.selectFrom('accounts.invitation').select('id').execute(), (row) => row.id),
+    grantId: await ids(db.selectFrom('accounts.role_grant').select('id').execute(), (row) => row.id),
+    sessionId: await ids(db.selectFrom('accounts.session').select('id').limit(30).execute(), (row) => row.id),
+    signInName: await ids(
+      db.selectFrom('accounts.person').select('sign_in_name').where('region', '=', home).limit(3).execute(),
+      (row) => row.sign_in_name,
+    ),
+    role: ['planner', 'reporter', 'checker', 'supervisor'],
+    unitId: [null],
+    indicatorId: [null],
+    password: ['herons wade at dusk'],
+    currentPassword: ['herons wade at dusk'],
+  }
+}
