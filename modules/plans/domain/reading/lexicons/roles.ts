@@ -1,8 +1,16 @@
 export type Role = 'lead' | 'responsible' | 'coop' | 'other'
 
-/** Labels before a colon: 牵头单位:…; the bracket may hold a remark (列第一位者为牵头单位). */
-export const LABEL =
-  /(第一责任|主要责任|牵头责任|牵头负责|主责|责任|牵头|负责|主办|承办|实施|组织实施|落实|完成|主管|配合|参与|参加|协作|协同|协办|协助|支持|会办|指导|督导|监督)(?:落实|实施)?(?:单位|部门|主体|处室|科室|机构|司局)(?:及[^:,;。]{0,12})?\s*(?:\([^()]{0,30}\))?\s*:|(?<=^|[\s,;。(])(牵头|责任|配合|负责|参与|主办|协办)\s*:/g
+const PART =
+  '(?:第一责任|主要责任|牵头责任|牵头负责|主责|责任|牵头|负责|主办|承办|实施|组织实施|落实|完成|主管|配合|参与|参加|协作|协同|协办|协助|支持|会办|指导|督导|监督)(?:落实|实施)?(?:单位|部门|主体|处室|科室|机构|司局)'
+
+/** Labels before a colon (牵头单位:…, with a remark such as (列第一位者为牵头单位)) or in a bracket (【牵头单位】…). */
+export const LABEL = new RegExp(
+  `${PART}(?:及[^:,;。]{0,12})?\\s*(?:\\([^()]{0,30}\\))?\\s*:|(?<=^|[\\s,;。(])(?:牵头|责任|配合|负责|参与|主办|协办)\\s*:|[【[(]${PART}[】\\])]\\s*:?`,
+  'g',
+)
+
+/** A label in a bracket of its own: 【牵头单位】. */
+export const LABEL_ALONE = new RegExp(`^[【[(]${PART}[】\\])]$`)
 
 /** Labels whose text names no unit: deadlines and persons. */
 export const OTHER_LABEL =
@@ -12,7 +20,7 @@ const ADVERB =
   '按照|按|依照|依|根据|依据|结合|各自|本地区?|自身|职责|职能|实际|任务|分工|分别|共同|联合|具体|主要|统筹|抓总|予以|给予|提供|抓|加强|组织|积极|密切|全力|认真|协调|等'
 
 const VERB =
-  '牵头|负责|主办|承办|协办|主管|配合|参与|参加|协助|协同|支持|指导|督导|监督|落实|实施|推进|推动|办理|开展|做好|抓好|完成'
+  '牵头|负责|主办|承办|协办|主管|配合|参与|参加|协助|协同|支持|指导|督导|督查|监督|落实|实施|推进|推动|办理|开展|做好|抓好|完成'
 
 /** The words after a list that say what its units do: 牵头, 配合, 按职责分工负责, 结合实际落实. */
 export const ROLE_END = new RegExp(`(?:${ADVERB}|和|及)*(?:${VERB})(?:${ADVERB}|${VERB}|相关|有关|工作)*$`)

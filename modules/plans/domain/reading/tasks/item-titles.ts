@@ -25,7 +25,7 @@ export function itemTitles(
     const lead = isBody && !statement.ownLine && sharesItem ? leadSentence(text, line) : null
     if (lead) return lead
     const own = statement.ownLine ? ownerOfLine(statement, holder, tree) : holder
-    return own ? cleanTitle(own.title) : firstSentence(text, lines, statement)
+    return own ? cleanTitle(titleBefore(own.title, statement, text)) : firstSentence(text, lines, statement)
   })
 }
 
@@ -94,6 +94,12 @@ function firstSentence(text: string, lines: readonly Line[], statement: Statemen
   const line = lines[statement.ownLine && statement.line > 0 ? statement.line - 1 : statement.line]!
   const stop = line.content.slice(0, 120).search(/[。;(]/)
   return cleanTitle(text.slice(line.start, line.start + (stop > 0 ? stop : Math.min(line.content.length, 60))))
+}
+
+/** A heading may hold the bracket itself: 建成标准厂房(区住建局). */
+function titleBefore(title: string, { start, end }: Statement, text: string): string {
+  const at = title.indexOf(text.slice(start, end))
+  return at > 0 ? title.slice(0, at) : title
 }
 
 export function cleanTitle(title: string): string {

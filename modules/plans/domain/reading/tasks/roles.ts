@@ -1,6 +1,7 @@
 import { LABEL, OTHER_LABEL, ROLE_END, type Role, roleOf } from '../lexicons/roles.ts'
 import { isOffice, isUnnamed, looksLikeUnit } from '../lexicons/units.ts'
 import { bareName, expandNames, splitAtAnd, splitList } from './unit-names.ts'
+import { roundBrackets } from './written-names.ts'
 
 export interface Parts {
   lead: string[]
@@ -40,15 +41,17 @@ export function readSaid(inside: string, rule: LeadRule): Parts | null {
 }
 
 function readMembers(inside: string): Member[] {
-  const members = cutAtLabels(inside).flatMap(({ label, list }) => readList(list, label))
+  const members = cutAtLabels(roundBrackets(inside)).flatMap(({ label, list }) => readList(list, label))
   const names = expandNames(members.map(({ name }) => name))
   return members.map((member, i) => ({ ...member, name: names[i]! }))
 }
 
 /** A list that says nothing of parts must name units only, an office first, and a single one with its level. */
 function isPlainList(units: readonly Member[], count: number): boolean {
-  if (units.length < count || !isOffice(units[0]!.name)) return false
-  return count > 1 || /^(?:市|省|区|县|州|自治区|各|国家)|[\u4e00-\u9fff]{2}司$/.test(units[0]!.name)
+  const first = units[0]!.name
+  const isOfficial = isOffice(first) || (/^[市省区县州团]/.test(first) && units.some(({ name }) => isOffice(name)))
+  if (units.length < count || !isOfficial) return false
+  return count > 1 || /^(?:市|省|区|县|州|自治区|各|国家)|[\u4e00-\u9fff]{2}司$/.test(first)
 }
 
 /** Cuts 牵头单位:…;配合单位:… at its labels; deadlines and persons fall away. */

@@ -1,4 +1,4 @@
-import { hasRole, LABEL, SAID } from '../lexicons/roles.ts'
+import { hasRole, LABEL, LABEL_ALONE, SAID } from '../lexicons/roles.ts'
 import type { Place } from '../model.ts'
 import type { Line } from '../text/lines.ts'
 
@@ -24,8 +24,8 @@ export function findStatements(lines: readonly Line[]): Statement[] {
   for (const [i, line] of lines.entries()) {
     if (line.content.includes('\t')) continue
     const brackets = findBrackets(line, i)
-    statements.push(...brackets)
     const labelled = findLabelled(line, i, brackets)
+    statements.push(...brackets.filter(({ start }) => !labelled || start < labelled.start || start >= labelled.end))
     const previous = statements.at(-1)
     if (labelled && previous && isContinued(previous, labelled, lines)) extend(previous, labelled)
     else if (labelled) statements.push(labelled)
@@ -40,17 +40,18 @@ export function findStatements(lines: readonly Line[]): Statement[] {
 function findBrackets(line: Line, index: number): Statement[] {
   const open: number[] = []
   const closed: { from: number; to: number }[] = []
-  for (const { index: at, 0: char } of line.content.matchAll(/[([【〔)\]】〕]/g)) {
+  const { content } = line
+  for (const { index: at, 0: char } of content.matchAll(/[([【〔)\]】〕]/g)) {
     if ('([【〔'.includes(char)) open.push(at)
     else if (open.length > 0) closed.push({ from: open.pop()!, to: at + 1 })
   }
   let covered = 0
   const found: Statement[] = []
   for (const { from, to } of closed.filter(({ from, to }) => to - from < LONGEST).sort((a, b) => a.from - b.from)) {
-    if (from < covered) continue
+    if (from < covered || LABEL_ALONE.test(content.slice(from, to))) continue
     covered = to
     const statement = bracketAt(line, index, from, to)
-    if (statement.inside.length >= 4 && (statement.plain || hasRole(statement.inside))) found.push(statement)
+    if (statement.inside.length >= 3 && (statement.plain || hasRole(statement.inside))) found.push(statement)
   }
   return found
 }
@@ -75,7 +76,7 @@ function findLabelled(line: Line, index: number, brackets: Statement[]): Stateme
   for (const match of line.content.matchAll(LABEL)) {
     const at = line.start + match.index
     if (brackets.some(({ start, end }) => at >= start && at < end)) continue
-    if (match.index > 0 && !/[。;:\s.、)】]/.test(line.content[match.index - 1]!)) continue
+    if (match.index > 0 && !/^[【[(]/.test(match[0]) && !/[。;:\s.、)】]/.test(line.content[match.index - 1]!)) continue
     const inside = firstSentences(line.content.slice(match.index, match.index + LONGEST))
     const end = line.start + match.index + inside.replace(/[。;\s]+$/, '').length
     return { start: at, end, inside, line: index, ownLine: match.index === 0, plain: false, said: false }

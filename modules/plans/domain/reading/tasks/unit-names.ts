@@ -36,7 +36,7 @@ function joinEveryPlace(pieces: string[]): string[] {
       previous &&
       ((/^(?:沿海|全国)?各[^局委办厅]{0,10}[省市州县区地盟旗]$/.test(previous) &&
         /^(?:自治[区州县]|直辖市|[市县区旗州盟])/.test(piece) &&
-        !/^(?:市[^、县区(州]|[县区](?!(?:人民)?政府|[(市区县]|$))/.test(piece)) ||
+        !/^(?:市(?!(?:人民)?政府$)[^、县区(州]|[县区](?!(?:人民)?政府|[(市区县]|$))/.test(piece)) ||
         (/^各[^局委办厅]{0,10}[镇乡]$/.test(previous) && /^(?:[镇乡]|街道)/.test(piece)))
     ) {
       joined[joined.length - 1] = `${previous}、${piece}`
