@@ -81,7 +81,7 @@ export const accountsWordsEn = {
   },
   people: {
     title: 'People and roles',
-    lead: 'Invite people, grant and revoke roles. You see no business data here, and gain no way to it.',
+    lead: 'Invite people, grant and revoke roles. Business data stays out of sight here.',
     invite: 'Invite someone',
     people: 'People',
     invitations: 'Invitations',
@@ -110,6 +110,7 @@ export const accountsWordsEn = {
     active: 'Active',
     suspended: 'Suspended',
     locked: 'Paused until {{time}}',
+    lockedAny: 'Paused',
     lockedWhy: 'Too many wrong passwords; signing in pauses for a while.',
   },
   person: {
@@ -233,8 +234,6 @@ export const accountsWordsEn = {
     entry: 'Entry number',
     request: 'Request number',
     objectId: 'Object number',
-    more: 'Show more',
-    less: 'Show less',
     objects: {
       person: 'Person',
       session: 'Session',
@@ -335,5 +334,4 @@ export const accountsWordsEn = {
   },
   actionGroups: { accounts: 'People and sign-ins', plans: 'Plans', outbox: 'Messages' },
   undo: 'Undo',
-  again: 'Try again',
 }

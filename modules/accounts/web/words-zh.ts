@@ -80,7 +80,7 @@ export const accountsWordsZh = {
   },
   people: {
     title: '人员与角色',
-    lead: '邀请人员，授予和收回角色。您看不到业务数据，这些数据也不因此向您开放。',
+    lead: '邀请人员，授予和收回角色。办理这些事项不涉及业务数据。',
     invite: '邀请人员',
     people: '人员',
     invitations: '邀请',
@@ -109,6 +109,7 @@ export const accountsWordsZh = {
     active: '正常',
     suspended: '已停用',
     locked: '登录暂停至{{time}}',
+    lockedAny: '登录暂停',
     lockedWhy: '多次输错密码，登录暂时停止。',
   },
   person: {
@@ -230,8 +231,6 @@ export const accountsWordsZh = {
     entry: '记录编号',
     request: '请求编号',
     objectId: '对象编号',
-    more: '展开',
-    less: '收起',
     objects: {
       person: '人员',
       session: '会话',
@@ -332,5 +331,4 @@ export const accountsWordsZh = {
   },
   actionGroups: { accounts: '人员与登录', plans: '规划', outbox: '消息' },
   undo: '撤销',
-  again: '再试一次',
 }

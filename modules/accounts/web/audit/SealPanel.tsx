@@ -18,13 +18,13 @@ export function SealPanel() {
         <div className="panel-actions">
           <Button
             type="primary"
-            icon={<SafetyCertificateOutlined />}
+            icon={<SafetyCertificateOutlined aria-hidden />}
             loading={verify.isPending}
             onClick={() => verify.mutate()}
           >
             {t(verify.isPending ? 'audit.verifying' : verify.data ? 'audit.verifyAgain' : 'audit.verify')}
           </Button>
-          <Button icon={<DownloadOutlined />} href="/api/audit/export" download="audit.jsonl">
+          <Button icon={<DownloadOutlined aria-hidden />} href="/api/audit/export" download="audit.jsonl">
             {t('audit.export')}
           </Button>
         </div>

@@ -124,10 +124,11 @@ function Filters({ address, onChange }: { address: PeopleAddress; onChange: (cha
         placeholder={t('people.anyState')}
         value={address.state}
         onChange={(state) => onChange({ state })}
-        options={['active', 'locked', 'suspended'].map((state) => ({
-          value: state,
-          label: t(`state.${state}`, { time: '…' }),
-        }))}
+        options={[
+          { value: 'active', label: t('state.active') },
+          { value: 'locked', label: t('state.lockedAny') },
+          { value: 'suspended', label: t('state.suspended') },
+        ]}
       />
       {(address.q || address.role || address.state) && (
         <Button type="link" onClick={clear}>
