@@ -11,6 +11,7 @@ import { Nothing } from './parts/Nothing.tsx'
 import { PublicLink } from './parts/PublicLink.tsx'
 import { Ready } from './parts/Ready.tsx'
 import { Section } from './parts/Section.tsx'
+import { WideTable } from './parts/WideTable.tsx'
 import { useLedgerKeeping } from './use-ledger.ts'
 import { useVoice } from './use-voice.ts'
 import './ledger.css'
@@ -95,46 +96,41 @@ function RegionTable({ view }: { view: ComparisonView }) {
   const rows = [...peers, ...view.rows.filter((row) => !peers.includes(row))]
   const longest = Math.max(...peers.map((row) => row.value))
   return (
-    <div className="wide-table">
-      <table className="ledger">
-        <caption className="hidden">{text.compareTitle(say(view.name))}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.region}</th>
-            <td className="c-bar" />
-            <th scope="col" className="r">
-              {text.value}
+    <WideTable label={text.compareTitle(say(view.name))}>
+      <thead>
+        <tr>
+          <th scope="col">{text.region}</th>
+          <td className="c-bar" />
+          <th scope="col" className="r">
+            {text.value}
+          </th>
+          <th scope="col">{text.period}</th>
+          <th scope="col">{rows.some((row) => row.formula) ? text.formula : text.source}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={row.region.id}>
+            <th scope="row" className="nowrap">
+              <Link
+                to="/regions/$region/indicators/$indicator"
+                params={{ region: row.region.id, indicator: view.indicatorId }}
+              >
+                {say(row.region.name)}
+              </Link>
             </th>
-            <th scope="col">{text.period}</th>
-            <th scope="col">{rows.some((row) => row.formula) ? text.formula : text.source}</th>
+            <td className="c-bar">
+              {index < peers.length && <Drawing drawing={amountBar({ value: row.value, longest, own: index === 0 })} />}
+            </td>
+            <td className="r nowrap">{formatAmount(row.value, row.unit, language)}</td>
+            <td className="nowrap">{periodText(row.period, voice)}</td>
+            <td>
+              {row.formula && <span className="under formula-words">{say(row.formula)}</span>}
+              <CitationLine citation={row.citation} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={row.region.id}>
-              <th scope="row" className="nowrap">
-                <Link
-                  to="/regions/$region/indicators/$indicator"
-                  params={{ region: row.region.id, indicator: view.indicatorId }}
-                >
-                  {say(row.region.name)}
-                </Link>
-              </th>
-              <td className="c-bar">
-                {index < peers.length && (
-                  <Drawing drawing={amountBar({ value: row.value, longest, own: index === 0 })} />
-                )}
-              </td>
-              <td className="r nowrap">{formatAmount(row.value, row.unit, language)}</td>
-              <td className="nowrap">{periodText(row.period, voice)}</td>
-              <td>
-                {row.formula && <span className="under formula-words">{say(row.formula)}</span>}
-                <CitationLine citation={row.citation} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

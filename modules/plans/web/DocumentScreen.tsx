@@ -11,6 +11,7 @@ import { Nothing } from './parts/Nothing.tsx'
 import { PublicLink } from './parts/PublicLink.tsx'
 import { Ready } from './parts/Ready.tsx'
 import { Section } from './parts/Section.tsx'
+import { WideTable } from './parts/WideTable.tsx'
 import { useLedger } from './use-ledger.ts'
 import { useVoice } from './use-voice.ts'
 import './ledger.css'
@@ -98,37 +99,34 @@ function FactsTaken({ view }: { view: DocumentView }) {
       {facts.length === 0 ? (
         <Nothing>{view.facts.length === 0 ? text.noFacts : t('plan.noneMatch')}</Nothing>
       ) : (
-        <div className="wide-table">
-          <table className="ledger">
-            <caption className="hidden">{text.facts}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{text.name}</th>
-                <th scope="col">{text.nature}</th>
-                <th scope="col" className="r">
-                  {text.value}
+        <WideTable label={text.facts}>
+          <thead>
+            <tr>
+              <th scope="col">{text.name}</th>
+              <th scope="col">{text.nature}</th>
+              <th scope="col" className="r">
+                {text.value}
+              </th>
+              <th scope="col">{text.place}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {facts.map((fact) => (
+              <tr key={fact.key}>
+                <th scope="row">
+                  <IndicatorLink region={view.region.id} id={fact.indicatorId} name={fact.name} />
                 </th>
-                <th scope="col">{text.place}</th>
+                <td className="nowrap">{text.kinds[fact.kind]}</td>
+                <td className="r nowrap">{say(fact.text)}</td>
+                <td className="cite">
+                  {[fact.section, fact.paragraph !== null && text.paragraph(fact.paragraph)]
+                    .filter(Boolean)
+                    .join(text.comma)}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {facts.map((fact) => (
-                <tr key={fact.key}>
-                  <th scope="row">
-                    <IndicatorLink region={view.region.id} id={fact.indicatorId} name={fact.name} />
-                  </th>
-                  <td className="nowrap">{text.kinds[fact.kind]}</td>
-                  <td className="r nowrap">{say(fact.text)}</td>
-                  <td className="cite">
-                    {[fact.section, fact.paragraph !== null && text.paragraph(fact.paragraph)]
-                      .filter(Boolean)
-                      .join(text.comma)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </Section>
   )

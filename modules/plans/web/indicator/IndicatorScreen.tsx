@@ -75,10 +75,10 @@ function OneIndicator({ view }: { view: IndicatorView }) {
           <StatedTargets view={view} />
           <Disagreements list={view.disagreements} region={view.region.id} />
         </div>
-        <aside>
+        <div>
           <Formulas view={view} />
           <Definition view={view} />
-        </aside>
+        </div>
       </div>
     </>
   )

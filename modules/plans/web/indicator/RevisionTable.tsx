@@ -1,6 +1,7 @@
 import { formatDate } from '@opensti/ui'
 import type { IndicatorView, Value } from '../../contract.ts'
 import { periodText, valueText } from '../../portal/parts/figures.ts'
+import { WideTable } from '../parts/WideTable.tsx'
 import { useVoice } from '../use-voice.ts'
 
 /** Values that were replaced, kept as they were, with what replaced them and why. */
@@ -10,37 +11,34 @@ export function RevisionTable({ view }: { view: IndicatorView }) {
   const successor = (old: Value) =>
     view.values.find((value) => value.period === old.period && value.nature === old.nature)
   return (
-    <div className="wide-table">
-      <table className="ledger">
-        <caption className="hidden">{text.revisions}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.period}</th>
-            <th scope="col">{text.vintage}</th>
-            <th scope="col" className="r">
-              {text.value}
-            </th>
-            <th scope="col">{text.publishedOn}</th>
-            <th scope="col">{text.replacedBecause}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.revisions.map((value) => {
-            const reason = value.replacedBecause ?? successor(value)?.replacedBecause
-            return (
-              <tr key={value.id}>
-                <th scope="row" className="nowrap">
-                  {periodText(value.period, voice)}
-                </th>
-                <td className="nowrap">{text.vintageOf(value.vintage)}</td>
-                <td className="r nowrap">{valueText(value, 'at-least', voice)}</td>
-                <td className="nowrap">{value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td>
-                <td>{reason ? say(reason) : '—'}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <WideTable label={text.revisions}>
+      <thead>
+        <tr>
+          <th scope="col">{text.period}</th>
+          <th scope="col">{text.vintage}</th>
+          <th scope="col" className="r">
+            {text.value}
+          </th>
+          <th scope="col">{text.publishedOn}</th>
+          <th scope="col">{text.replacedBecause}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.revisions.map((value) => {
+          const reason = value.replacedBecause ?? successor(value)?.replacedBecause
+          return (
+            <tr key={value.id}>
+              <th scope="row" className="nowrap">
+                {periodText(value.period, voice)}
+              </th>
+              <td className="nowrap">{text.vintageOf(value.vintage)}</td>
+              <td className="r nowrap">{valueText(value, 'at-least', voice)}</td>
+              <td className="nowrap">{value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td>
+              <td>{reason ? say(reason) : '—'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </WideTable>
   )
 }

@@ -3,6 +3,7 @@ import { periodText, targetText } from '../../portal/parts/figures.ts'
 import { CitationLine } from '../parts/CitationLine.tsx'
 import { PlanLink } from '../parts/links.tsx'
 import { Section } from '../parts/Section.tsx'
+import { WideTable } from '../parts/WideTable.tsx'
 import { useVoice } from '../use-voice.ts'
 
 /** Every target and baseline as the documents have it, with its place and certainty. */
@@ -15,42 +16,39 @@ export function StatedTargets({ view }: { view: IndicatorView }) {
   if (rows.length === 0) return null
   return (
     <Section id="targets" title={text.targetsStated} count={rows.length}>
-      <div className="wide-table">
-        <table className="ledger">
-          <caption className="hidden">{text.targetsStated}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.period}</th>
-              <th scope="col">{text.nature}</th>
-              <th scope="col" className="r">
-                {text.value}
+      <WideTable label={text.targetsStated}>
+        <thead>
+          <tr>
+            <th scope="col">{text.period}</th>
+            <th scope="col">{text.nature}</th>
+            <th scope="col" className="r">
+              {text.value}
+            </th>
+            <th scope="col">{text.plan}</th>
+            <th scope="col">{text.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ plan, target, rule }) => (
+            <tr key={`${plan.id} ${target.id}`}>
+              <th scope="row" className="nowrap">
+                {target.year === null ? '—' : periodText(String(target.year), voice)}
               </th>
-              <th scope="col">{text.plan}</th>
-              <th scope="col">{text.source}</th>
+              <td className="nowrap">{target.staged ? text.stage : text.kinds[target.kind]}</td>
+              <td className="r">
+                {targetText(target, rule, voice)}
+                {target.note && <small>{say(target.note)}</small>}
+              </td>
+              <td>
+                <PlanLink plan={plan} />
+              </td>
+              <td>
+                <CitationLine citation={target.citation} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ plan, target, rule }) => (
-              <tr key={`${plan.id} ${target.id}`}>
-                <th scope="row" className="nowrap">
-                  {target.year === null ? '—' : periodText(String(target.year), voice)}
-                </th>
-                <td className="nowrap">{target.staged ? text.stage : text.kinds[target.kind]}</td>
-                <td className="r">
-                  {targetText(target, rule, voice)}
-                  {target.note && <small>{say(target.note)}</small>}
-                </td>
-                <td>
-                  <PlanLink plan={plan} />
-                </td>
-                <td>
-                  <CitationLine citation={target.citation} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </WideTable>
     </Section>
   )
 }

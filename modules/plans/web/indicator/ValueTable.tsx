@@ -2,6 +2,7 @@ import { formatDate } from '@opensti/ui'
 import type { Progress, Value } from '../../contract.ts'
 import { periodText, valueText } from '../../portal/parts/figures.ts'
 import { CitationLine } from '../parts/CitationLine.tsx'
+import { WideTable } from '../parts/WideTable.tsx'
 import { useVoice } from '../use-voice.ts'
 
 /** Values with their nature, maturity and source, newest first. */
@@ -9,38 +10,35 @@ export function ValueTable({ values, rule }: { values: readonly Value[]; rule: P
   const voice = useVoice()
   const { text, language } = voice
   return (
-    <div className="wide-table">
-      <table className="ledger">
-        <caption className="hidden">{text.values}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.period}</th>
-            <th scope="col" className="r">
-              {text.value}
+    <WideTable label={text.values}>
+      <thead>
+        <tr>
+          <th scope="col">{text.period}</th>
+          <th scope="col" className="r">
+            {text.value}
+          </th>
+          <th scope="col">{text.nature}</th>
+          <th scope="col">{text.maturity}</th>
+          <th scope="col">{text.publishedOn}</th>
+          <th scope="col">{text.source}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {values.toReversed().map((value) => (
+          <tr key={value.id}>
+            <th scope="row" className="nowrap">
+              {periodText(value.period, voice)}
             </th>
-            <th scope="col">{text.nature}</th>
-            <th scope="col">{text.maturity}</th>
-            <th scope="col">{text.publishedOn}</th>
-            <th scope="col">{text.source}</th>
+            <td className="r nowrap">{valueText(value, rule, voice)}</td>
+            <td className="nowrap">{text.natures[value.nature]}</td>
+            <td className="nowrap">{text.maturities[value.maturity]}</td>
+            <td className="nowrap">{value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td>
+            <td>
+              <CitationLine citation={value.citation} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {values.toReversed().map((value) => (
-            <tr key={value.id}>
-              <th scope="row" className="nowrap">
-                {periodText(value.period, voice)}
-              </th>
-              <td className="r nowrap">{valueText(value, rule, voice)}</td>
-              <td className="nowrap">{text.natures[value.nature]}</td>
-              <td className="nowrap">{text.maturities[value.maturity]}</td>
-              <td className="nowrap">{value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td>
-              <td>
-                <CitationLine citation={value.citation} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </WideTable>
   )
 }

@@ -8,6 +8,7 @@ import { targetText, valueText } from '../../portal/parts/figures.ts'
 import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { Section } from '../parts/Section.tsx'
+import { WideTable } from '../parts/WideTable.tsx'
 import { ledgerQuery } from '../use-ledger.ts'
 import { useVoice } from '../use-voice.ts'
 
@@ -32,31 +33,28 @@ export function NeedsAttention({ view }: { view: RegionView }) {
       {rows.length === 0 ? (
         <Nothing>{t('overview.noAttention')}</Nothing>
       ) : (
-        <div className="wide-table">
-          <table className="ledger">
-            <caption className="hidden">{t('overview.attention')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{text.name}</th>
-                <th scope="col">{text.status}</th>
-                <th scope="col" className="r">
-                  {text.latest}
-                </th>
-                <th scope="col" className="r">
-                  {text.target}
-                </th>
-                <th scope="col" className="r">
-                  {text.progress}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((one) => (
-                <Row key={one.indicatorId} region={view.region.id} indicator={one} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <WideTable label={t('overview.attention')}>
+          <thead>
+            <tr>
+              <th scope="col">{text.name}</th>
+              <th scope="col">{text.status}</th>
+              <th scope="col" className="r">
+                {text.latest}
+              </th>
+              <th scope="col" className="r">
+                {text.target}
+              </th>
+              <th scope="col" className="r">
+                {text.progress}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((one) => (
+              <Row key={one.indicatorId} region={view.region.id} indicator={one} />
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </Section>
   )

@@ -49,10 +49,10 @@ function Overview({ view }: { view: RegionView }) {
           <PlanLines view={view} />
           <NeedsAttention view={view} />
         </div>
-        <aside>
+        <div>
           <OpenReadings region={view.region.id} />
           <Stories stories={view.stories} />
-        </aside>
+        </div>
       </div>
       <Documents view={view} />
       {view.units.length > 0 && (

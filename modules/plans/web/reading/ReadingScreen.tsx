@@ -183,6 +183,7 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
         format={() => t('reading.progress', { done: total - open, total })}
         size="small"
         className="reading-progress"
+        aria-label={t('reading.progress', { done: total - open, total })}
       />
       {!wide && (
         <Segmented

@@ -70,6 +70,7 @@ export function ReadingsScreen() {
               return (
                 <Progress
                   size="small"
+                  aria-label={t('readings.progress')}
                   percent={total === 0 ? 100 : Math.round((done / total) * 100)}
                   format={() => `${done} / ${total}`}
                 />

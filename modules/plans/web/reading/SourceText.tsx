@@ -102,7 +102,7 @@ const Line = memo(function Line({ line, states, selectedId, lit, onSelect }: Lin
         if (piece.candidateId) {
           const id = piece.candidateId
           return (
-            // A button box would not break across lines, and the keyboard has its own way through the candidates.
+            // biome-ignore lint/a11y/useSemanticElements: a button is a box that would not break across lines
             <span
               key={piece.start}
               role="button"

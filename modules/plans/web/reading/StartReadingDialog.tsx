@@ -5,9 +5,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, Modal, Select, Tabs, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RegionView } from '../../contract.ts'
+import type { RegionRef, RegionView } from '../../contract.ts'
 import { forgetLedger, ledgerQuery } from '../use-ledger.ts'
-import { useHomeRegion } from '../use-might.ts'
+import { usePlannedRegions } from '../use-might.ts'
 
 interface Fields {
   planId?: string
@@ -19,7 +19,9 @@ interface Fields {
 export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
-  const regionId = useHomeRegion() ?? ''
+  const planned = usePlannedRegions()
+  const [chosenRegion, setChosenRegion] = useState<string | null>(null)
+  const regionId = chosenRegion ?? planned[0] ?? ''
   const navigate = useNavigate()
   const client = useQueryClient()
   const [form] = Form.useForm<Fields>()
@@ -28,6 +30,10 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
   const { data: region } = useQuery({
     ...ledgerQuery<RegionView>(`/api/regions/${regionId}`),
     enabled: open && regionId !== '',
+  })
+  const { data: places } = useQuery({
+    ...ledgerQuery<{ regions: RegionRef[] }>('/api/regions'),
+    enabled: open && planned.length > 1,
   })
   const start = useMutation({
     mutationFn: (fields: Fields) => (way === 'file' && file ? upload(regionId, file, fields) : paste(regionId, fields)),
@@ -89,6 +95,21 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
             },
           ]}
         />
+        {planned.length > 1 && (
+          <Form.Item label={t('readings.region')} style={{ margin: '16px 0 0' }}>
+            <Select
+              value={regionId}
+              onChange={(next: string) => {
+                setChosenRegion(next)
+                form.setFieldValue('planId', undefined)
+              }}
+              options={planned.map((id) => {
+                const place = places?.regions.find((one) => one.id === id)
+                return { value: id, label: place ? say(place.name) : id }
+              })}
+            />
+          </Form.Item>
+        )}
         <Form.Item name="planId" label={t('readings.belongsTo')} style={{ marginTop: 16 }}>
           <Select
             allowClear
