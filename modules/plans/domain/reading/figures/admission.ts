@@ -53,6 +53,17 @@ const RULES: Record<string, Rule> = {
   level: (_, { tail }) => LEVEL.test(tail),
   /** 6条政策, 24项工作内容, 8个方面. */
   structure: (q, { tail }) => q.unitClass === 'count' && STRUCTURE_NOUNS.test(tail),
+  /** 11项主要指标, 其中8项如期完成: the document counts its own indicators. */
+  ownIndicators: (q, { clause, tail }) =>
+    q.unit === '项' &&
+    (/^(?:的)?(?:主要|核心|规划|约束性|预期性|考核|发展)*(?:目标)?指标/.test(tail) ||
+      /指标(?:中|里)?[,有]?[^,。;]{0,12}$/.test(clause)),
+  /** 召开常务会议31次: what an office held, not what a region achieved. */
+  meeting: (q, { clause, tail }) =>
+    /^[次场]$/.test(q.unit) &&
+    /(?:常务会议|党组会|办公会|例会|全体会议|专题会议?|座谈会|推进会|调度会|联席会议|工作会议)[^,。;]{0,4}$/.test(
+      clause + tail,
+    ),
   /** 5个重点领域 structures a plan; 12个民生领域 that received projects is an achievement. */
   field: (q, { tail, past }) => q.unitClass === 'count' && !past && /^[^,。;、\d◇]{0,6}领域/.test(tail),
   /** 亿元以上项目, 营收超10亿元企业. */

@@ -87,7 +87,6 @@ export class FigureWriter {
     const spot = this.spotOf(quantity.numberStart)
     const from =
       after !== null && MOVES_ON.test(veiled.slice(quantity.end, quantity.end + 16)) && MOVES_FROM.test(clause)
-    const relative = RELATIVE.has(quantity.unitClass)
     const moment = this.momentOf(quantity, near, spot, share, from)
     const head = this.plainHead(itemStart, quantity.start)
     const named = this.namer.name({
@@ -121,7 +120,7 @@ export class FigureWriter {
       start: offset + this.quoteStart(near, quantity.start),
       end: offset + quantity.end + named.tailUsed,
       quote: '',
-      name: share?.name ? joinName(share.name, named.name, relative) : named.name,
+      name: share?.name ? dealtName(share.name, clause) : named.name,
       value: quantity.value,
       value2: quantity.value2,
       unit: quantity.unit,
@@ -243,9 +242,11 @@ export class FigureWriter {
   }
 }
 
-/** 分别增长5%、8%: the subject was dealt out, the change stands with the number. */
-function joinName(subject: string, own: string, relative: boolean): string {
-  return relative && own !== '' && own.length < 8 && !subject.endsWith(own) ? subject + own : subject
+/** 分别增长5%、8%: the subject was dealt out, the change is said once for all of the row. */
+function dealtName(subject: string, clause: string): string {
+  const change =
+    /(?:分别|依次)[^,。;、\d]{0,14}?((?:年均)?(?:增长|提高|提升|下降|增加|减少|上升))(?![到至])/.exec(clause)?.[1] ?? ''
+  return subject.endsWith(change) ? subject : subject + change
 }
 
 function places(text: string, pattern: RegExp): number[] {

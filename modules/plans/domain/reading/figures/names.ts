@@ -1,5 +1,5 @@
-import { formOf, PLACE_MOVE, readPlacing } from './name-forms.ts'
-import { endsWithVerb, isEmptyName, tidyName, trimHead, VERB, withoutVerb } from './name-words.ts'
+import { formOf, MOVED_TO, readPlaceMove, readPlacing } from './name-forms.ts'
+import { endsWithVerb, isEmptyName, opensWithVerb, tidyName, trimHead, VERB, withoutVerb } from './name-words.ts'
 import { entityOf, subjectOf } from './topics.ts'
 import type { UnitClass } from './units.ts'
 
@@ -44,6 +44,8 @@ const PART = /(?:级|类|型|区|县|市|省|国家|乡镇|院校|两[县区市]
 const PRIZE = /^[特一二三]等奖$/
 const FUND_SIZE = /^(?:[^,。;]{0,12}?(?:设立|出资|组建|发起|做大))?(?:了)?(首期|总规模|规模|一期|总额)?$/
 const SIZE_TAIL = /^(?:规模)?的?([^,。;、:()\d]{2,26}?(?:基金|资金池|资金|专项))/
+/** Verbs that reach the next item of a list: 引进人才110名、团队8个. */
+const LIST_VERB = /^(?:新?引进|培养|培育|支持|选派|遴选支持|遴选|培训|新认定|新建|制定|联合|获得?|累计备案|备案|组建)/
 const LONGEST_CARRIED = 40
 
 /** Names the figures of a paragraph in reading order, and remembers what the next clause may leave out. */
@@ -57,6 +59,8 @@ export class Namer {
   private topic = ''
   private whole: string | null = null
   private sentence = 0
+  private opened = false
+  private listVerb = ''
   private readonly heading: string
 
   constructor(heading: string) {
@@ -90,15 +94,15 @@ export class Namer {
       this.whole = null
     }
     if (/[。;]/.test(between)) this.whole = null
+    // What still belongs to the sentence of the number before says nothing about this one.
     const stop = Math.max(between.lastIndexOf('。'), between.lastIndexOf('!'))
     if (stop >= 0) this.topic = ''
-    const clauses = between.slice(-400).split(/[,。;:]/)
-    for (const [i, clause] of clauses.entries()) {
-      const rest = clauses.slice(i).join(',').length
-      if (rest > between.length - stop || clause.length < 4) continue
-      const entity = entityOf(clause, false)
-      if (entity) this.topic = entity
-    }
+    const reach = between.slice(-400)
+    const said = this.opened ? reach.replace(/^[^,。;:\t|]*/, '') : reach
+    this.opened = true
+    const clauses = said.split(/[,。;:\t|]/)
+    const current = said.slice(said.lastIndexOf('。') + 1).split(/[,;:\t|]/)
+    for (const clause of current) this.topic = entityOf(clause, false) || this.topic
     const entity = entityOf(raw, true)
     if (entity) this.topic = entity
     else if (/^[,;。]?(?:我[省市县区]|全[省市县区])/.test(raw.trim())) this.topic = ''
@@ -115,7 +119,7 @@ export class Namer {
       this.noun = spoken
       this.last = spoken
     }
-    if (/其中/.test(raw)) this.whole = this.noun
+    if (/其中/.test(raw) || /其中,?$/.test(between)) this.whole = this.noun
   }
 
   private compose(words: Words, core: string, joined: string | null, relative: boolean): string {
@@ -129,7 +133,11 @@ export class Namer {
     const fund = unitClass === 'money' ? SIZE_TAIL.exec(words.tail)?.[1] : undefined
     const size = FUND_SIZE.exec(core)
     if (fund && size) return this.level(fund + (size[1]?.replace(/^首期$/, '首期规模') ?? '规模'), fund)
+    const move = words.unit === '位' || unitClass === 'place' ? readPlaceMove(core) : null
+    if (move && !/[至到]$/.test(raw.trim())) return this.placeMove(core, move.subject, move.move)
     if (unitClass === 'place') return this.place(core)
+    if (core !== '' && MOVED_TO.test(core) && /[至到为]$/.test(raw.trim())) return this.bare('', '')
+    if (joined !== null && opensWithVerb(core)) return this.ofTail(core, joined)
     const form = formOf(core, relative)
     if (form.kind === 'change') return this.change(form.words, words)
     if (form.kind === 'share') {
@@ -137,24 +145,25 @@ export class Namer {
       this.last = name
       return name
     }
-    if (form.kind === 'total') {
-      const name = join(this.noun, form.words)
-      this.last = name
-      return name
-    }
+    if (form.kind === 'total') return this.total(form.words)
     if (form.kind === 'each')
       return join(this.noun, `${/平均/.test(raw) ? '平均' : ''}${core.replace(/^平均/, '')}${this.aspect}`)
     if (form.kind === 'aspect') return this.ofSubject(core)
     if (joined !== null) return this.ofTail(core, joined)
-    if (core === '' || isEmptyName(core)) return this.bare(core)
-    return this.plain(core, relative)
+    if (relative && /占(?:到|了|比)?[^,。;]{0,2}$/.test(raw.trim()) && !/占|[比率]重?$/.test(core))
+      return this.shareOf(core, raw)
+    if (core === '' || isEmptyName(core)) return this.bare(core, raw)
+    return this.plain(core, relative, raw, unitClass)
   }
 
   /** 总磷浓度下降20%, 增加值增长8%, 高技能人才占比40%: the clause says its own subject. */
-  private plain(core: string, relative: boolean): string {
+  private plain(core: string, relative: boolean, raw: string, unitClass: UnitClass | null): string {
+    // What is only supposed is no subject for what follows.
+    if (/^(?:如|若|扣除|减去|剔除)/.test(core)) return tidyName(core.replace(/^(?:如|若)?(?:减去|扣除|剔除)?/, ''))
     const part = this.partName(core, relative)
     if (part !== null) return part
-    const name = this.withTopic(tidyName(core), core)
+    const put = core.replace(/^(.{3,})(新增|净增)$/, '$2$1').replace(/距离?$/, '')
+    const name = this.withTopic(tidyName(put), put)
     if (relative) {
       this.last = name
       const own =
@@ -165,7 +174,21 @@ export class Namer {
       if (own && !/占/.test(name)) this.last = this.noun
       return name
     }
-    return this.level(name, withoutVerb(name) || name)
+    const listed = this.listVerb !== '' && /^[、和及与]/.test(raw.trim()) && !VERB.test(core) && unitClass === 'count'
+    this.listVerb = listed ? this.listVerb : (LIST_VERB.exec(core)?.[0] ?? '')
+    return this.level(listed ? this.listVerb + name : name, withoutVerb(name) || name)
+  }
+
+  /** 海外人才约占三分之一, 占57%: a share of what was said before. */
+  private shareOf(core: string, raw: string): string {
+    const own = isEmptyName(core) ? null : (this.partName(core, true) ?? this.plain(core, true, raw, 'share'))
+    this.last = join(own ?? this.last, '占比')
+    return this.last
+  }
+
+  private total(words: string): string {
+    this.last = join(this.noun, words)
+    return this.last
   }
 
   /** 其中国家级6家, 临湖区398家, 企业牵头248项: a part of the whole said before. */
@@ -179,7 +202,7 @@ export class Namer {
       this.last = tidyName(core.replace(/合计$/, '') + bare)
       return this.last
     }
-    if (!listed || core.includes(bare.slice(-2))) {
+    if (!listed || (!relative && core.includes(bare.slice(-2)))) {
       if (!(listed && PRIZE.test(core))) return null
     }
     const name = PRIZE.test(core)
@@ -189,7 +212,7 @@ export class Namer {
         : relative && core.length <= 12
           ? `${whole}${/^用于|^由/.test(core) ? '' : '中'}${core}`
           : /(?:牵头|完成|独立承担|取得职称|承担|参与|入选)$/.test(core)
-            ? `${core}的${bare}`
+            ? `${core}的${whole}`
             : null
     if (name === null) return null
     this.last = tidyName(name)
@@ -197,20 +220,25 @@ export class Namer {
   }
 
   private change(said: string, { unitClass, tail }: Words): string {
-    if (/^(?:前移|前进|上升|提升|后退)$/.test(said) && unitClass === 'place')
-      return join(this.lastPlace || this.last, said)
     const amount = unitClass === 'money' && /^(?:增加|减少)$/.test(said) ? '额' : ''
     const level = /^的平均(?:水平|值)/.test(tail) ? '平均水平' : ''
     return join(this.last.replace(/\(上年\)$/, ''), said + amount + level)
   }
 
+  private placeMove(core: string, subject: string, move: string): string {
+    const own = tidyName(subject)
+    const before = this.lastPlace || (this.last === '' ? '' : `${this.last}排名`)
+    return own === '' ? join(before, move) : `${this.withTopic(own, `在${core}`)}排名${move}`
+  }
+
   private place(core: string): string {
-    if (PLACE_MOVE.test(core)) {
-      const move = PLACE_MOVE.exec(core)?.[1] ?? ''
-      return join(this.lastPlace || this.last, move)
-    }
     const { subject, scope } = readPlacing(core)
-    const own = tidyName(subject.replace(/^(?:我[省市区县]|全市|市|我[委局])$/, '').replace(/(?:由|从).*$/, ''))
+    const own = tidyName(
+      subject
+        .replace(/^(?:我[省市区县]|全市|市|我[委局])$/, '')
+        .replace(/(?:由|从).*$/, '')
+        .replace(/^(.{0,12}?)在(.*?)[中上]$/, '$1$2'),
+    )
     const form = own === '' ? null : formOf(own, true)
     const leans = form !== null && form.kind !== 'plain'
     const whose =
@@ -218,9 +246,10 @@ export class Namer {
         ? this.last
         : leans
           ? join(form.kind === 'change' ? this.last : this.noun, own)
-          : this.withTopic(own, own.replace(/^在/, ''))
+          : this.withTopic(own, `在${own}`)
     const name = tidyName(`${/^(.*?)排名$/.exec(whose)?.[1] ?? whose}${scope}排名`.replace(/排名排名$/, '排名'))
     this.lastPlace = name
+    if (own !== '' && !leans && !isEmptyName(own)) this.last = whose
     return name
   }
 
@@ -238,7 +267,12 @@ export class Namer {
 
   /** 2015年净增量(263家), 望津市(198.2亿元): what stands before the bracket names the number. */
   private inBracket(before: string): string {
-    const own = tidyName(trimHead(before).replace(/^.*[是为](?=.)/, ''))
+    const own = tidyName(
+      trimHead(before.replace(/^.*\)/, '').replace(/(?:19|20)\d\d年[底末]?/g, '')).replace(
+        /^.*(?:[是为]|[市区县州]和)(?=.)/,
+        '',
+      ),
+    )
     if (own === '') return this.last
     const form = formOf(own, false)
     if (form.kind === 'total' || form.kind === 'aspect') return join(this.noun, own)
@@ -249,7 +283,7 @@ export class Namer {
   /** 投入强度, 通过率, 支持经费: of what the sentence is about. */
   private ofSubject(core: string): string {
     const own = tidyName(core)
-    const name = join(this.topic || this.noun, own)
+    const name = join(this.topic || bearer(this.noun), own)
     this.aspect = own.replace(/^(?:合计|总|平均)/, '')
     this.last = name
     return name
@@ -257,16 +291,18 @@ export class Namer {
 
   /** 9个团队, 遴选100家标杆企业: the noun stands after the number. */
   private ofTail(core: string, joined: string): string {
-    const lead = core.replace(/^(?:对|为|向|给|超过|共|以|从)/, '').replace(/(?:超过|共)$/, '')
+    const lead = core.replace(/^(?:对|为|向|给|超过|共|以|从|将|我[省市]$)/, '').replace(/(?:超过|共)$/, '')
     const noun = tidyName(joined.replace(/(?:的|等)?(?:参加|提供|出具|给予).*$/, '$&'))
     const name = this.withTopic(tidyName(`${isEmptyName(lead) && lead.length < 2 ? '' : lead}${noun}`), core)
     return this.level(name, noun.length >= 2 ? noun : name)
   }
 
   /** Nothing but a verb, or nothing at all: the subject is the one said before. */
-  private bare(core: string): string {
+  private bare(core: string, raw: string): string {
+    if (/累计|总计/.test(raw)) return this.total('累计')
     const own = core.replace(/^(?:为|是|在|达|均|仅|如|即)+|(?:为|是|在|达|至|到)+$/g, '')
-    if (own.length < 2) return this.last
+    if (own.length < 2)
+      return /达|至$|到$/.test(raw) && /^(?:新增|净增)/.test(this.last) && this.noun !== '' ? this.noun : this.last
     const name = join(this.noun, own)
     if (this.noun !== '') this.last = name
     return name
@@ -274,21 +310,31 @@ export class Namer {
 
   /** A clause that opens with a verb has left its subject out:湖畔研究院…,引进团队9个. */
   private withTopic(name: string, core: string): string {
-    const leaves = VERB.test(core) || /^(?:一期|二期|总|年|在|亩均|户均|人均)/.test(core)
-    const known = this.topic === '' || name.includes(this.topic.slice(-4))
+    const leaves = opensWithVerb(core) || /^(?:一期|二期|总|年|在|亩均|户均|人均)/.test(core)
+    const apart = /^(?:新增|净增)/.test(core) && !/[区县园院]$/.test(this.topic)
+    const known = this.topic === '' || apart || name.includes(this.topic.slice(-4))
     return leaves && !known && name.length + this.topic.length <= 50 ? this.topic + name : name
   }
 
   private level(name: string, noun: string): string {
     this.last = name
     const prefix = this.topic !== '' && name.startsWith(this.topic) && !noun.startsWith(this.topic)
-    this.noun = tidyName(prefix ? withoutVerb(name.slice(this.topic.length)) || noun : withoutVerb(noun) || noun)
+    const known = tidyName(prefix ? withoutVerb(name.slice(this.topic.length)) || noun : withoutVerb(noun) || noun)
+    if (!isEmptyName(known)) this.noun = known
     return name
   }
 
   private fallBack(name: string, { between, bracketed, unit }: Words, joined: string | null): string {
     if (!isEmptyName(name)) return name
-    const near = [joined ?? '', this.last, this.noun, this.topic, this.heading, bracketed, tidyName(between.slice(-20))]
+    const near = [
+      joined ?? '',
+      this.last,
+      this.noun,
+      this.topic,
+      this.heading,
+      bracketed,
+      tidyName(trimHead(between.split(/[。;,]/).findLast((clause) => clause.length > 3) ?? '')).slice(-20),
+    ]
     const noun = near.find((candidate) => !isEmptyName(candidate)) ?? ''
     return noun === '' ? name || unit : join(noun, noun === joined ? '' : name)
   }
@@ -303,12 +349,24 @@ function readShape(words: Words, relative: boolean): { verb: string | null; tail
   const object = verb === null ? core : core.slice(verb.length)
   const wantsTail =
     noun !== '' && !relative && (object === '' || /[对为向的]$|^(?:超过|共)$/.test(object) || core.length <= 1)
-  const wide = !relative && noun.length >= 2 && (endsWithVerb(core) || /[等及其]$/.test(core))
+  const wide =
+    !relative &&
+    noun.length >= 2 &&
+    (endsWithVerb(core) || /[等及其]$/.test(core) || /的$/.test(words.raw.trim()) || /^我[省市]$/.test(core))
   return {
     verb,
     tailUsed: wantsTail ? (match?.[0].length ?? 0) : 0,
-    joined: wantsTail || wide ? noun : null,
+    joined:
+      wantsTail || wide
+        ? noun.replace(/(?:中(?:有.*)?|(?:压减|压缩|精简|减少|提高|增加|缩短|增)(?:至|到|为)?)$/, '')
+        : null,
   }
+}
+
+/** What bears an aspect: 园区营业收入 → 园区. */
+function bearer(noun: string): string {
+  const plain = noun.replace(/(?:营业收入|总?规模|面积|总?投资|不良率|办结率|覆盖率|亩均税收|数量|总数)$/, '')
+  return plain.length >= 2 ? plain : noun
 }
 
 /** Puts a subject before what is said of it, unless it ends with it already. */

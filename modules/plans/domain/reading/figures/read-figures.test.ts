@@ -128,7 +128,7 @@ describe('lists, shared verbs and shared years', () => {
     }
     const names = (text: string) => readFigures(text, { sections: [], noise: [], document }).map(({ name }) => name)
     expect(names('合同登记数、成交额分别为230项、8亿元。')).toEqual(['合同登记数', '成交额'])
-    expect(names('全年引进科技团队9个,占全省12%。')).toEqual(['引进科技团队', '引进科技团队占全省'])
+    expect(names('全年引进科技团队9个,占全省12%。')).toEqual(['引进科技团队', '引进科技团队占全省比重'])
     expect(names('全年新增科技企业孵化器7家,其中国家级2家。')).toEqual(['新增科技企业孵化器', '国家级科技企业孵化器'])
   })
 })
