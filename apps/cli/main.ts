@@ -1,6 +1,7 @@
 /** `npm run --silent opensti -- …`: what the office can ask for without a browser. Each command loads only what it needs. */
 import { AppError } from '@opensti/kernel'
 import { Command } from 'commander'
+import type { InvitationOptions } from './invite-person.ts'
 
 const program = new Command('opensti').description('OpenSTI on the command line').showHelpAfterError()
 
@@ -27,6 +28,17 @@ region
     (await import('./load-region-files.ts')).loadRegionFiles(folder, options),
   )
 
+const person = program.command('person').description('people who sign in')
+person
+  .command('invite')
+  .description('invite the first people of an installation; prints the link to hand over')
+  .requiredOption('--region <id>', 'the region that the person works for')
+  .requiredOption('--sign-in <name>', 'the name to sign in with')
+  .requiredOption('--name <name>', 'what the person is called')
+  .option('--role <code>', 'the role to give', 'security-administrator')
+  .option('--unit <id>', 'the unit, region/unit, for roles that are held for one')
+  .action(async (options: InvitationOptions) => (await import('./invite-person.ts')).inviteFirstPerson(options))
+
 const audit = program.command('audit').description('the audit log')
 audit
   .command('export')
@@ -42,6 +54,12 @@ audit
   .action(async (file: string | undefined, options: { key?: string; heads?: string }) =>
     (await import('./audit-log.ts')).verifyAuditLog(file, options),
   )
+
+// A reader further down the pipe may have seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
 
 try {
   await program.parseAsync()

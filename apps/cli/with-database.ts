@@ -9,8 +9,14 @@ export const dataDir = process.env['OPENSTI_DATA'] ?? join(root, 'var', 'data')
 export async function withDatabase<Result>(
   work: (db: Database, opened: OpenedDatabase) => Promise<Result>,
 ): Promise<Result> {
-  const url = process.env['DATABASE_URL']
-  const opened = await openDatabase({ dataDir, join: true, ...(url && { url }) })
+  const { DATABASE_URL: url, DATABASE_APP_URL: appUrl, DATABASE_SEALER_URL: sealerUrl } = process.env
+  const opened = await openDatabase({
+    dataDir,
+    join: true,
+    ...(url && { url }),
+    ...(appUrl && { appUrl }),
+    ...(sealerUrl && { sealerUrl }),
+  })
   try {
     await migrate(opened.ownerUrl, await findMigrationFolders(root))
     const db = connect({ url: opened.appUrl, applicationName: 'opensti cli', statementTimeoutMs: 300_000 })

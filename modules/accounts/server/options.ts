@@ -18,6 +18,6 @@ export interface AccountsOptions {
 }
 
 /** The token stands behind the # and so reaches no log of a server or proxy. */
-export function invitationLink(options: AccountsOptions, token: string): string {
+export function invitationLink(options: Pick<AccountsOptions, 'publicUrl'>, token: string): string {
   return `${options.publicUrl()}/workbench/invitation#${token}`
 }
