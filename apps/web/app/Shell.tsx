@@ -32,7 +32,7 @@ export function Shell() {
       </Layout.Header>
       <Layout>
         {wide ? (
-          <Layout.Sider width={224} className="workbench-sider">
+          <Layout.Sider width={224} className="workbench-sider" aria-label={t('menu')}>
             <MainMenu />
           </Layout.Sider>
         ) : (
