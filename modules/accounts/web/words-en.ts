@@ -206,7 +206,7 @@ export const accountsWordsEn = {
     verifyAgain: 'Verify again',
     verifying: 'Verifying',
     intact: 'The log is intact',
-    intactLead: '{{entries}} sealed entries agree with all {{seals}} seals; {{unsealed}} more are waiting for one.',
+    intactLead: '{{entries}} sealed entries agree with all {{seals}} seals. Still waiting for a seal: {{unsealed}}.',
     broken: 'The log was changed, or entries are missing',
     brokenLead: 'Keep an exported copy, do not restart the system, and tell your superior at once. What was found:',
     line: 'Line {{line}}: {{problem}}',

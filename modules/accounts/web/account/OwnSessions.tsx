@@ -1,6 +1,6 @@
 import { api, ProblemNotice } from '@opensti/ui/workbench'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Table, Tag } from 'antd'
+import { App, Button, Card, Grid, Table, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../contract.ts'
 import { Ago, Moment } from '../Moment.tsx'
@@ -13,6 +13,7 @@ export function OwnSessions() {
   const { t } = useTranslation('accounts')
   const { message } = App.useApp()
   const client = useQueryClient()
+  const wide = Grid.useBreakpoint().md
   const { data, error, isPending } = useQuery({
     queryKey: key,
     queryFn: () => api<{ sessions: SessionView[] }>('GET', '/api/accounts/own/sessions'),
@@ -49,11 +50,26 @@ export function OwnSessions() {
         loading={isPending}
         dataSource={data?.sessions ?? []}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         columns={[
-          { title: t('account.started'), render: (_, session) => <Moment at={session.startedAt} /> },
-          { title: t('account.seen'), render: (_, session) => <Ago at={session.lastSeenAt} /> },
-          { title: t('account.expires'), render: (_, session) => <Moment at={session.expiresAt} /> },
+          {
+            title: t('account.started'),
+            render: (_, session) => (
+              <>
+                <Moment at={session.startedAt} />
+                {!wide && (
+                  <div className="quiet">
+                    {t('account.seen')} <Ago at={session.lastSeenAt} />
+                  </div>
+                )}
+              </>
+            ),
+          },
+          { title: t('account.seen'), responsive: ['md'], render: (_, session) => <Ago at={session.lastSeenAt} /> },
+          {
+            title: t('account.expires'),
+            responsive: ['md'],
+            render: (_, session) => <Moment at={session.expiresAt} />,
+          },
           {
             align: 'right',
             render: (_, session) =>

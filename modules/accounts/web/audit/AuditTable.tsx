@@ -55,7 +55,9 @@ export function AuditTable({ entries, people, region, loading, narrowed, onPerso
         {
           render: (_, row) => (
             <div className="entry-card">
-              <strong>{actionOf(row)}</strong> {seal(row)}
+              <div>
+                <strong>{actionOf(row)}</strong> {seal(row)}
+              </div>
               <div>
                 {who(row)} {objectOf(row)}
               </div>
