@@ -37,10 +37,15 @@ describe.skipIf(!chromiumPath)(`a planner reads a document and the public sees i
     const total = await desk.locator('.candidate').count()
     await desk.keyboard.press('j')
     await desk.locator('.candidate-selected').waitFor()
+    const rejected = (count: number) =>
+      expect
+        .poll(() => desk.locator('.found').textContent(), { timeout: 15_000 })
+        .toMatch(new RegExp(`已排除\\s*${count}(?!\\d)`))
     await desk.keyboard.press('x')
-    await expect.poll(() => desk.locator('.candidate:not(.candidate-selected)').count()).toBeLessThan(total)
+    await rejected(1)
     await desk.keyboard.press('z')
-    await expect.poll(() => desk.locator('.candidate').count()).toBe(total)
+    await rejected(0)
+    expect(await desk.locator('.candidate').count()).toBe(total)
     expect(await accepted()).toBe(0)
   }, 60_000)
 
