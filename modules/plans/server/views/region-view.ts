@@ -1,6 +1,8 @@
 import { unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
-import { yearOf } from '@opensti/kernel'
+import { type Language, yearOf } from '@opensti/kernel'
+import { formatAmount, formatFigure } from '@opensti/ui'
+import { indicatorAddress } from '../../addresses.ts'
 import type { RegionRef, RegionView } from '../../contract.ts'
 import { type AssessedIndicator, assessPlan, countByStatus, getRegionRow, type Viewer, visiblePlans } from './ledger.ts'
 import { documentTitles, nameOf, planRef, regionRef } from './rows.ts'
@@ -69,20 +71,23 @@ const storyOrder: RegionView['stories'][number]['kind'][] = ['passed-early', 'fa
 
 /** A goal passed years before its time, or one that is far away: what a reader would tell others. */
 function storyOf(regionId: string, one: AssessedIndicator): RegionView['stories'] {
-  const { target, progress } = one
+  const { target, progress, names } = one
   const actual = progress.inputs.find((input) => input.period !== null && input.label.en.startsWith('A'))
   if (!target || !actual || actual.value === null || target.year === null) return []
-  const href = `/regions/${regionId}/indicators/${one.code}`
+  const href = indicatorAddress(regionId, one.code)
   const year = yearOf(actual.period ?? '')
-  const goal = `${target.value}${target.unit}`
+  const value = actual.value
+  const now = (language: Language) => formatAmount(value, actual.unit, language)
+  const goal = (language: Language) => formatFigure(target, language)
   if (progress.status === 'reached' && year < target.year) {
-    const zh = `${one.names.zh}：${year} 年已达到 ${target.year} 年的目标（${actual.value}${actual.unit}，目标 ${goal}）`
-    const en = `${one.names.en}: the goal for ${target.year} had been reached in ${year} (${actual.value}, goal ${target.value} ${target.unit})`
+    const zh = `${names.zh}：${year} 年已达到 ${target.year} 年的目标（实际 ${now('zh')}，目标 ${goal('zh')}）`
+    const en = `${names.en}: the goal for ${target.year} was reached by ${year} (${now('en')}; goal: ${goal('en')})`
     return [{ kind: 'passed-early', text: { zh, en }, href }]
   }
   if (progress.status !== 'far-behind' && progress.status !== 'missed') return []
-  const share = progress.done === null ? '' : `${Math.round(progress.done * 100)}%`
-  const zh = `${one.names.zh}：到 ${year} 年完成 ${share}（${actual.value}${actual.unit}，${target.year} 年目标 ${goal}）`
-  const en = `${one.names.en}: ${share} done by ${year} (${actual.value}, goal ${target.value} ${target.unit} in ${target.year})`
+  const done = progress.done === null ? null : Math.round(progress.done * 100)
+  const fell = done !== null && done < 0
+  const zh = `${names.zh}：${year} 年 ${now('zh')}，${fell ? '低于起点' : `完成 ${done ?? 0}%`}；${target.year} 年目标 ${goal('zh')}`
+  const en = `${names.en}: ${now('en')} in ${year}, ${fell ? 'below where it began' : `${done ?? 0}% of the way`}; goal for ${target.year}: ${goal('en')}`
   return [{ kind: 'far', text: { zh, en }, href }]
 }
