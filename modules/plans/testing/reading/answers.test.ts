@@ -12,22 +12,28 @@ interface Answer {
 const here = dirname(fileURLToPath(import.meta.url))
 const papers = join(here, '../../../../regions/lakeside/sources')
 const read = (path: string) => readFileSync(path, 'utf8')
-const answers = ['lakeside', 'held-out'].flatMap((folder) =>
+const answers = ['lakeside', 'held-out', 'blind'].flatMap((folder) =>
   readdirSync(join(here, folder))
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
       const answer: Answer = JSON.parse(read(join(here, folder, file)))
       const beside = join(here, folder, answer.doc)
-      return { file, answer, text: read(existsSync(beside) ? beside : join(papers, answer.doc)) }
+      return { file, folder, answer, text: read(existsSync(beside) ? beside : join(papers, answer.doc)) }
     }),
 )
 
 describe('the hand-made answers', () => {
   it('cover enough papers, figures and tasks to mean something', () => {
-    const heldOut = answers.filter(({ file }) => /^\d\d-/.test(file))
+    const heldOut = answers.filter(({ folder }) => folder === 'held-out')
     expect(heldOut.length).toBeGreaterThanOrEqual(12)
     expect(heldOut.reduce((sum, { answer }) => sum + answer.figures.length, 0)).toBeGreaterThanOrEqual(350)
     expect(heldOut.reduce((sum, { answer }) => sum + answer.tasks.length, 0)).toBeGreaterThanOrEqual(60)
+  })
+
+  it('leave a blind set of its own size', () => {
+    const blind = answers.filter(({ folder }) => folder === 'blind')
+    expect(blind.reduce((sum, { answer }) => sum + answer.figures.length, 0)).toBeGreaterThanOrEqual(220)
+    expect(blind.reduce((sum, { answer }) => sum + answer.tasks.length, 0)).toBeGreaterThanOrEqual(35)
   })
 
   it.each(answers)('$file quotes its text exactly', ({ answer, text }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Figure } from '../../domain/reading/model.ts'
+import { nameLikeness } from './name-likeness.ts'
 import { addScores, type GoldFigure, rate, scoreReading } from './score.ts'
 
 const text = '新增孵化器7家,累计46家;成交额8亿元。'
@@ -77,4 +78,16 @@ test('a quote that the text does not hold is refused, so that answers stay true 
   expect(() => scoreReading({ text, figures: [], tasks: [] }, { figures: [gold('无此句', {})], tasks: [] })).toThrow(
     /无此句/,
   )
+})
+
+test('names are alike by pairs of characters, frame words and synonyms of growth and share apart', () => {
+  expect(nameLikeness('全市孵化器数量', '孵化器')).toBe(1)
+  expect(nameLikeness('成交额比上年增长', '成交额同比增速')).toBe(1)
+  expect(nameLikeness('增长', '成交额增长')).toBeLessThan(0.6)
+  expect(nameLikeness('医院床位', '孵化器')).toBe(0)
+  const found = figure('新增孵化器7家', { value: 7, comparator: 'inc', name: '增加' })
+  const answer = gold('新增孵化器7家', { value: 7, comparator: 'inc', name: '新增孵化器' })
+  const score = scoreReading({ text, figures: [found], tasks: [] }, { figures: [answer], tasks: [] })
+  expect(score.nameNear).toEqual({ hit: 0, of: 1 })
+  expect(score.misses.map((miss) => miss.class)).toEqual(['name'])
 })

@@ -1,5 +1,7 @@
 import { formOf, MOVED_TO, readPlaceMove, readPlacing } from './name-forms.ts'
-import { endsWithVerb, isEmptyName, opensWithVerb, tidyName, trimHead, VERB, withoutVerb } from './name-words.ts'
+import { PART, partOf } from './name-parts.ts'
+import { bearer, join, type Named, readShape, type Words } from './name-shape.ts'
+import { isEmptyName, opensWithVerb, tidyName, trimHead, VERB, withoutVerb } from './name-words.ts'
 import { entityOf, subjectOf } from './topics.ts'
 import type { UnitClass } from './units.ts'
 
@@ -8,45 +10,14 @@ import type { UnitClass } from './units.ts'
  * noun (引进团队9个), before it (9个团队) or alone (累计192家), and leaves out what the clause before has said.
  */
 
-export interface Named {
-  name: string
-  /** The clause opens with a verb of its own, so that a list verb (新增) does not reach it. */
-  verb: string | null
-  /** The number's own noun stands after it, up to here in `tail`. */
-  tailUsed: number
-}
-
-/** The words around one number. */
-export interface Words {
-  /** From the start of the item, time words left out, and the same as written. */
-  head: string
-  raw: string
-  /** From the end of the number to the end of its item. */
-  tail: string
-  /** From the number before, or the start of the paragraph, to the start of the clause. */
-  between: string
-  unitClass: UnitClass | null
-  unit: string
-  /** A multiple of a base: 是2015年的4倍, 翻一番. */
-  multiple: boolean
-  sentence: number
-  /** The words before the bracket that the number opens. */
-  bracketed: string
-}
-
 const RELATIVE: ReadonlySet<UnitClass | null> = new Set<UnitClass | null>(['share', 'multiple', 'point', 'place'])
-const TAIL_NOUN = /^(?:的|以上的?|左右的?)?([^,。;、:()◇\d]{1,26})/
 /** 比上年的102.1亿元, (上年为365件): the value of the year compared with. */
 const BASE = /(?:(?:比|较)(上年|去年)?[^,。;]{0,8}的|^\(?(上年|去年)(?:同期)?(?:为|是)?)$/
 const BASE_TIME = /(?:比|较|是|为|相当于)[^,。;\d]{0,6}?((?:19|20)\d\d年底?|上年|去年|前两年)/
-/** Ends of a word that sorts a noun rather than being one. */
-const PART = /(?:级|类|型|区|县|市|省|国家|乡镇|院校|两[县区市]|本级|海外)(?:合计)?$/
-const PRIZE = /^[特一二三]等奖$/
 const FUND_SIZE = /^(?:[^,。;]{0,12}?(?:设立|出资|组建|发起|做大))?(?:了)?(首期|总规模|规模|一期|总额)?$/
 const SIZE_TAIL = /^(?:规模)?的?([^,。;、:()\d]{2,26}?(?:基金|资金池|资金|专项))/
 /** Verbs that reach the next item of a list: 引进人才110名、团队8个. */
 const LIST_VERB = /^(?:新?引进|培养|培育|支持|选派|遴选支持|遴选|培训|新认定|新建|制定|联合|获得?|累计备案|备案|组建)/
-const LONGEST_CARRIED = 40
 
 /** Names the figures of a paragraph in reading order, and remembers what the next clause may leave out. */
 export class Namer {
@@ -138,6 +109,7 @@ export class Namer {
     if (unitClass === 'place') return this.place(core)
     if (core !== '' && MOVED_TO.test(core) && /[至到为]$/.test(raw.trim())) return this.bare('', '')
     if (joined !== null && opensWithVerb(core)) return this.ofTail(core, joined)
+    if (/^距离?$/.test(core)) return join(this.last, '目标')
     const form = formOf(core, relative)
     if (form.kind === 'change') return this.change(form.words, words)
     if (form.kind === 'share') {
@@ -191,32 +163,11 @@ export class Namer {
     return this.last
   }
 
-  /** 其中国家级6家, 临湖区398家, 企业牵头248项: a part of the whole said before. */
   private partName(core: string, relative: boolean): string | null {
     const listed = this.whole !== null && this.whole !== ''
-    const whole = this.whole || this.noun
-    if (whole === '' || whole.length > LONGEST_CARRIED) return null
-    const bare = whole.replace(/^.*?(?:国家级|省级以上|省级|市级)(?!以)/, '').replace(/^(?:新增|累计|获)/, '')
-    const sorted = PART.test(core) && !/(?:高新|开发|示范|园|先导|集聚|试验)区$|城市$/.test(core) && core.length <= 12
-    if (!relative && sorted && (listed || /[级类型]$/.test(core))) {
-      this.last = tidyName(core.replace(/合计$/, '') + bare)
-      return this.last
-    }
-    if (!listed || (!relative && core.includes(bare.slice(-2)))) {
-      if (!(listed && PRIZE.test(core))) return null
-    }
-    const name = PRIZE.test(core)
-      ? whole + core
-      : relative && core.length <= 12 && !/[比例重率]$/.test(core)
-        ? `${whole}中${core}占比`
-        : relative && core.length <= 12
-          ? `${whole}${/^用于|^由/.test(core) ? '' : '中'}${core}`
-          : /(?:牵头|完成|独立承担|取得职称|承担|参与|入选)$/.test(core)
-            ? `${core}的${whole}`
-            : null
-    if (name === null) return null
-    this.last = tidyName(name)
-    return this.last
+    const name = partOf(core, this.whole || this.noun, listed, relative)
+    if (name !== null) this.last = name
+    return name
   }
 
   private change(said: string, { unitClass, tail }: Words): string {
@@ -299,7 +250,7 @@ export class Namer {
 
   /** Nothing but a verb, or nothing at all: the subject is the one said before. */
   private bare(core: string, raw: string): string {
-    if (/累计|总计/.test(raw)) return this.total('累计')
+    if (core === '' && /累计|总计/.test(raw)) return this.total('累计')
     const own = core.replace(/^(?:为|是|在|达|均|仅|如|即)+|(?:为|是|在|达|至|到)+$/g, '')
     if (own.length < 2)
       return /达|至$|到$/.test(raw) && /^(?:新增|净增)/.test(this.last) && this.noun !== '' ? this.noun : this.last
@@ -338,43 +289,4 @@ export class Namer {
     const noun = near.find((candidate) => !isEmptyName(candidate)) ?? ''
     return noun === '' ? name || unit : join(noun, noun === joined ? '' : name)
   }
-}
-
-/** Verb and noun after the number, which decide list verbs and the extent of the quote. */
-function readShape(words: Words, relative: boolean): { verb: string | null; tailUsed: number; joined: string | null } {
-  const core = trimHead(words.head.replace(/\([^()]*[\d◇][^()]*\)/g, ''))
-  const verb = VERB.exec(core)?.[0] ?? null
-  const match = TAIL_NOUN.exec(words.tail)
-  const noun = match?.[1]?.trim() ?? ''
-  const object = verb === null ? core : core.slice(verb.length)
-  const wantsTail =
-    noun !== '' && !relative && (object === '' || /[对为向的]$|^(?:超过|共)$/.test(object) || core.length <= 1)
-  const wide =
-    !relative &&
-    noun.length >= 2 &&
-    (endsWithVerb(core) || /[等及其]$/.test(core) || /的$/.test(words.raw.trim()) || /^我[省市]$/.test(core))
-  return {
-    verb,
-    tailUsed: wantsTail ? (match?.[0].length ?? 0) : 0,
-    joined:
-      wantsTail || wide
-        ? noun.replace(/(?:中(?:有.*)?|(?:压减|压缩|精简|减少|提高|增加|缩短|增)(?:至|到|为)?)$/, '')
-        : null,
-  }
-}
-
-/** What bears an aspect: 园区营业收入 → 园区. */
-function bearer(noun: string): string {
-  const plain = noun.replace(/(?:营业收入|总?规模|面积|总?投资|不良率|办结率|覆盖率|亩均税收|数量|总数)$/, '')
-  return plain.length >= 2 ? plain : noun
-}
-
-/** Puts a subject before what is said of it, unless it ends with it already. */
-function join(subject: string, said: string): string {
-  const short = subject.slice(-LONGEST_CARRIED)
-  for (let length = Math.min(said.length, short.length, 8); length >= 1; length -= 1) {
-    if (short.endsWith(said.slice(0, length)) && (length > 1 || said.length === 1))
-      return tidyName(short + said.slice(length))
-  }
-  return tidyName(short + said)
 }
