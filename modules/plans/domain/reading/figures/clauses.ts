@@ -6,6 +6,7 @@
 /** No clause is read further back than this. */
 const LONGEST = 160
 const LONGEST_BRACKET = 120
+const SENTENCE_ENDS: ReadonlySet<number> = new Set([...'。!?\n'].map((char) => char.charCodeAt(0)))
 
 /** Start of the clause around `at`, at the same bracket depth. */
 export function clauseStart(text: string, at: number, boundary = ',;。!?:\n\t|'): number {
@@ -29,7 +30,8 @@ export function clauseStart(text: string, at: number, boundary = ',;。!?:\n\t|'
 export function sentenceStart(text: string, at: number): number {
   const limit = Math.max(0, at - 400)
   let i = at
-  while (i > limit && !'。!?\n'.includes(text[i - 1] ?? '')) i -= 1
+  // Character codes, because every number asks this and garbage without full stops is read to the limit each time.
+  while (i > limit && !SENTENCE_ENDS.has(text.charCodeAt(i - 1))) i -= 1
   return i
 }
 
