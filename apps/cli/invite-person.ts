@@ -1,4 +1,4 @@
-import { invitationLink, invitePerson } from '@opensti/accounts'
+import { invitationLink, invitePerson, listRegions } from '@opensti/accounts'
 import { invalid } from '@opensti/kernel'
 import { withDatabase } from './with-database.ts'
 
@@ -26,8 +26,10 @@ export async function inviteFirstPerson(options: InvitationOptions): Promise<voi
     )
   }
   const linkFor = (token: string) => invitationLink({ publicUrl: () => publicUrl.replace(/\/$/, '') }, token)
-  const made = await withDatabase((db) =>
-    invitePerson(
+  const made = await withDatabase(async (db) => {
+    const regions = (await listRegions(db)).map((region) => region.id)
+    if (!regions.includes(options.region)) throw unknownRegion(options.region, regions)
+    return invitePerson(
       db,
       { actor: { kind: 'system', name: 'command-line' }, requestId: crypto.randomUUID() },
       {
@@ -39,7 +41,20 @@ export async function inviteFirstPerson(options: InvitationOptions): Promise<voi
         unitId: options.unit ?? null,
       },
       linkFor,
-    ),
-  )
+    )
+  })
   process.stdout.write(`${linkFor(made.token)}\n${made.expiresAt.toISOString()} 前有效 valid until\n`)
+}
+
+function unknownRegion(wanted: string, known: readonly string[]) {
+  return invalid(
+    'unknown_region',
+    { zh: `没有地区“${wanted}”。`, en: `There is no region ${wanted}.` },
+    {
+      remedy: {
+        zh: `可用的有：${known.join('、') || '无，请先启动一次或运行 region load'}。`,
+        en: `There are: ${known.join(', ') || 'none; start once or run region load'}.`,
+      },
+    },
+  )
 }

@@ -3,8 +3,7 @@ import { table, written } from './markdown.ts'
 
 /** Every address of the house: the API first, then the pages. */
 export function renderRoutes(routes: readonly Route[]): string {
-  const pages = routes.filter((route) => route.answer === 'page')
-  const api = routes.filter((route) => route.answer !== 'page')
+  const [api, pages] = [true, false].map((wanted) => routes.filter((route) => route.url.startsWith('/api/') === wanted))
   return `${written('the route lists that the server runs')}
 
 # Routes
@@ -16,11 +15,11 @@ Besides these: \`GET /health/live\`, \`GET /health/ready\`, \`GET /api/openapi.j
 
 ## API
 
-${list(api)}
+${list(api ?? [])}
 
 ## Pages
 
-${list(pages)}
+${list(pages ?? [])}
 `
 }
 
