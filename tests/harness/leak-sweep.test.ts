@@ -38,16 +38,22 @@ beforeAll(async () => {
     if (isLong || name.startsWith('planner')) outsiders[name] = await cookieFor(db, name)
   }
   addresses = await publicAddresses(db, isLong)
-  for (const [name, headers] of Object.entries(outsiders)) before.set(name, await look(server, headers, addresses))
+  for (const name of Object.keys(outsiders))
+    before.set(name, await look(server, outsiders[name]!, placesFor(name, addresses)))
   draft = await makeDraft(db, server)
 }, 600_000)
+
+/** Pages are the same for everybody, so that people with a session need to open them in the long version only. */
+function placesFor(name: string, places: readonly string[]): string[] {
+  return places.filter((place) => isLong || name === 'visitor' || place.startsWith('/api/'))
+}
 
 /** Everything that any outsider learns of the draft. */
 async function sweep(of: Server, places = addresses, who = Object.keys(outsiders)): Promise<Leak[]> {
   const leaks: Leak[] = []
   for (const name of who) {
     const headers = outsiders[name]!
-    const sight = await look(of, headers, places)
+    const sight = await look(of, headers, placesFor(name, places))
     const found = [
       ...differences(before.get(name)!, sight),
       ...canaries(sight, draft),
@@ -71,7 +77,11 @@ describe('leak sweep: a draft seen from outside', () => {
     const own = await look(server, await cookieFor(db, signInName('planner', home)), addresses)
     expect(canaries(own, draft).length).toBeGreaterThan(5)
     await setPublished(db, server, draft, true)
-    const open = await look(server, {}, addresses)
+    const open = await look(
+      server,
+      {},
+      addresses.filter((address) => isLong || !address.startsWith('/en')),
+    )
     const kinds = new Set(
       canaries(open, draft).map((leak) => leak.address.split('/').slice(0, 4).join('/').split('?')[0]),
     )
@@ -85,7 +95,8 @@ describe('leak sweep: a draft seen from outside', () => {
 
   it('is gone again when withdrawn', async () => {
     await setPublished(db, server, draft, false)
-    expect((await sweep(server)).slice(0, 20)).toEqual([])
+    const places = addresses.filter((_, at) => isLong || at % 3 === 0)
+    expect((await sweep(server, places)).slice(0, 20)).toEqual([])
   }, 600_000)
 
   it.each([

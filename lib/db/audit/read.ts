@@ -29,5 +29,3 @@ export const sealColumns = [
   sql<string>`to_char(sealed_at at time zone 'utc', ${sql.lit(utc)})`.as('sealed_at'),
   'signature',
 ] as const satisfies readonly unknown[]
-
-export type { AuditLine, SealLine }

@@ -20,9 +20,14 @@ export async function loadLakeside(db: Database): Promise<void> {
   const contents = ['china', 'lakeside'].map((id) => readRegion(join(regions, id), regions).content)
   testHash ??= hashPassword(testPassword)
   const hash = await testHash
-  const people = readPeople(join(regions, 'lakeside'))
+  const { organisations, people: everybody } = readPeople(join(regions, 'lakeside'))
+  // Roles that some of them hold in other places are left out with those places.
+  const people = everybody.map((person) => ({
+    ...person,
+    roles: person.roles.filter((held) => typeof held === 'string' || held.region === 'lakeside'),
+  }))
   await loadUnits(db, contents)
-  await transaction(db, 'accounts.load-people', (tx) => loadPeople(tx, 'lakeside', people, hash))
+  await transaction(db, 'accounts.load-people', (tx) => loadPeople(tx, 'lakeside', { organisations, people }, hash))
 }
 
 /** A second invented place, with one unit and a security administrator called `bo.hill`, for tests about borders. */
