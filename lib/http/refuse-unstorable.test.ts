@@ -12,5 +12,6 @@ it('refuses NUL and half characters wherever they stand, and names the place', (
   }
   expect(message({ a: 'x', list: [{ name: 'a\u0000b' }] })).toBe('list.0.name')
   expect(message({ title: '\ud800' })).toBe('title')
+  expect(message({ currentPassword: 'a\u0000' })).toBe('kept')
   expect(message({ title: '𠮷 汉字', number: 1, none: null })).toBe('kept')
 })

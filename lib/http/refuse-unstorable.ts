@@ -1,5 +1,8 @@
 import { invalid } from '@opensti/kernel'
 
+/** Passwords are never kept, only their hashes, and may hold any letters at all. */
+const onlyHashed = /password$/i
+
 /**
  * Text that no database keeps: the character NUL and halves of characters. It is refused at the door, in whatever part
  * of the message it stands, so that no single field has to think of it.
@@ -19,6 +22,7 @@ export function refuseUnstorable(value: unknown, field = ''): void {
   }
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
+    if (onlyHashed.test(key)) continue
     refuseUnstorable(key, field)
     refuseUnstorable(inner, field === '' ? key : `${field}.${key}`)
   }
