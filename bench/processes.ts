@@ -22,6 +22,8 @@ export async function startServer(
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // Its output closes when the last of the group has ended; npm itself ends before the server does.
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const url = await firstAddress(child, options.timeoutMs ?? 180_000).catch((error: unknown) => {
     stopGroup(child, 'SIGKILL')
     throw error
@@ -29,12 +31,10 @@ export async function startServer(
   return {
     url,
     milliseconds: performance.now() - began,
-    stop: () =>
-      new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve()
-        child.once('exit', () => resolve())
-        stopGroup(child, 'SIGTERM')
-      }),
+    stop: async () => {
+      stopGroup(child, 'SIGTERM')
+      await closed
+    },
   }
 }
 
