@@ -6,6 +6,9 @@ import { type Line, readLines } from './text/lines.ts'
 
 type Reason = Noise['reason']
 
+/** 配合单位:…, 【牵头单位】… and 完成时限:… belong to the item above them. */
+const TASK_LINE = /^[【[]?[\u4e00-\u9fff]{2,6}(?:单位|部门)(?:\([^()]{0,30}\))?[】\]:]|^(?:完成|办结)?(?:时限|期限):/
+
 /** Furniture is short; a longer line with such a word in it is prose, unless it praises a web site. */
 const LONGEST_FURNITURE = 160
 
@@ -169,7 +172,8 @@ function belongsAfter({ content }: Line, look: Look): boolean {
     look.title ||
     SIGNATURE.test(content) ||
     DATE_LINE.test(content) ||
-    /[。;]$|^[\u4e00-\u9fff]{2,6}(?:单位|部门):/.test(content) ||
+    /[。;]$/.test(content) ||
+    TASK_LINE.test(content) ||
     ADDRESSEE.test(content) ||
     isTableRow(content)
   )

@@ -64,9 +64,12 @@ export function looksLikeUnit(name: string): boolean {
   )
 }
 
+/** 各部门, 市直各单位, 各成员单位: all of a body, which is somebody, unlike 各有关部门. */
+const EVERY_BODY = new RegExp(`^(?:${LEVEL})?各(?:成员)?(?:部门|单位|司局|处室|科室)$`)
+
 /** 有关部门, 各有关单位: no unit in particular. */
 export function isUnnamed(name: string): boolean {
-  return UNNAMED.test(name) && !LOCAL_DEPARTMENTS.test(name) && !/^各(?:司局|处室|科室)$/.test(name)
+  return UNNAMED.test(name) && !LOCAL_DEPARTMENTS.test(name) && !EVERY_BODY.test(name)
 }
 
 /** Offices of a party committee: after 市委宣传部, 网信办 is 市委网信办. */

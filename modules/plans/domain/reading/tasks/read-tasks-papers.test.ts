@@ -62,6 +62,12 @@ const ITEMS: readonly [item: string, ...tasks: string[]][] = [
   ['督查。（责任单位：市委督查室、市政府督查室、市统计局）', '督查 | 市委督查室 市政府督查室 市统计局'],
   ['科普。（州科协、州委宣传部、团州委、州妇联）', '科普 | 州科协 州委宣传部 团州委 州妇联'],
   ['数字。（市发展改革委〔市数据局〕牵头，市工信局配合）', '数字 | 市发展改革委〔市数据局〕 | 市工信局'],
+  // all of a body, and nobody in particular
+  ['考核。（党群办公室牵头，各部门、各街道配合）', '考核 | 党群办公室 | 各部门 各街道'],
+  ['考核。（县府办牵头，县直各单位、各乡镇配合）', '考核 | 县府办 | 县直各单位 各乡镇'],
+  ['考核。（市科改领导小组办公室牵头，各成员单位参与）', '考核 | 市科改领导小组办公室 | 各成员单位'],
+  ['考核。（市科技局牵头，市财政局、各相关部门、各责任单位配合）', '考核 | 市科技局 | 市财政局'],
+  ['考核。（市科技局牵头，市财政局等各部门配合）', '考核 | 市科技局 | 市财政局'],
   // lines, sentences and labels in brackets
   ['转化。由省科技厅会同省财政厅、省国资委负责。', '转化 | 省科技厅 | 省财政厅 省国资委'],
   ['评价。改革职称评审。此项工作由市人社局牵头，市科技局配合。', '评价 | 市人社局 | 市科技局'],
@@ -75,6 +81,79 @@ const ITEMS: readonly [item: string, ...tasks: string[]][] = [
   ['建成平台（一期）（区数据局、区城运中心）', '建成平台（一期） | 区数据局 区城运中心'],
   ['技改增长10%（区工信局牵头）；新增中心6家（区发改局牵头）', '技改增长10% | 区工信局', '技改增长10% | 区发改局'],
 ]
+
+/** Documents of several items, and all their tasks. */
+const LISTS: readonly [name: string, text: string, ...tasks: string[]][] = [
+  [
+    'keeps a line of units to its item, however short the next one is',
+    '（一）引才。\n责任单位：县委组织部\n（二）留才。\n牵头单位：县人社局\n配合单位：县住建局\n3.育才。\n责任部门：县教育局',
+    '引才 | 县委组织部',
+    '留才 | 县人社局 | 县住建局',
+    '育才 | 县教育局',
+  ],
+  [
+    'keeps it apart over a heading between two groups',
+    '（一）减负。\n牵头单位：市审计局\n\n二、放权\n（二）松绑。\n配合单位：市财政局\n责任单位：市科技局',
+    '减负 | 市审计局',
+    '松绑 | 市科技局 | 市财政局',
+  ],
+  [
+    'keeps it apart where items have dashes or no numbers',
+    '（一）开放\n——仪器共享。\n牵头单位：省科技厅\n——数据共享。\n责任单位：省数据局、省统计局',
+    '仪器共享 | 省科技厅',
+    '数据共享 | 省数据局 省统计局',
+  ],
+  [
+    'joins lines over a deadline, a person or a goal between them',
+    '（一）建园。\n牵头单位：区发改局\n责任领导：李××\n工作目标：年内开园。\n配合单位：区住建局、财政局\n完成时限：12月底\n（二）建馆。\n责任单位：区科协',
+    '建园 | 区发改局 | 区住建局 区财政局',
+    '建馆 | 区科协',
+  ],
+  [
+    'joins labels in brackets and labels with remarks',
+    '（一）建链。\n【牵头单位】州工信局\n【配合单位】州商务局\n（二）补链。\n牵头单位（部门）：州商务局\n配合单位（部门）：州工信局',
+    '建链 | 州工信局 | 州商务局',
+    '补链 | 州商务局 | 州工信局',
+  ],
+  [
+    'reads a list that runs over to the next line',
+    '（一）攻关。\n牵头单位：市科技局、\n市工信局\n配合单位：市财政局，\n各县（市、区）政府\n（二）转化。\n责任单位：市教育局、\n（三）其他。',
+    '攻关 | 市科技局 市工信局 | 市财政局 各县（市、区）政府',
+    '转化 | 市教育局',
+  ],
+  [
+    'lets nobody lead a list that shares the work, where the document says that the first leads',
+    `${RULE}（一）稳岗。（市人社局、总工会，各园区按职责分工负责）\n（二）扩岗。（市人社局、教育局各负其责）\n（三）拓岗。\n责任单位：市商务局、市国资委\n（四）转岗。（市人社局牵头，市教育局、财政局按职责分工负责）`,
+    '稳岗 | 市人社局 市总工会 各园区',
+    '扩岗 | 市人社局 市教育局',
+    '拓岗 | 市商务局 | | 市国资委',
+    '转岗 | 市人社局 | | 市教育局 市财政局',
+  ],
+  [
+    'lets the first lead where all lists share the work, because the document can mean no others',
+    `${RULE}（一）稳岗。（市人社局、教育局按职责分工负责）\n（二）扩岗。（市商务局、国资委分工负责）`,
+    '稳岗 | 市人社局 | | 市教育局',
+    '扩岗 | 市商务局 | | 市国资委',
+  ],
+  [
+    'reads the last item at the end of a page',
+    '（一）稳岗。\n责任单位：市人社局\n（二）扩岗。\n【牵头单位】市商务局\n完成时限：6月底\n【配合单位】市国资委\n版权所有：某市',
+    '稳岗 | 市人社局',
+    '扩岗 | 市商务局 | 市国资委',
+  ],
+  [
+    'lets the first lead even so, where its own label says so',
+    `${RULE}（一）稳岗。\n责任单位（列首位的为牵头单位）：市人社局、教育局按职责分工负责\n（二）扩岗。\n责任单位：市商务局、市国资委`,
+    '稳岗 | 市人社局 | | 市教育局',
+    '扩岗 | 市商务局 | | 市国资委',
+  ],
+]
+
+describe('lists of items', () => {
+  for (const [name, text, ...tasks] of LISTS) {
+    it(name, () => expect(tasksOf(`某地任务分工\n${text}`).map(line)).toEqual(tasks))
+  }
+})
 
 describe('items', () => {
   for (const [item, ...tasks] of ITEMS) {

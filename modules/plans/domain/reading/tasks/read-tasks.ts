@@ -4,7 +4,7 @@ import { sectionsAt } from '../section-path.ts'
 import { foldWidth } from '../text/fold-width.ts'
 import { documentLines } from '../text/lines.ts'
 import { itemTitles } from './item-titles.ts'
-import { type LeadRule, type Parts, readParts, readSaid } from './roles.ts'
+import { isOrderedList, type LeadRule, type Parts, readParts, readSaid } from './roles.ts'
 import { findStatements, type Statement } from './statements.ts'
 import { readCellLines, readTaskTables } from './task-tables.ts'
 import { asWritten } from './written-names.ts'
@@ -15,11 +15,12 @@ import { asWritten } from './written-names.ts'
  */
 export function readTasks(text: string, sections: readonly Section[], noise: readonly Noise[] = []): Task[] {
   const lines = documentLines(text, noise)
-  const rule = readLeadRule(text)
+  const statements = findStatements(lines)
+  const rule = readLeadRule(text, statements)
   const found: { statement: Statement; parts: Parts }[] = []
-  for (const statement of findStatements(lines)) {
+  for (const statement of statements) {
     if (FIRST_LEADS.test(statement.inside) && !statement.inside.includes(':')) continue
-    const local = FIRST_LEADS.test(statement.inside) ? { ...rule, firstLeads: true } : rule
+    const local = FIRST_LEADS.test(statement.inside) ? { ...rule, firstLeads: true, firstLeadsShared: true } : rule
     const parts = statement.said ? readSaid(statement.inside, local) : readParts(statement.inside, local)
     if (parts && !(statement.said && sectionsAt(sections, statement.start).length === 0)) {
       found.push({ statement, parts: asWritten(parts, text.slice(statement.start, statement.end)) })
@@ -39,7 +40,10 @@ export function readTasks(text: string, sections: readonly Section[], noise: rea
 }
 
 /** What the document says once for all its lists (列第一位者为牵头单位). */
-function readLeadRule(text: string): LeadRule {
+function readLeadRule(text: string, statements: readonly Statement[]): LeadRule {
   const folded = foldWidth(text)
-  return { firstLeads: FIRST_LEADS.test(folded), starLeads: STAR_LEADS.test(folded) }
+  const rule = { firstLeads: FIRST_LEADS.test(folded), firstLeadsShared: false, starLeads: STAR_LEADS.test(folded) }
+  // Where every list without a leader shares the work, the rule can only speak of those.
+  const hasOthers = () => statements.some(({ inside }) => isOrderedList(inside))
+  return { ...rule, firstLeadsShared: rule.firstLeads && !hasOthers() }
 }

@@ -12,6 +12,8 @@ export interface Parts {
 /** What the document says about lists without a leading word. */
 export interface LeadRule {
   firstLeads: boolean
+  /** It says so of lists that share the work (按职责分工负责), too, which otherwise have no leader. */
+  firstLeadsShared: boolean
   starLeads: boolean
 }
 
@@ -31,6 +33,13 @@ export function readParts(inside: string, rule: LeadRule): Parts | null {
   if (units.length === 0 || units.length * 2 < members.length) return null
   if (units.every(({ role }) => role === null) && !isPlainList(units, members.length)) return null
   return assign(withoutUnnamed(units), rule)
+}
+
+/** True for a list of several units that says neither who leads nor that they share the work. */
+export function isOrderedList(inside: string): boolean {
+  const rule = { firstLeads: true, firstLeadsShared: false, starLeads: false }
+  const parts = readParts(inside, rule)
+  return parts !== null && parts.others.length > 0 && !readMembers(inside).some(({ role }) => role === 'lead')
 }
 
 /** The same from a sentence, which must name nothing but units, each with its part, and one office at least. */
@@ -123,19 +132,23 @@ function assign(units: Member[], rule: LeadRule): Parts {
   const parts: Parts = { lead: [], coop: [], others: [] }
   const starred = rule.starLeads && units.some((unit) => unit.starred)
   const hasLead = units.some(({ role }) => role === 'lead') || starred
-  const hasResponsible = units.some(({ role }) => role === 'responsible' || role === null)
-  const first = units.find(({ role }) => role === 'responsible' || role === null)
+  const hasResponsible = units.some(isResponsible)
+  const ordered = units.filter((unit) => isResponsible(unit) && (unit.role !== 'each' || rule.firstLeadsShared))
   for (const unit of units) {
     const { name } = unit
     const to = partOf(unit, {
       hasLead,
       hasResponsible,
       starred,
-      leads: rule.firstLeads && !hasLead ? first : undefined,
+      leads: rule.firstLeads && !hasLead ? ordered[0] : undefined,
     })
     if (!parts[to].includes(name)) parts[to].push(name)
   }
   return parts
+}
+
+function isResponsible({ role }: Member): boolean {
+  return role === 'responsible' || role === 'each' || role === null
 }
 
 interface Around {

@@ -1,13 +1,18 @@
-import { hasRole, LABEL, LABEL_ALONE, SAID } from '../lexicons/roles.ts'
+import { GOAL_LABEL, hasRole, LABEL, LABEL_ALONE, OTHER_LABEL, SAID } from '../lexicons/roles.ts'
+import { looksLikeUnit } from '../lexicons/units.ts'
 import type { Place } from '../model.ts'
+import { readNumber } from '../structure/numbering.ts'
 import type { Line } from '../text/lines.ts'
+import { bareName, splitList } from './unit-names.ts'
 
 /** A stretch that may name responsible units. */
 export interface Statement extends Place {
   /** What stands in the bracket, or the line with its label. */
   inside: string
-  /** Index of its (first) line. */
+  /** Index of its first line. */
   line: number
+  /** Index of its last line. */
+  lastLine: number
   /** Nothing else stands on the line. */
   ownLine: boolean
   /** A bracket at the end of a sentence may list units without saying what they do. */
@@ -22,9 +27,9 @@ const LONGEST = 600
 export function findStatements(lines: readonly Line[]): Statement[] {
   const statements: Statement[] = []
   for (const [i, line] of lines.entries()) {
-    if (line.content.includes('\t')) continue
+    if (line.content.includes('\t') || isWithin(statements.at(-1), i)) continue
     const brackets = findBrackets(line, i)
-    const labelled = findLabelled(line, i, brackets)
+    const labelled = findLabelled(lines, i, brackets)
     statements.push(...brackets.filter(({ start }) => !labelled || start < labelled.start || start >= labelled.end))
     const previous = statements.at(-1)
     if (labelled && previous && isContinued(previous, labelled, lines)) extend(previous, labelled)
@@ -65,23 +70,55 @@ function bracketAt(line: Line, index: number, from: number, to: number): Stateme
     end: start + to,
     inside: content.slice(from + 1, to - 1),
     line: index,
+    lastLine: index,
     ownLine: from === 0 && to >= content.length - 1,
     plain: atEnd && /[、局委厅部办府司室]/.test(content.slice(from, to)),
     said: false,
   }
 }
 
-/** 责任单位:… from its label to the end of the line, outside of brackets. */
-function findLabelled(line: Line, index: number, brackets: Statement[]): Statement | null {
+/** A line that the list before it ran over to. */
+function isWithin(previous: Statement | undefined, index: number): boolean {
+  return previous !== undefined && index > previous.line && index <= previous.lastLine
+}
+
+/** 责任单位:… from its label to the end of its list, outside of brackets. */
+function findLabelled(lines: readonly Line[], index: number, brackets: Statement[]): Statement | null {
+  const line = lines[index]!
   for (const match of line.content.matchAll(LABEL)) {
     const at = line.start + match.index
     if (brackets.some(({ start, end }) => at >= start && at < end)) continue
     if (match.index > 0 && !/^[【[(]/.test(match[0]) && !/[。;:\s.、)】]/.test(line.content[match.index - 1]!)) continue
     const inside = firstSentences(line.content.slice(match.index, match.index + LONGEST))
     const end = line.start + match.index + inside.replace(/[。;\s]+$/, '').length
-    return { start: at, end, inside, line: index, ownLine: match.index === 0, plain: false, said: false }
+    const ownLine = match.index === 0
+    const statement = { start: at, end, inside, line: index, lastLine: index, ownLine, plain: false, said: false }
+    if (end === line.end) runOver(statement, lines)
+    return statement
   }
   return null
+}
+
+/** A list that ends with its comma goes on in the line below, unless an item or label begins there. */
+function runOver(statement: Statement, lines: readonly Line[]): void {
+  while (/[、,]$/.test(statement.inside)) {
+    const next = lines[statement.lastLine + 1]
+    if (!next || next.content.length > LONGEST || startsAnew(next.content)) return
+    const more = firstSentences(next.content).replace(/[。;\s]+$/, '')
+    if (!splitList(more.replace(/[、,]$/, '')).every((name) => looksLikeUnit(bareName(name)))) return
+    statement.inside += more
+    statement.end = next.start + more.length
+    statement.lastLine++
+  }
+}
+
+function startsAnew(content: string): boolean {
+  return readNumber(content) !== null || labelOf(content) !== '' || isAside(content)
+}
+
+/** 完成时限:…, 责任领导:… or 主要目标:…, which may stand between the lines of one statement. */
+function isAside(content: string): boolean {
+  return content.search(OTHER_LABEL) === 0 || GOAL_LABEL.test(content)
 }
 
 /** The last sentence of a paragraph, or a line of its own, that may say who does it. */
@@ -91,7 +128,8 @@ function findSaid({ content, start }: Line, index: number): Statement | null {
   const sentence = content.slice(from, stop)
   if (sentence.length < 6 || sentence.length > 200 || !SAID.test(sentence)) return null
   const inside = sentence.replace(/^(?:[此该本]项|以上|上述)?(?:工作|任务|措施|事项)?,?(?=由)/, '')
-  return { start: start + from, end: start + stop, inside, line: index, ownLine: from === 0, plain: false, said: true }
+  const place = { start: start + from, end: start + stop, line: index, lastLine: index }
+  return { ...place, inside, ownLine: from === 0, plain: false, said: true }
 }
 
 /** Up to the first full stop that no other label follows. */
@@ -102,24 +140,22 @@ function firstSentences(text: string): string {
   return text
 }
 
-/** 牵头单位:… and 配合单位:… on lines that follow each other are one statement. */
+/** 牵头单位:… and 配合单位:… on lines that follow each other are one statement; an item between them parts them. */
 function isContinued(previous: Statement, next: Statement, lines: readonly Line[]): boolean {
-  if (!next.ownLine || !/^[\u4e00-\u9fff]{2,8}:/.test(previous.inside)) return false
-  const from = lines[next.line - 1]
-  if (previous.line !== next.line - 1 && from?.start !== previous.start && (from?.end ?? 0) > previous.end + 40)
-    return false
-  return (
-    labelOf(previous.inside.slice(previous.inside.lastIndexOf('\n') + 1)) !== labelOf(next.inside) &&
-    !previous.inside.includes(labelOf(next.inside))
-  )
+  if (!next.ownLine || labelOf(previous.inside) === '') return false
+  if (!lines.slice(previous.lastLine + 1, next.line).every(({ content }) => isAside(content))) return false
+  const label = labelOf(next.inside)
+  return !previous.inside.includes(label)
 }
 
+/** The label that a line begins with, or nothing. */
 function labelOf(inside: string): string {
-  return inside.slice(0, inside.indexOf(':') + 1)
+  const [label] = inside.matchAll(LABEL)
+  return label?.index === 0 ? label[0] : ''
 }
 
 function extend(statement: Statement, by: Statement): void {
   statement.inside += `\n${by.inside}`
   statement.end = by.end
-  statement.line = by.line
+  statement.lastLine = by.lastLine
 }
