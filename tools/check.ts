@@ -27,6 +27,7 @@ const checks: readonly Check[] = [
   { name: 'tidy', what: 'directions, names, words, sizes', command: [node, 'tools/tidy.ts'] },
   { name: 'knip', what: 'unused files, exports and packages', command: [bin('knip'), '--no-progress'] },
   { name: 'tables', what: 'generated files', command: [node, 'tools/generate-tables.ts', '--check'] },
+  { name: 'reference', what: 'reference pages', command: [node, 'tools/generate-reference.ts', '--check'] },
   { name: 'regions', what: 'region content', command: [node, 'apps/cli/main.ts', 'region', 'check'] },
   {
     name: 'tests',

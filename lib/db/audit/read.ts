@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { AuditLine, SealLine } from './lines.ts'
 
 const utc = 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'
 

@@ -2,16 +2,14 @@
 import { statusMarks } from '@opensti/ui'
 import { describe, expect, test } from 'vitest'
 import type { Name } from '../contract.ts'
+import { sampleComparisonView, sampleDocumentView, sampleSearchView } from '../testing/sample-lists.ts'
 import { samplePages } from '../testing/sample-pages.ts'
 import {
-  sampleComparisonView,
-  sampleDocumentView,
   sampleHomeView,
   sampleIndicatorView,
   samplePlanView,
   sampleRegions,
   sampleRegionView,
-  sampleSearchView,
   sampleTaskView,
   sampleUnitView,
 } from '../testing/sample-views.ts'

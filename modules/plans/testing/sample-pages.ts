@@ -13,15 +13,13 @@ import {
   taskPage,
   unitPage,
 } from '../portal/index.ts'
+import { sampleComparisonView, sampleDocumentView, sampleSearchView } from './sample-lists.ts'
 import {
-  sampleComparisonView,
-  sampleDocumentView,
   sampleHomeView,
   sampleIndicatorView,
   samplePlanView,
   sampleRegions,
   sampleRegionView,
-  sampleSearchView,
   sampleTaskView,
   sampleUnitView,
 } from './sample-views.ts'

@@ -1,7 +1,5 @@
 import type {
   Citation,
-  ComparisonView,
-  DocumentView,
   HomeView,
   IndicatorView,
   Name,
@@ -11,7 +9,6 @@ import type {
   PlanView,
   RegionRef,
   RegionView,
-  SearchView,
   Target,
   TaskView,
   UnitRef,
@@ -26,14 +23,14 @@ import { type SampleIndicator, sampleIndicators, sampleThemes } from './sample-i
  * Statuses are computed by the real formulas, so the samples cannot contradict the product.
  */
 
-const name = (zh: string, en: string): Name => ({ zh, en })
+export const name = (zh: string, en: string): Name => ({ zh, en })
 
 export const sampleRegions: RegionRef[] = [
   { id: 'east-hills', name: name('东岭省', 'East Hills Province'), parentId: null },
   { id: 'yunxi', name: name('云溪市', 'Yunxi'), parentId: 'east-hills' },
   { id: 'stonebridge', name: name('石桥市', 'Stonebridge'), parentId: 'east-hills' },
 ]
-const [province, city, neighbour] = sampleRegions as [RegionRef, RegionRef, RegionRef]
+export const [province, city, neighbour] = sampleRegions as [RegionRef, RegionRef, RegionRef]
 
 const unitNames: [string, string, string, string, string][] = [
   ['science', '云溪市科学技术局', 'Yunxi Bureau of Science and Technology', '市科技局', 'Science Bureau'],
@@ -71,7 +68,7 @@ const olderPlan: PlanRef = {
   endYear: 2025,
 }
 
-const planDocument: Citation = {
+export const planDocument: Citation = {
   documentId: 'yunxi-plan-2026',
   documentTitle: name('云溪市科技创新“十五五”规划', 'Yunxi Science and Innovation Plan 2026–2030'),
   documentNumber: '云府〔2026〕8号',
@@ -86,7 +83,7 @@ const cite = (section: string, paragraph: number, more: Partial<Citation> = {}):
   paragraph,
   ...more,
 })
-const bulletin = (year: number): Citation => ({
+export const bulletin = (year: number): Citation => ({
   documentId: `yunxi-bulletin-${year}`,
   documentTitle: name(`云溪市${year}年科技统计公报`, `Yunxi Science Statistics ${year}`),
   documentNumber: null,
@@ -472,80 +469,4 @@ export const sampleUnitView: UnitView = {
   indicators: indicators
     .filter((one) => one.unitsResponsible.some((u) => u.id === 'yunxi/science'))
     .map((one) => ({ indicatorId: one.indicatorId, name: one.name, plan: samplePlan, status: one.progress.status })),
-}
-
-const compared: [RegionRef, number, string][] = [
-  [province, 17800, '2027'],
-  [neighbour, 1320, '2027'],
-  [city, 861, '2028-H1'],
-]
-export const sampleComparisonView: ComparisonView = {
-  indicatorId: 'high-tech-firms',
-  name: name('高新技术企业', 'High-tech enterprises'),
-  unit: '家',
-  definition: name('年末有效的高新技术企业数。', 'Valid certificates at the end of the year.'),
-  basis: 'absolute',
-  basesAllowed: ['absolute', 'per-head'],
-  refused: [
-    {
-      basis: 'per-gdp',
-      because: name('该指标的定义不适合按地区生产总值折算', 'Its definition does not allow dividing it by GDP'),
-    },
-  ],
-  rows: compared.map(([region, value, period]) => ({
-    region,
-    value,
-    unit: '家',
-    period,
-    formula: null,
-    citation: bulletin(2027),
-    series: [],
-  })),
-}
-
-export const sampleDocumentView: DocumentView = {
-  id: 'yunxi-plan-2026',
-  region: city,
-  title: planDocument.documentTitle,
-  issuer: '云溪市人民政府',
-  documentNumber: '云府〔2026〕8号',
-  date: '2026-03-15',
-  note: null,
-  damage: [{ what: name('一处专栏在网页文本中缺失', 'One box is missing from the web copy') }],
-  plans: [samplePlan],
-  facts: sampleIndicators.flatMap((one) =>
-    one.target === null
-      ? []
-      : [
-          {
-            indicatorId: one.id,
-            name: name(one.zh, one.en),
-            kind: 'target' as const,
-            text: name(`2030年 ${one.target}${one.unit}`, `2030 ${one.target} ${one.unit}`),
-            section: '二（三）',
-            paragraph: 14,
-          },
-        ],
-  ),
-}
-
-export const sampleSearchView: SearchView = {
-  query: '高新',
-  total: 2,
-  results: [
-    {
-      kind: 'indicator',
-      id: 'high-tech-firms',
-      title: name('高新技术企业', 'High-tech enterprises'),
-      context: name('云溪市 · 企业主体', 'Yunxi · Enterprises'),
-      href: '/regions/yunxi/indicators/high-tech-firms',
-    },
-    {
-      kind: 'task',
-      id: 'yunxi/plan-2026-2030/t-2',
-      title: name('实施高新技术企业倍增行动', 'Double the number of high-tech enterprises'),
-      context: name('云溪市 · 市科技局牵头', 'Yunxi · led by the Science Bureau'),
-      href: '/regions/yunxi/plans/plan-2026-2030/tasks/t-2',
-    },
-  ],
 }

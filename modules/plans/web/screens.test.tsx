@@ -4,9 +4,8 @@ import axe from 'axe-core'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { messages } from '../portal/messages.ts'
+import { sampleComparisonView, sampleDocumentView } from '../testing/sample-lists.ts'
 import {
-  sampleComparisonView,
-  sampleDocumentView,
   sampleIndicatorView,
   samplePlanView,
   sampleRegions,

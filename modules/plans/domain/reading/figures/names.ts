@@ -259,7 +259,7 @@ export class Namer {
     return name
   }
 
-  /** A clause that opens with a verb has left its subject out:湖畔研究院…,引进团队9个. */
+  /** A clause that opens with a verb has left its subject out:某研究院…,引进团队9个. */
   private withTopic(name: string, core: string): string {
     const leaves = opensWithVerb(core) || /^(?:一期|二期|总|年|在|亩均|户均|人均)/.test(core)
     const apart = /^(?:新增|净增)/.test(core) && !/[区县园院]$/.test(this.topic)

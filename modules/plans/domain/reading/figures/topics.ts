@@ -1,6 +1,6 @@
 import { isEmptyName, tidyName, trimHead, VERB } from './name-words.ts'
 
-/** Things that a sentence can be about while its clauses only say what they do: 湖畔研究院实体化运行,引进团队9个. */
+/** Things that a sentence can be about while its clauses only say what they do: 某研究院实体化运行,引进团队9个. */
 const ENTITY =
   /^([^,。;:、\s(\d]{2,30}?(?:研究院|实验室|(?:创新|技术|服务|研究|计算|算力|超算|检测)中心|高新区|开发区|资金池|(?<!自然科学|“)基金|自然科学基金|大市场|活动周|科技馆|博物馆|联盟|培育库|良种场|大讲堂|创新券|资源库|集聚区|示范区|示范田|医院|园区))(.*)$/
 /** Where the subject of a clause ends and what is said of it begins. */
