@@ -124,6 +124,7 @@ const publicRoutes: Route[] = [
     url: '/api/search',
     action: 'plans.public.read',
     summary: { zh: '搜索', en: 'Search' },
+    state: ledgerState,
     query: z.object({
       q: z.string().max(100),
       kind: SearchKind.optional(),
