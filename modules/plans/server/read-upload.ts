@@ -1,5 +1,5 @@
 import { extractText } from '@opensti/documents'
-import { readDocument } from '../domain/reading/read-document.ts'
+import { readApart } from './read-apart.ts'
 import type { DocumentToRead } from './start-reading.ts'
 
 /** Turns a file into text under guard, and the text into candidates. */
@@ -12,6 +12,6 @@ export async function readUpload(file: {
     fileName: file.name,
     mediaType: extracted.mediaType,
     encoding: extracted.encoding ?? 'none',
-    reading: readDocument(extracted.text),
+    reading: await readApart(extracted.text),
   }
 }
