@@ -13,7 +13,7 @@ const REFUSALS = {
   document_type_unknown: [
     { zh: '这不是可以读取的文件类型。', en: 'Files of this type cannot be read.' },
     {
-      zh: '可以读取 .txt、.html、.docx 和带文字的 .pdf;也可以粘贴文字。',
+      zh: '可以读取 .txt、.html、.docx 和带文字的 .pdf；也可以粘贴文字。',
       en: '.txt, .html, .docx and .pdf with text can be read; text can also be pasted.',
     },
   ],
@@ -26,7 +26,7 @@ const REFUSALS = {
   ],
   document_old_word: [
     {
-      zh: '这是旧版 Word(.doc)或 WPS 文件，不能读取。',
+      zh: '这是旧版 Word（.doc）或 WPS 文件，不能读取。',
       en: 'This is an old Word (.doc) or WPS file, which cannot be read.',
     },
     { zh: '请在 Word 或 WPS 中另存为 .docx，再上传。', en: 'Save it as .docx in Word or WPS, then upload it.' },
@@ -49,7 +49,7 @@ const REFUSALS = {
       en: 'The compressed content unfolds to an abnormal size; the file may be malicious.',
     },
     {
-      zh: '请在 Word 或 WPS 中重新另存为 .docx;如来源不明，请勿使用。',
+      zh: '请在 Word 或 WPS 中重新另存为 .docx；如来源不明，请勿使用。',
       en: 'Save it again as .docx in Word or WPS; do not use it if you do not know where it comes from.',
     },
   ],
@@ -63,7 +63,7 @@ const REFUSALS = {
   document_without_text: [
     { zh: '这个 PDF 里没有文字（可能是扫描件）。', en: 'This PDF holds no text (it may be a scan).' },
     {
-      zh: '请先做文字识别(OCR)，或上传 Word 版、粘贴文字。',
+      zh: '请先做文字识别（OCR），或上传 Word 版、粘贴文字。',
       en: 'Run text recognition (OCR) first, or upload the Word version, or paste the text.',
     },
   ],
@@ -92,7 +92,7 @@ export function isRefusalCode(code: string): code is RefusalCode {
 /** The refusal of a file as advice, with its name in it. */
 export function refuse(code: RefusalCode, name: string, cause?: unknown): AppError {
   const [text, remedy] = REFUSALS[code]
-  const named = name === '' ? text : { zh: `${name}:${text.zh}`, en: `${name}: ${text.en}` }
+  const named = name === '' ? text : { zh: `${name}：${text.zh}`, en: `${name}: ${text.en}` }
   return new AppError('unprocessable', code, named, {
     remedy,
     details: [{ message: text, place: { file: name } }],

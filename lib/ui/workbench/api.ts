@@ -57,6 +57,10 @@ function isRefusal(value: unknown): value is Refusal {
 /** The advice in one language: what is wrong, where, what to do. */
 export function adviceOf(error: unknown, language: Language): { title: string; lines: string[] } {
   const refusal = error instanceof ApiError ? error.refusal : unreachable
-  const details = (refusal.details ?? []).map((detail) => detail.message[language])
-  return { title: refusal.text[language], lines: [...details, ...(refusal.remedy ? [refusal.remedy[language]] : [])] }
+  const title = refusal.text[language]
+  // A single detail often says what the title says already.
+  const details = (refusal.details ?? [])
+    .map((detail) => detail.message[language])
+    .filter((message) => !title.includes(message))
+  return { title, lines: [...details, ...(refusal.remedy ? [refusal.remedy[language]] : [])] }
 }

@@ -53,7 +53,7 @@ export async function startReading(
       throw conflict(
         'already_read',
         { zh: '这份文件已经在读了。', en: 'This document is being read already.' },
-        { remedy: { zh: `请打开已有的那一份(编号 ${known.id})。`, en: `Open the one that is there (${known.id}).` } },
+        { remedy: { zh: `请打开已有的那一份（编号 ${known.id}）。`, en: `Open the one that is there (${known.id}).` } },
       )
     }
     const title = document.title || reading.document.title || document.fileName
