@@ -59,7 +59,13 @@ export const UnitRef = z.object({ id: z.string(), name: Name, shortName: Name })
 export type UnitRef = z.infer<typeof UnitRef>
 
 export const RegionRef = z
-  .object({ id: z.string(), name: Name, parentId: z.string().nullable() })
+  .object({
+    id: z.string(),
+    name: Name,
+    parentId: z.string().nullable(),
+    /** A place made up for tests and demonstration; said wherever it is shown. */
+    invented: z.boolean(),
+  })
   .meta({ id: 'RegionRef' })
 export type RegionRef = z.infer<typeof RegionRef>
 
@@ -299,7 +305,7 @@ export const DocumentView = z
     documentNumber: z.string().nullable(),
     date: z.string().nullable(),
     note: Name.nullable(),
-    damage: z.array(z.object({ what: Name })),
+    damage: z.array(z.object({ what: Name, section: z.string().nullable() })),
     plans: z.array(PlanRef),
     facts: z.array(
       z.object({

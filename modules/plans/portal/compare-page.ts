@@ -59,7 +59,7 @@ function figure(view: ComparisonView, voice: Voice): Html {
   const computed = view.rows.some((row) => row.formula)
   return html`<figure class="figure"><h2>${heading}</h2><p class="sub">${text.bases[view.basis]}${periods.size > 1 && html` · ${text.otherPeriods}`}</p><div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts" data-sort><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col" class="opt" data-fixed>${computed ? text.formula : text.source}</th></tr></thead><tbody>${rows.map(
     (row, i) =>
-      html`<tr><th scope="row"><a href="${to(indicatorAddress(row.region.id, view.indicatorId))}">${say(row.region.name)}</a></th><td class="c-bar">${i < peers.length && amountBar({ value: row.value, longest, own: i === 0 })}</td><td class="r" data-value="${row.value}">${formatAmount(row.value, row.unit, language)}<small>${periodText(row.period, voice)}</small></td><td class="opt">${
+      html`<tr><th scope="row"><a href="${to(indicatorAddress(row.region.id, view.indicatorId))}">${say(row.region.name)}</a>${row.region.invented && html`<span class="tag unsure">${text.invented}</span>`}</th><td class="c-bar">${i < peers.length && amountBar({ value: row.value, longest, own: i === 0 })}</td><td class="r" data-value="${row.value}">${formatAmount(row.value, row.unit, language)}<small>${periodText(row.period, voice)}</small></td><td class="opt">${
         row.formula ? html`<span class="cite">${say(row.formula)}</span><br>` : ''
       }${citation(row.citation, voice)}</td></tr>`,
   )}</tbody></table></div></figure>`

@@ -23,7 +23,7 @@ export function documentPage(view: DocumentView, page: PortalPage): string {
       'damage',
       text.damage,
       view.damage.length > 0 &&
-        html`<p>${text.damageLead}</p>${view.damage.map((one) => html`<div class="note lost"><p>${say(one.what)}</p></div>`)}`,
+        html`<p>${text.damageLead}</p>${view.damage.map((one) => html`<div class="note lost"><p>${say(one.what)}</p>${one.section && html`<span class="cite">${one.section}</span>`}</div>`)}`,
     )}${section(
       'facts',
       text.facts,

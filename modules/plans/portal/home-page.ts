@@ -27,7 +27,7 @@ function regionPart(view: RegionView, voice: Voice) {
   const plans = view.plans.map((plan) => planLine(plan, voice))
   const stories = storyList(view.stories, voice, 4, false)
   const id = `r-${view.region.id}`
-  return html`<section class="region" aria-labelledby="${id}"><h2 id="${id}"><a href="${to(regionAddress(view.region.id))}">${say(view.region.name)}</a></h2>${
+  return html`<section class="region" aria-labelledby="${id}"><h2 id="${id}"><a href="${to(regionAddress(view.region.id))}">${say(view.region.name)}</a>${view.region.invented && html`<span class="tag unsure">${voice.text.invented}</span>`}</h2>${
     stories ? html`<div class="columns aside"><div>${plans}</div>${stories}</div>` : plans
   }</section>`
 }

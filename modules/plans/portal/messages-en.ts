@@ -36,8 +36,10 @@ export const messagesEn: Messages = {
 
   indicators: 'Indicators',
   indicatorCount: (count) => (count === 1 ? '1 indicator' : `${count} indicators`),
-  planSummary: ({ total, reached, fine, late, unknown }) =>
-    `Of ${total} indicators, ${[
+  invented: 'Invented',
+  inventedNote: (region) => `${region} is invented; its data are for demonstration only.`,
+  planSummary: ({ until, total, reached, fine, late, unknown }) =>
+    `${until && `Data up to ${until}. `}Of ${total} indicators, ${[
       reached && `${reached} ${reached === 1 ? 'has' : 'have'} reached the target`,
       fine && `${fine} ${fine === 1 ? 'is' : 'are'} on track or ahead`,
       late && `${late} ${late === 1 ? 'is' : 'are'} behind`,

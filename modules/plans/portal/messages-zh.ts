@@ -35,9 +35,11 @@ export const messagesZh: Messages = {
 
   indicators: '指标',
   indicatorCount: (count) => `${count} 项指标`,
-  planSummary: ({ total, reached, fine, late, unknown }) =>
+  invented: '虚构',
+  inventedNote: (region) => `${region}是虚构的，数据仅供演示。`,
+  planSummary: ({ until, total, reached, fine, late, unknown }) =>
     [
-      `${total} 项指标中`,
+      `${until && `数据截至${until}：`}${total} 项指标中`,
       reached && `${reached} 项已达到目标`,
       fine && `${fine} 项符合或快于序时进度`,
       late && `${late} 项滞后`,

@@ -39,7 +39,17 @@ export interface Messages {
 
   indicators: string
   indicatorCount: (count: number) => string
-  planSummary: (facts: { total: number; reached: number; fine: number; late: number; unknown: number }) => string
+  invented: string
+  inventedNote: (region: string) => string
+  /** `until` is the period of the newest value that was judged, or empty. */
+  planSummary: (facts: {
+    until: string
+    total: number
+    reached: number
+    fine: number
+    late: number
+    unknown: number
+  }) => string
   planDescription: (plan: string) => string
   elapsedLabel: (years: string) => string
   elapsed: (share: string) => string

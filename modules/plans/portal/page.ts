@@ -48,6 +48,7 @@ export interface Content {
 /** Puts a page's content into the frame that all pages share. */
 export function renderPage(page: PortalPage, content: Content): string {
   const { text, say, to } = voiceOf(page)
+  const invented = page.regions?.find((region) => region.invented && region.id === content.region)
   const home: Crumb = { label: text.home, href: to('/') }
   return layout({
     language: page.language,
@@ -69,7 +70,7 @@ export function renderPage(page: PortalPage, content: Content): string {
     search: { href: to('/search'), value: content.query ?? '', label: text.searchLabel },
     crumbs: content.crumbs.length > 0 ? [home, ...content.crumbs] : [],
     footer: html`<p>${text.footer}</p><nav aria-label="${text.footerNav}"><ul><li><a href="${to('/formulas')}">${text.formulas}</a></li><li><a href="${to('/open-data')}">${text.openData}</a></li><li><a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license">${text.licence}</a></li></ul></nav>`,
-    body: content.body,
+    body: html`${invented && html`<p class="kicker"><span class="tag first unsure">${text.invented}</span> ${text.inventedNote(say(invented.name))}</p>`}${content.body}`,
     noIndex: content.noIndex ?? false,
   })
 }

@@ -1,3 +1,4 @@
+import { endOfPeriod } from '@opensti/kernel'
 import { formatShare, formatYears } from '@opensti/ui'
 import { timeBar } from '@opensti/ui/charts'
 import { type Html, html } from '@opensti/ui/portal'
@@ -5,6 +6,7 @@ import { planAddress, regionAddress } from '../addresses.ts'
 import type { PlanView } from '../contract.ts'
 import { type PortalPage, renderPage, section, type Voice, voiceOf } from './page.ts'
 import { citation } from './parts/citation.ts'
+import { judged, periodText } from './parts/figures.ts'
 import { groupIndicators, type PlanGrouping, planGroupings } from './parts/indicator-groups.ts'
 import { indicatorTable } from './parts/indicator-table.ts'
 import { disagreementList, lostParts } from './parts/notes.ts'
@@ -43,9 +45,13 @@ export function planPage(view: PlanView, page: PortalPage & { by?: PlanGrouping 
   })
 }
 
-function summary({ counts }: PlanView, { text }: Voice): string {
+function summary({ counts, indicators }: PlanView, voice: Voice): string {
+  const { text } = voice
+  const periods = indicators.map((one) => judged(one.progress)?.actual.period ?? '')
+  const newest = periods.sort((a, b) => (a && b ? endOfPeriod(a) - endOfPeriod(b) : a.length - b.length)).at(-1)
   const of = (...keys: (keyof PlanView['counts'])[]) => keys.reduce((sum, key) => sum + (counts[key] ?? 0), 0)
   return text.planSummary({
+    until: newest ? periodText(newest, voice) : '',
     total: of('reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data'),
     reached: of('reached'),
     fine: of('ahead', 'on-track'),

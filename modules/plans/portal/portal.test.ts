@@ -196,3 +196,20 @@ function keysOf(value: object, path = ''): string[] {
     typeof part === 'object' && part !== null ? keysOf(part, `${path}${key}.`) : [`${path}${key}`],
   )
 }
+
+test('an invented region is said to be one, on its own pages and beside real ones', () => {
+  const made = { ...sampleRegionView.region, invented: true }
+  const regions = sampleRegions.map((region) => (region.id === made.id ? made : region))
+  const own = regionPage({ ...sampleRegionView, region: made }, { language: 'zh', path: '/', regions })
+  expect(own).toContain(messagesZh.inventedNote(made.name.zh))
+  const home = homePage(
+    { ...sampleHomeView, regions: [{ ...sampleRegionView, region: made }] },
+    { language: 'zh', path: '/' },
+  )
+  expect(documentOf(home).querySelector('h2')?.textContent).toBe(`${made.name.zh}${messagesZh.invented}`)
+  expect(homePage(sampleHomeView, { language: 'zh', path: '/' })).not.toContain(messagesZh.invented)
+})
+
+test('a plan says how far its figures reach', () => {
+  expect(planPage(samplePlanView, { language: 'zh', path: '/' })).toMatch(/数据截至20\d\d年[^：<]*：\d+ 项指标中/)
+})

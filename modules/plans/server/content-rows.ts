@@ -111,7 +111,9 @@ function documentRows(content: RegionContent): Row<'plans.document'>[] {
     issued_on: document.date,
     note: json(document.sourceNote),
     damage: json(
-      content.damage.filter((damage) => damage.document === document.id).map(({ sign, note }) => ({ sign, note })),
+      content.damage
+        .filter((damage) => damage.document === document.id)
+        .map(({ sign, section, note }) => ({ sign, section, note })),
     ),
   }))
 }

@@ -41,7 +41,7 @@ export const sampleDocumentView: DocumentView = {
   documentNumber: '云府〔2026〕8号',
   date: '2026-03-15',
   note: null,
-  damage: [{ what: name('一处专栏在网页文本中缺失', 'One box is missing from the web copy') }],
+  damage: [{ what: name('一处专栏在网页文本中缺失', 'One box is missing from the web copy'), section: null }],
   plans: [samplePlan],
   facts: sampleIndicators.flatMap((one) =>
     one.target === null

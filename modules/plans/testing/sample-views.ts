@@ -26,9 +26,9 @@ import { type SampleIndicator, sampleIndicators, sampleThemes } from './sample-i
 export const name = (zh: string, en: string): Name => ({ zh, en })
 
 export const sampleRegions: RegionRef[] = [
-  { id: 'east-hills', name: name('东岭省', 'East Hills Province'), parentId: null },
-  { id: 'yunxi', name: name('云溪市', 'Yunxi'), parentId: 'east-hills' },
-  { id: 'stonebridge', name: name('石桥市', 'Stonebridge'), parentId: 'east-hills' },
+  { id: 'east-hills', name: name('东岭省', 'East Hills Province'), parentId: null, invented: false },
+  { id: 'yunxi', name: name('云溪市', 'Yunxi'), parentId: 'east-hills', invented: false },
+  { id: 'stonebridge', name: name('石桥市', 'Stonebridge'), parentId: 'east-hills', invented: false },
 ]
 export const [province, city, neighbour] = sampleRegions as [RegionRef, RegionRef, RegionRef]
 

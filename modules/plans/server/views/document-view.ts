@@ -1,8 +1,8 @@
 import type { Reader } from '@opensti/db'
-import { notFound, periodName } from '@opensti/kernel'
+import { notFound } from '@opensti/kernel'
 import type { DocumentView } from '../../contract.ts'
 import { getRegionRow, type Viewer, visiblePlans } from './ledger.ts'
-import { nameOf, nameOrNull, planRef, regionRef } from './rows.ts'
+import { figureOf, figureText, nameOf, nameOrNull, placeText, planRef, regionRef } from './rows.ts'
 
 interface Cite {
   section?: string
@@ -40,8 +40,7 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
   const fact = (
     row: { region_id: string; indicator_code: string; names: unknown; cite: unknown },
     kind: DocumentView['facts'][number]['kind'],
-    zh: string,
-    en: string,
+    text: DocumentView['facts'][number]['text'],
   ) => {
     const cite = row.cite as Cite
     return {
@@ -49,8 +48,8 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
       indicatorId: row.indicator_code,
       name: nameOf(row.names),
       kind,
-      text: { zh, en },
-      section: cite.section ?? null,
+      text,
+      section: cite.section === undefined ? null : placeText(cite.section),
       paragraph: cite.paragraph ?? null,
     }
   }
@@ -62,7 +61,10 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
     documentNumber: document.number,
     date: document.issued_on,
     note: nameOrNull(document.note),
-    damage: (document.damage as unknown as { note: unknown }[]).map((damage) => ({ what: nameOf(damage.note) })),
+    damage: (document.damage as unknown as { note: unknown; section?: string }[]).map((damage) => ({
+      what: nameOf(damage.note),
+      section: damage.section === undefined ? null : placeText(damage.section),
+    })),
     plans: plans.filter((plan) => plan.document_code === code).map(planRef),
     facts: [
       ...targets
@@ -71,18 +73,10 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
           fact(
             row,
             row.kind as 'target' | 'baseline',
-            `${row.year ?? ''}${row.year ? '年 ' : ''}${Number(row.value)}${row.unit}`,
-            `${row.year ?? ''} ${Number(row.value)} ${row.unit}`.trim(),
+            figureText(figureOf(row), row.year === null ? null : String(row.year)),
           ),
         ),
-      ...values.map((row) =>
-        fact(
-          row,
-          'actual',
-          `${periodName(row.period).zh} ${Number(row.value)}${row.unit}`,
-          `${periodName(row.period).en} ${Number(row.value)} ${row.unit}`,
-        ),
-      ),
+      ...values.map((row) => fact(row, 'actual', figureText(figureOf(row), row.period))),
     ],
   }
 }

@@ -7,7 +7,7 @@ import {
   type StatedFact,
 } from '../../domain/reading/checks/check-across.ts'
 import { type Viewer, visiblePlans } from './ledger.ts'
-import { citationOf, type DocumentTitles, nameOf } from './rows.ts'
+import { citationOf, type DocumentTitles, figureText, nameOf } from './rows.ts'
 
 /** Facts of a region and of those above and below it, which alone can contradict it. */
 export interface StatedFacts {
@@ -43,13 +43,14 @@ export function ledgerDisagreements(
     }))
 }
 
-/** What a document says of an indicator, by preference at the very section. */
+/** What a document says of an indicator, by preference at the very section, and there for the latest year. */
 export function saidIn(
   { sources }: StatedFacts,
   indicatorId: string,
   place: { document?: string; section?: string },
 ): Name | null {
   const own = sources.filter(({ fact }) => fact.indicatorId === indicatorId && fact.document.id === place.document)
+  own.sort((a, b) => (b.fact.year ?? 0) - (a.fact.year ?? 0))
   const here = own.find(({ cite }) => (cite as { section?: string }).section === place.section) ?? own[0]
   return here ? saying(here.fact) : null
 }
@@ -178,10 +179,6 @@ function concerns(check: AcrossCheck, byId: ReadonlyMap<string, Source>, regionI
   return check.factIds.some((id) => byId.get(id)?.fact.regionId === regionId)
 }
 
-function saying(fact: StatedFact): { zh: string; en: string } {
-  const range = fact.value2 === null ? `${fact.value}` : `${fact.value}—${fact.value2}`
-  return {
-    zh: `${fact.year ?? ''}${fact.year ? '年 ' : ''}${range}${fact.unit}`,
-    en: `${fact.year ?? ''} ${range} ${fact.unit}`.trim(),
-  }
+function saying(fact: StatedFact): Name {
+  return figureText(fact, fact.year === null ? null : String(fact.year))
 }

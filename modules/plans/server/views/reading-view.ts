@@ -100,7 +100,7 @@ export async function readingSummaries(
       'reading.document_code',
       'document.names as document_names',
     ])
-    .select(['region.id as region_id', 'region.names as region_names', 'region.parent_id'])
+    .select(['region.id as region_id', 'region.names as region_names', 'region.parent_id', 'region.invented'])
     .select(['plan.code', 'plan.names', 'plan.start_year', 'plan.end_year', 'plan.published_at'])
   query =
     'id' in which
@@ -120,7 +120,7 @@ export async function readingSummaries(
   }
   return rows.map((row) => ({
     id: row.id,
-    region: regionRef({ id: row.region_id, names: row.region_names, parent_id: row.parent_id }),
+    region: regionRef({ id: row.region_id, names: row.region_names, parent_id: row.parent_id, invented: row.invented }),
     plan: planRef(row),
     planPublished: row.published_at !== null,
     documentId: row.document_code,

@@ -1,4 +1,6 @@
 import type { Reader, Tables } from '@opensti/db'
+import { periodName } from '@opensti/kernel'
+import { formatFigure } from '@opensti/ui'
 import type { Selectable } from 'kysely'
 import type { Citation, Name, PlanRef, RegionRef, Target, Value } from '../../contract.ts'
 
@@ -38,15 +40,44 @@ export function citationOf(value: unknown, titles: DocumentTitles): Citation {
     documentId: cite.document ?? '',
     documentTitle: document?.names ?? { zh: '未引文件', en: 'No document cited' },
     documentNumber: document?.number ?? null,
-    section: cite.section ?? null,
+    section: cite.section === undefined ? null : placeText(cite.section),
     paragraph: cite.paragraph ?? null,
     verified: cite.verified,
     note: cite.note ? { zh: cite.note, en: cite.note } : null,
   }
 }
 
-export function regionRef(row: Pick<Row<'plans.region'>, 'id' | 'names' | 'parent_id'>): RegionRef {
-  return { id: row.id, name: nameOf(row.names), parentId: row.parent_id }
+type Figure = Parameters<typeof formatFigure>[0]
+
+/** A target's or a value's figure. */
+export function figureOf(
+  row: Pick<Row<'plans.value'>, 'comparator' | 'value' | 'unit'> & { value2?: string | null; per_year?: boolean },
+): Figure {
+  return {
+    comparator: row.comparator as Figure['comparator'],
+    value: Number(row.value),
+    value2: row.value2 == null ? null : Number(row.value2),
+    unit: row.unit,
+    perYear: row.per_year ?? false,
+  }
+}
+
+/** A figure with its time in words: 2020年 超过 50%, 2016 more than 120. */
+export function figureText(figure: Figure, period: string | null): Name {
+  const time = period === null ? { zh: '', en: '' } : periodName(period)
+  return {
+    zh: `${time.zh} ${formatFigure(figure, 'zh')}`.trim(),
+    en: `${time.en} ${formatFigure(figure, 'en')}`.trim(),
+  }
+}
+
+/** A place or a number as official papers write it: 四（一）1, also where the content has the short 四(一)1. */
+export function placeText(place: string): string {
+  return place.replace(/\(([^()]*)\)/g, '（$1）')
+}
+
+export function regionRef(row: Pick<Row<'plans.region'>, 'id' | 'names' | 'parent_id' | 'invented'>): RegionRef {
+  return { id: row.id, name: nameOf(row.names), parentId: row.parent_id, invented: row.invented }
 }
 
 export function planRef(

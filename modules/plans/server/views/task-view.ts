@@ -3,7 +3,7 @@ import type { Reader } from '@opensti/db'
 import { type Clock, notFound } from '@opensti/kernel'
 import type { PlanTaskRow, TaskView } from '../../contract.ts'
 import { assessPlan, getPlanRow, getRegionRow, type Viewer } from './ledger.ts'
-import { citationOf, documentTitles, nameOf, nameOrNull, planRef, regionRef } from './rows.ts'
+import { citationOf, documentTitles, nameOf, nameOrNull, placeText, planRef, regionRef } from './rows.ts'
 import { taskRows, unitNames } from './units.ts'
 
 /** One task: who the plan named for it, who does it today where functions have moved, and the indicators that show its success. */
@@ -30,7 +30,7 @@ export async function getTaskView(db: Reader, clock: Clock, id: string, viewer: 
     id,
     plan: planRef(plan),
     region: regionRef(region),
-    number: task.number,
+    number: placeText(task.number),
     title: nameOf(task.title),
     summary: nameOrNull(task.summary),
     parents: ancestors(siblings, task.parent_id),
@@ -52,7 +52,7 @@ function ancestors(
 ): TaskView['parents'] {
   const parents: TaskView['parents'] = []
   for (let next = tasks.find((one) => one.id === from); next; next = tasks.find((one) => one.id === next?.parent_id)) {
-    parents.unshift({ id: next.id, number: next.number, title: nameOf(next.title) })
+    parents.unshift({ id: next.id, number: placeText(next.number), title: nameOf(next.title) })
   }
   return parents
 }

@@ -1,7 +1,7 @@
 import { unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import type { PlanTaskRow, UnitRef } from '../../contract.ts'
-import { nameOf } from './rows.ts'
+import { nameOf, placeText } from './rows.ts'
 
 /** Names of units for a screen, from the module that keeps them. A unit nobody knows is shown by the name the document gives. */
 export async function unitNames(db: Reader): Promise<(id: string | null, fallback?: string) => UnitRef> {
@@ -46,7 +46,7 @@ export async function taskRows(
   return tasks.map((task) => ({
     id: task.id,
     parentId: task.parent_id,
-    number: task.number,
+    number: placeText(task.number),
     title: nameOf(task.title),
     depth: task.depth,
     lead: inRole(task.id, 'lead'),
