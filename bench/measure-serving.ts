@@ -66,7 +66,7 @@ export async function measureServing(options: ServingOptions): Promise<string> {
 Requests a second, medians of ${rounds} turns of ${options.seconds} s each, product and bare server (Fastify and pg, \`bench/peer-server.ts\`) by turns on one
 database, ${options.connections} connections, uncompressed. The bare server runs the product's own statements for the same thing and sends the rows; it has no
 permissions, shapes, languages, headers or formulas. Views of the ledger are answered from memory while the ledger has not changed; session, permission and the ledger's state are asked with each
-request (docs/decisions/0008-answers-remembered-by-state.md). Search is made anew every time.
+request (docs/decisions/0008-answers-remembered-by-state.md).
 
 | What | Product | Bare | Ratio | Wanted | Bytes, product and bare |
 |---|---:|---:|---:|---:|---:|
