@@ -1,3 +1,4 @@
+import { ROLE_END } from '../lexicons/roles.ts'
 import {
   BARE_DEPARTMENT,
   CENTRAL_ORGAN,
@@ -34,10 +35,11 @@ function joinEveryPlace(pieces: string[]): string[] {
     const previous = joined.at(-1)
     if (
       previous &&
-      ((/^(?:沿海|全国)?各[^局委办厅]{0,10}[省市州县区地盟旗]$/.test(previous) &&
+      ((/^(?:沿海|全国)?各[^局委办厅]{0,10}[省市州县区地盟旗](?:\([^()]{1,6}\))?$/.test(previous) &&
         /^(?:自治[区州县]|直辖市|[市县区旗州盟])/.test(piece) &&
         !/^(?:市(?!(?:人民)?政府$)[^、县区(州]|[县区](?!(?:人民)?政府|[(市区县]|$))/.test(piece)) ||
-        (/^各[^局委办厅]{0,10}[镇乡]$/.test(previous) && /^(?:[镇乡]|街道)/.test(piece)))
+        (/^各[^局委办厅]{0,10}[镇乡]$/.test(previous) && /^(?:[镇乡]|街道)/.test(piece)) ||
+        (/[省市县区)]委$/.test(previous) && /^政府/.test(piece)))
     ) {
       joined[joined.length - 1] = `${previous}、${piece}`
     } else {
@@ -50,7 +52,8 @@ function joinEveryPlace(pieces: string[]): string[] {
 /** Units in a table cell stand on lines of their own; blanks inside a name are typesetting. */
 function splitAtBlanks(piece: string): string[] {
   const words = piece.split(/\s+/)
-  return words.length > 1 && words.every(looksLikeUnit) ? words : [words.join('')]
+  const areUnits = words.every((word) => looksLikeUnit(word.replace(ROLE_END, '')))
+  return words.length > 1 && areUnits ? words : [words.join('')]
 }
 
 /** Splits at 和, 及, 与 where both sides are whole units: 人力资源和社会保障局 is one. */
@@ -109,7 +112,9 @@ function ownPrefix(name: string): Carry | null {
   if (SELF_CONTAINED.test(name))
     return /^国家[^省市州县区]{2,10}[局委办]$/.test(name) ? { prefix: '国家', party: false } : null
   // 市场监管局 and 区域合作办 begin with a word, not with a level.
-  const level = /^(?:自治区|自治州|市(?!场|政)|市(?=市场|政[府务协])|省|区(?!域)|县(?!域)|州|盟|旗)/.exec(name)?.[0]
+  const level = /^(?:兵团|自治区|自治州|市(?!场|政)|市(?=市场|政[府务协])|省|区(?!域)|县(?!域)|州|盟|旗)/.exec(
+    name,
+  )?.[0]
   if (level) return { prefix: level, party: name.startsWith(`${level}委`) && name.length > level.length + 1 }
   const place = /^[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市(?!场)|州|盟|新区|区|县|旗)/.exec(name)?.[0]
   if (!place || place.length >= name.length - 1) return null
@@ -157,7 +162,9 @@ function expandSharedEnds(names: readonly string[]): string[] {
     const end = sharedEnd(name, next)
     if (end) whole[i] = name + end
     if (end || looksLikeUnit(name)) continue
-    const place = /^[\u4e00-\u9fff]{2,6}((?:区|市|县|州|旗|街道|镇)(?:人民)?(?:政府|管委会)?)$/.exec(next)
+    const place = /^[\u4e00-\u9fff]{2,6}?((?:区|市|县|州|旗|街道|镇)(?:委[区市县]?)?(?:人民)?(?:政府|管委会)?)$/.exec(
+      next,
+    )
     if (place && /^[\u4e00-\u9fff]{2,4}$/.test(name) && !next.startsWith('各')) whole[i] = name + place[1]!
     else if (DEPARTMENTS.test(next) && !next.startsWith('各') && /^[\u4e00-\u9fff]{2,12}$/.test(name))
       whole[i] = `${name}部门`
