@@ -16,8 +16,6 @@ export interface Context<P = unknown, Q = unknown, B = unknown> {
   params: P
   query: Q
   body: B
-  /** Repeats of one key get the stored answer of the first; undefined when the client sent none. */
-  idempotencyKey: string | undefined
   requestId: string
   /** The peer's address, for lockout only; never logged. */
   address: string
@@ -45,6 +43,11 @@ export interface Route {
   body?: Shape
   /** A Zod shape for JSON; 'page' for a PageAnswer; 'nothing' for 204. */
   answer: Shape | 'page' | 'nothing'
+  /**
+   * The message itself shows who sends it, by a password or a token: a repeat of it with its key gets the same answer
+   * even where the first one has ended the session it came with.
+   */
+  selfProving?: boolean
   /** Largest body in bytes; the server's default is 1 MiB. */
   bodyLimit?: number
   /** Multipart upload of one file; the handler reads it from the request. */

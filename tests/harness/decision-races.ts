@@ -79,7 +79,6 @@ async function handle(route: Route, parts: Pick<Context, 'db' | 'actor' | 'param
     query: {},
     requestId: newId(),
     address: '',
-    idempotencyKey: undefined,
   }
   await route.handle(context as unknown as Context)
 }

@@ -53,6 +53,7 @@ export function sessionRoutes(options: AccountsOptions): Route[] {
     defineRoute({
       method: 'POST',
       url: '/api/accounts/sign-in',
+      selfProving: true,
       action: 'accounts.session.open',
       summary: { zh: '登录', en: 'Sign in' },
       body: SignInRequest,
@@ -96,6 +97,7 @@ export function sessionRoutes(options: AccountsOptions): Route[] {
     defineRoute({
       method: 'POST',
       url: '/api/accounts/invitations/accept',
+      selfProving: true,
       action: 'accounts.invitation.accept',
       summary: { zh: '接受邀请', en: 'Accept an invitation' },
       body: AcceptInvitationRequest,
@@ -140,6 +142,7 @@ export function sessionRoutes(options: AccountsOptions): Route[] {
     defineRoute({
       method: 'POST',
       url: '/api/accounts/own/password',
+      selfProving: true,
       action: 'accounts.password.change',
       summary: { zh: '更改我的密码', en: 'Change my password' },
       body: ChangePasswordRequest,
