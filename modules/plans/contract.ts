@@ -28,8 +28,11 @@ export const Citation = z
   .meta({ id: 'Citation' })
 export type Citation = z.infer<typeof Citation>
 
-/** The seven things a target can be said to be, in words first; colour and shape only repeat them. */
-export const Status = z.enum(['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data'])
+/**
+ * The eight things a target can be said to be, in words first; colour and shape only repeat them.
+ * `not-yet` is all that can be said where there is a value but no start or no path, and so no pace.
+ */
+export const Status = z.enum(['reached', 'ahead', 'on-track', 'not-yet', 'behind', 'far-behind', 'missed', 'no-data'])
 export type Status = z.infer<typeof Status>
 
 export const ProgressRule = z.enum(['at-least', 'at-most', 'range', 'cumulative', 'multiple', 'rank', 'yes-no'])
@@ -40,12 +43,27 @@ export const Progress = z
     status: Status,
     rule: ProgressRule,
     path: z.enum(['linear', 'compound', 'none']),
-    /** Share of the way from baseline to target that is done; 1 is reached; null when it cannot be computed. */
+    /** Where the way begins: as the plan states it, or as it was published then. Null where nobody knows. */
+    start: z
+      .object({ value: z.number(), period: z.string().nullable(), basis: z.enum(['stated', 'published']) })
+      .nullable(),
+    /** Share of the way from start to target that is done; 1 is reached; null without a start. Sums begin at nothing. */
     done: z.number().nullable(),
-    /** Share of the plan's time that had passed at the period of the value used. */
+    /** The value as a share of the target (of an upper limit: the limit as a share of the value). Says nothing of pace. */
+    share: z.number().nullable(),
+    /** What remains to the target, in the target's unit; null when it is reached or cannot be said. */
+    gap: z.number().nullable(),
+    /** Share of the time from start to target (without a start: of the plan) that had passed when the value held. */
     elapsed: z.number().nullable(),
-    /** What the path asks for at that moment, in the target's unit. */
+    /** What the path asks for at that moment, in the target's unit. Null where there is no path. */
     expectedNow: z.number().nullable(),
+    /**
+     * Change per year: what is needed from the latest value to the target, and what was seen before it.
+     * `percent` is compound growth as a share (0.06 is 6 %), `points` is in the target's own unit, for shares.
+     */
+    growth: z
+      .object({ per: z.enum(['percent', 'points']), needed: z.number().nullable(), observed: z.number().nullable() })
+      .nullable(),
     /** The formula with its numbers written in, e.g. "(4742 − 1919) ÷ (6000 − 1919) = 69%". */
     formula: Name,
     inputs: z.array(

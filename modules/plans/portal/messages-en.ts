@@ -13,6 +13,7 @@ export const messagesEn: Messages = {
   colon: ': ',
   comma: ', ',
   list: ', ',
+  inBrackets: (remark) => ` (${remark})`,
 
   homeTitle: 'How far have the plans come?',
   homeLead: 'What was promised for science and innovation, what has been done, and where it is written.',
@@ -38,11 +39,12 @@ export const messagesEn: Messages = {
   indicatorCount: (count) => (count === 1 ? '1 indicator' : `${count} indicators`),
   invented: 'Invented',
   inventedNote: (region) => `${region} is invented; its data are for demonstration only.`,
-  planSummary: ({ until, total, reached, fine, late, unknown }) =>
+  planSummary: ({ until, total, reached, fine, open, late, unknown }) =>
     `${until && `Data up to ${until}. `}Of ${total} indicators, ${[
       reached && `${reached} ${reached === 1 ? 'has' : 'have'} reached the target`,
       fine && `${fine} ${fine === 1 ? 'is' : 'are'} on track or ahead`,
-      late && `${late} ${late === 1 ? 'is' : 'are'} behind`,
+      open && `${open} ${open === 1 ? 'is' : 'are'} not reached yet`,
+      late && `${late} ${late === 1 ? 'is' : 'are'} behind or missed`,
       unknown && `${unknown} ${unknown === 1 ? 'has' : 'have'} no data yet`,
     ]
       .filter(Boolean)
@@ -64,6 +66,11 @@ export const messagesEn: Messages = {
   course: 'Course',
   done: (share) => `${share} done`,
   expectedShare: (share) => `path ${share}`,
+  ofTarget: (share) => `${share} of the target`,
+  limitOfValue: (share) => `the target is ${share} of the value`,
+  toGo: (gap) => `${gap} to go`,
+  places: (count) => `${count} ${count === 1 ? 'place' : 'places'}`,
+  change: (amount, _per, falls) => `${falls ? '−' : '+'}${amount}`,
   bulletLabel: (done, expected) => `${done} done${expected ? `, the path asks for ${expected}` : ''}`,
   binding: 'Binding',
   noTarget: 'No target value',
@@ -112,6 +119,10 @@ export const messagesEn: Messages = {
   path: { linear: 'straight path', compound: 'path of constant growth', none: 'no path' },
   elapsedThen: 'Time passed at that moment',
   expectedNow: 'Asked for at that moment',
+  gap: 'Still to go',
+  growthNeeded: 'Needed per year to be there in time',
+  mustChange: (change) => `${change} a year needed to be there in time`,
+  growthObserved: 'Seen per year before',
   definition: 'Definition',
   definitionMissing: 'The documents do not define it.',
   dataSource: 'Data from',

@@ -12,6 +12,7 @@ export const messagesZh: Messages = {
   colon: '：',
   comma: '，',
   list: '、',
+  inBrackets: (remark) => `（${remark}）`,
 
   homeTitle: '科技创新规划走到了哪一步',
   homeLead: '规划定了什么目标，现在做到了多少，依据写在哪里。',
@@ -37,12 +38,13 @@ export const messagesZh: Messages = {
   indicatorCount: (count) => `${count} 项指标`,
   invented: '虚构',
   inventedNote: (region) => `${region}是虚构的，数据仅供演示。`,
-  planSummary: ({ until, total, reached, fine, late, unknown }) =>
+  planSummary: ({ until, total, reached, fine, open, late, unknown }) =>
     [
       `${until && `数据截至${until}：`}${total} 项指标中`,
       reached && `${reached} 项已达到目标`,
       fine && `${fine} 项符合或快于序时进度`,
-      late && `${late} 项滞后`,
+      open && `${open} 项尚未达到`,
+      late && `${late} 项滞后或到期未达到`,
       unknown && `${unknown} 项暂无数据`,
     ]
       .filter(Boolean)
@@ -65,7 +67,13 @@ export const messagesZh: Messages = {
   course: '走势',
   done: (share) => `完成 ${share}`,
   expectedShare: (share) => `序时 ${share}`,
-  bulletLabel: (done, expected) => `完成 ${done}${expected ? `,序时进度应为 ${expected}` : ''}`,
+  ofTarget: (share) => `目标的 ${share}`,
+  limitOfValue: (share) => `目标是现值的 ${share}`,
+  toGo: (gap) => `还差 ${gap}`,
+  places: (count) => `${count} 位`,
+  change: (amount, per, falls) =>
+    `${per === 'percent' ? (falls ? '下降' : '增长') : falls ? '降低' : '提高'} ${amount}`,
+  bulletLabel: (done, expected) => `完成 ${done}${expected ? `，序时进度应为 ${expected}` : ''}`,
   binding: '约束性',
   noTarget: '未设目标值',
   noValue: '暂无',
@@ -113,6 +121,10 @@ export const messagesZh: Messages = {
   path: { linear: '直线路径', compound: '复合增长路径', none: '不设路径' },
   elapsedThen: '当时时间已过',
   expectedNow: '当时序时进度应为',
+  gap: '还差',
+  growthNeeded: '要如期达到，平均每年须',
+  mustChange: (change) => `要如期达到，平均每年须${change}`,
+  growthObserved: '此前平均每年',
   definition: '口径',
   definitionMissing: '文件没有写明口径。',
   dataSource: '数据来源',

@@ -16,6 +16,8 @@ export interface Messages {
   colon: string
   comma: string
   list: string
+  /** A remark in the brackets of the language. */
+  inBrackets: (remark: string) => string
 
   homeTitle: string
   homeLead: string
@@ -47,6 +49,7 @@ export interface Messages {
     total: number
     reached: number
     fine: number
+    open: number
     late: number
     unknown: number
   }) => string
@@ -67,6 +70,12 @@ export interface Messages {
   course: string
   done: (share: string) => string
   expectedShare: (share: string) => string
+  /** Share of the target, where no start is known; of an upper limit, the limit as a share of the value. */
+  ofTarget: (share: string) => string
+  limitOfValue: (share: string) => string
+  toGo: (gap: string) => string
+  places: (count: number) => string
+  change: (amount: string, per: 'percent' | 'points', falls: boolean) => string
   bulletLabel: (done: string, expected: string | null) => string
   binding: string
   noTarget: string
@@ -100,6 +109,10 @@ export interface Messages {
   path: Record<Progress['path'], string>
   elapsedThen: string
   expectedNow: string
+  gap: string
+  growthNeeded: string
+  mustChange: (change: string) => string
+  growthObserved: string
   definition: string
   definitionMissing: string
   dataSource: string

@@ -17,6 +17,7 @@ import {
   comparePage,
   documentPage,
   errorPage,
+  formulasPage,
   homePage,
   indicatorCsv,
   indicatorPage,
@@ -85,6 +86,22 @@ test('every status on a plan page stands in words beside its shape', () => {
     expect(words).toContain(badge.textContent)
     expect(badge.querySelector('svg use')).not.toBeNull()
   }
+})
+
+test('the formulas page explains every status and every kind of target that a page can show', () => {
+  const page = documentOf(formulasPage({ language: 'zh', path: '/formulas' })).body.textContent ?? ''
+  for (const mark of Object.values(statusMarks)) expect(page).toContain(mark.word.zh)
+  for (const rule of Object.values(messagesZh.rule)) expect(page).toContain(rule)
+  expect(page).not.toContain('按零计')
+})
+
+test('where no start is known the page speaks of the share, what remains and the growth needed, never of pace', () => {
+  const whole = indicatorPage(sampleIndicatorView('expert-advisers'), { language: 'zh', path: '/' })
+  const text = documentOf(whole).body.textContent ?? ''
+  for (const said of ['尚未达到', '目标的 32%，还差 34 个百分点', '平均每年须提高 8.5 个百分点'])
+    expect(text).toContain(said)
+  expect(whole).not.toContain('序时 ')
+  expect(documentOf(whole).querySelector('path.way')).toBeNull()
 })
 
 test('every chart has a name that screen readers say', () => {

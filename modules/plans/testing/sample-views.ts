@@ -1,3 +1,4 @@
+import { statusKeys } from '@opensti/ui'
 import type {
   Citation,
   HomeView,
@@ -253,10 +254,7 @@ const disagreement = {
 
 const indicators = sampleIndicators.map(planIndicator)
 const counts = Object.fromEntries(
-  ['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data'].map((status) => [
-    status,
-    indicators.filter((one) => one.progress.status === status).length,
-  ]),
+  statusKeys.map((status) => [status, indicators.filter((one) => one.progress.status === status).length]),
 ) as PlanView['counts']
 
 export const samplePlanView: PlanView = {
@@ -325,7 +323,16 @@ export const sampleRegionView: RegionView = {
     { ...samplePlan, counts, published: true },
     {
       ...olderPlan,
-      counts: { reached: 9, ahead: 0, 'on-track': 0, behind: 0, 'far-behind': 0, missed: 4, 'no-data': 1 },
+      counts: {
+        reached: 9,
+        ahead: 0,
+        'on-track': 0,
+        'not-yet': 0,
+        behind: 0,
+        'far-behind': 0,
+        missed: 4,
+        'no-data': 1,
+      },
       published: true,
     },
   ],
@@ -398,7 +405,16 @@ export const sampleHomeView: HomeView = {
           id: 'plan-2026',
           regionId: 'east-hills',
           name: name('东岭省科技创新规划', 'East Hills Innovation Plan'),
-          counts: { reached: 4, ahead: 3, 'on-track': 11, behind: 5, 'far-behind': 1, missed: 0, 'no-data': 3 },
+          counts: {
+            reached: 4,
+            ahead: 3,
+            'on-track': 11,
+            'not-yet': 2,
+            behind: 5,
+            'far-behind': 1,
+            missed: 0,
+            'no-data': 3,
+          },
           published: true,
         },
       ],

@@ -31,7 +31,9 @@ function oneSmall(
   const from = startOf(indicator, years.first)
   const hasPath = progress.path !== 'none'
   return html`<div><h4><a href="${to(indicatorAddress(region, indicator.indicatorId))}">${say(indicator.name)}</a></h4><p><span>${
-    latest ? `${valueText(latest, progress.rule, voice)} (${periodText(latest.period, voice)})` : text.noValue
+    latest
+      ? `${valueText(latest, progress.rule, voice)}${text.inBrackets(periodText(latest.period, voice))}`
+      : text.noValue
   }</span>${statusBadge(progress.status, language)}</p>${smallChart({
     label: headline(say(indicator.name), target, progress, voice),
     status: progress.status,
@@ -48,9 +50,10 @@ interface Point {
   value: number
 }
 
-function startOf({ progress, baseline }: PlanIndicator, firstYear: number): Point | null {
+function startOf({ progress }: PlanIndicator, firstYear: number): Point | null {
   if (progress.rule === 'cumulative') return { at: firstYear, value: 0 }
-  return baseline && baseline.year !== null ? { at: baseline.year, value: baseline.value } : null
+  const { start } = progress
+  return start && { at: start.period ? endOfPeriod(start.period) - 1 : firstYear, value: start.value }
 }
 
 /** The values in the plan's years; what is added up is drawn as the sum that the formula used. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { planAddress } from '../../addresses.ts'
 import type { PlanIndicator, PlanView, RegionView } from '../../contract.ts'
 import { targetText, valueText } from '../../portal/parts/figures.ts'
+import { shareWords } from '../../portal/parts/progress-words.ts'
 import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -82,7 +83,9 @@ function Row({ region, indicator }: { region: string; indicator: PlanIndicator }
         {target && targetText(target, progress.rule, voice)}
         {target?.year && <small>{target.year}</small>}
       </td>
-      <td className="r nowrap">{progress.done === null ? '—' : formatShare(progress.done)}</td>
+      <td className="r nowrap">
+        {progress.done === null ? shareWords(progress, indicator.unit, voice) || '—' : formatShare(progress.done)}
+      </td>
     </tr>
   )
 }
