@@ -82,7 +82,7 @@ export function looksLikeUnit(name: string): boolean {
 
 /** 各部门, 市直各单位, 各成员单位: all of a body, which is somebody, unlike 各有关部门. */
 const EVERY_BODY = new RegExp(
-  `^(?:${LEVEL})?各(?:成员)?(?:部门|单位|司局|处室|科室)$|^[\\u4e00-\\u9fff]{2,24}(?:领导小组|委员会|指挥部|联席会议)各?成员单位$`,
+  `^(?:${LEVEL})?各(?:成员|业务|职能|内设)?(?:部门|单位|司局|处室|科室)$|^[\\u4e00-\\u9fff]{2,24}(?:领导小组|委员会|指挥部|联席会议)各?成员单位$`,
 )
 
 /** 有关部门, 各有关单位: no unit in particular. */

@@ -2,7 +2,8 @@ import { FIRST_LEADS, hasRole, STAR_LEADS } from '../lexicons/roles.ts'
 import type { Noise, Section, Task } from '../model.ts'
 import { sectionsAt } from '../section-path.ts'
 import { foldWidth } from '../text/fold-width.ts'
-import { documentLines } from '../text/lines.ts'
+import { documentLines, type Line } from '../text/lines.ts'
+import { findCellTables } from './cell-lines.ts'
 import { itemTitles } from './item-titles.ts'
 import { isOrderedList, type LeadRule, type Parts, readBareNames, readParts, readSaid } from './roles.ts'
 import { findStatements, type Statement } from './statements.ts'
@@ -15,7 +16,7 @@ import { asWritten } from './written-names.ts'
  */
 export function readTasks(text: string, sections: readonly Section[], noise: readonly Noise[] = []): Task[] {
   const lines = documentLines(text, noise)
-  const statements = findStatements(lines)
+  const statements = findStatements(lines).filter(outsideTables(lines))
   const rule = readLeadRule(text, statements)
   const found: Found[] = []
   const undecided: Statement[] = []
@@ -42,6 +43,12 @@ export function readTasks(text: string, sections: readonly Section[], noise: rea
   })
   const tables = [...readTaskTables(text, lines, rule), ...readCellLines(text, lines, rule)]
   return [...tasks, ...tables].sort((a, b) => a.start - b.start)
+}
+
+/** A bracket in a cell belongs to its cell: 市委组织部(市委人才办). */
+function outsideTables(lines: readonly Line[]): (statement: Statement) => boolean {
+  const tables = findCellTables(lines)
+  return ({ line }) => !tables.some(({ start, end }) => line >= start && line < end)
 }
 
 interface Found {

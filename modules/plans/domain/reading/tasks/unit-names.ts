@@ -28,23 +28,24 @@ export function splitList(list: string): string[] {
   return joinEveryPlace(pieces.map((piece) => piece.trim()).filter(Boolean)).flatMap(splitAtBlanks)
 }
 
-/** 各市、县(区)人民政府 is one name. */
+/** 各市, 各地区 and 各乡 may go on with a comma: 各市、县(区)人民政府, 各乡镇、街道, 各县(市)委、政府 are one name. */
+const RUNS_ON: readonly { before: RegExp; after: RegExp }[] = [
+  {
+    before: /^(?:沿海|全国)?各[^局委办厅]{0,10}[省市州县区地盟旗](?:\([^()]{1,6}\))?$/,
+    after:
+      /^(?:自治[区州县]|直辖市|[市县区旗州盟](?:\([^()]{1,8}\))?)+(?:(?:人民|党委)?政府|委|[^局厅委办]{0,8}部门)?(?:\([^()]{1,8}\))?$/,
+  },
+  { before: /^各[^局委办厅]{0,10}[镇乡]$/, after: /^(?:[镇乡]|街道)/ },
+  { before: /[省市县区)]委$/, after: /^政府/ },
+]
+
 function joinEveryPlace(pieces: string[]): string[] {
   const joined: string[] = []
   for (const piece of pieces) {
     const previous = joined.at(-1)
-    if (
-      previous &&
-      ((/^(?:沿海|全国)?各[^局委办厅]{0,10}[省市州县区地盟旗](?:\([^()]{1,6}\))?$/.test(previous) &&
-        /^(?:自治[区州县]|直辖市|[市县区旗州盟])/.test(piece) &&
-        !/^(?:市(?!(?:人民)?政府$)[^、县区(州]|[县区](?!(?:人民)?政府|[(市区县]|$))/.test(piece)) ||
-        (/^各[^局委办厅]{0,10}[镇乡]$/.test(previous) && /^(?:[镇乡]|街道)/.test(piece)) ||
-        (/[省市县区)]委$/.test(previous) && /^政府/.test(piece)))
-    ) {
-      joined[joined.length - 1] = `${previous}、${piece}`
-    } else {
-      joined.push(piece)
-    }
+    const runsOn = previous !== undefined && RUNS_ON.some(({ before, after }) => before.test(previous) && after.test(piece))
+    if (runsOn) joined[joined.length - 1] = `${previous}、${piece}`
+    else joined.push(piece)
   }
   return joined
 }
@@ -52,7 +53,7 @@ function joinEveryPlace(pieces: string[]): string[] {
 /** Units in a table cell stand on lines of their own; blanks inside a name are typesetting. */
 function splitAtBlanks(piece: string): string[] {
   const words = piece.split(/\s+/)
-  const areUnits = words.every((word) => looksLikeUnit(word.replace(ROLE_END, '')))
+  const areUnits = words.every((word) => word.replace(ROLE_END, '').split('会同').every(looksLikeUnit))
   return words.length > 1 && areUnits ? words : [words.join('')]
 }
 
@@ -71,7 +72,10 @@ export function splitAtAnd(piece: string): string[] {
 export function bareName(piece: string): string {
   const name = piece
     .replace(/^[*★☆\s]+|[*★☆\s。.]+$/g, '')
-    .replace(/^(?:以及|及|并|由|请|会同|联合(?=[市省各])|和(?=[市省各]))/, '')
+    .replace(
+      /^(?:(?:以上|上述)(?:[各该]项)?(?:工作|任务)?(?=由|请|[市省]))?(?:以及|及|并|由|请|会同|联合(?=[市省各])|和(?=[市省各]))?/,
+      '',
+    )
   return withoutEtc(name)
 }
 
