@@ -1,5 +1,6 @@
 import type { Reader, Tables } from '@opensti/db'
 import { periodName } from '@opensti/kernel'
+import type { RegionLinks } from '@opensti/regions'
 import { formatFigure } from '@opensti/ui'
 import type { Selectable } from 'kysely'
 import type { Citation, Name, PlanRef, RegionRef, Target, Value } from '../../contract.ts'
@@ -78,6 +79,12 @@ export function placeText(place: string): string {
 
 export function regionRef(row: Pick<Row<'plans.region'>, 'id' | 'names' | 'parent_id' | 'invented'>): RegionRef {
   return { id: row.id, name: nameOf(row.names), parentId: row.parent_id, invented: row.invented }
+}
+
+/** How the regions hang together, for walking up and down among them. */
+export async function regionLinks(db: Reader): Promise<RegionLinks[]> {
+  const rows = await db.selectFrom('plans.region').select(['id', 'parent_id', 'areas']).orderBy('position').execute()
+  return rows.map((row) => ({ id: row.id, parent: row.parent_id, areas: row.areas }))
 }
 
 export function planRef(
