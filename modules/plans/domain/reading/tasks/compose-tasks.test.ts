@@ -6,7 +6,7 @@ import { readTasks } from './read-tasks.ts'
 
 /** Lists and forms put together at random must come back as they went in. */
 
-const LEVELS = ['市', '省', '县', '区', '州', '自治区'] as const
+const LEVELS = ['市', '省', '县', '区', '州', '自治区', '云湖市', '东山区', '清河县', '兵团'] as const
 
 /** Departments that every level has; written bare after another one they take its level. */
 const DEPARTMENTS = [
@@ -63,13 +63,16 @@ const WHOLE = [
   '国家统计局云湖调查队',
   '各县（市、区）人民政府',
   '各区人民政府',
-  '各县区',
+  '各街镇',
   '各园区管委会',
   '各乡镇（街道）',
   '各高校',
   '各医疗机构',
   '东山区人民政府',
 ]
+
+/** Offices under two names; ? stands for the level. */
+const NESTED = ['?发展改革委（?能源局）', '?科技局（?外专局）', '?数据局（?大数据中心）']
 
 const PARTY = ['组织部', '宣传部', '统战部', '社会工作部']
 
@@ -83,6 +86,7 @@ interface Unit {
 const unitsOf = (level: string): Unit[] => [
   ...DEPARTMENTS.map((name) => ({ name: level + name, bare: name })),
   ...WHOLE.map((name) => ({ name, bare: name })),
+  ...NESTED.map((name) => ({ name: name.replaceAll('?', level), bare: name.replace('?', '').replaceAll('?', level) })),
   ...PARTY.map((name) => ({ name: `${level}委${name}`, bare: `${level}委${name}` })),
 ]
 
@@ -93,19 +97,21 @@ interface Lists {
   carried: boolean
 }
 
-const SEPARATORS = ['、', '，', ' '] as const
+const SEPARATORS = ['、', '，', ' ', '、和', '、及', '、与', '、以及'] as const
 
 /** A department of the level that was written out before lets the next one do without. */
 function write(units: readonly Unit[], { carried, separator }: { carried: boolean; separator: string }): string {
+  const between = separator[0]!
+  const last = separator.slice(1) || between
   let known = false
   return units
-    .map((unit) => {
+    .map((unit, i) => {
       const isDepartment = unit.bare !== unit.name
       const written = carried && known && isDepartment ? unit.bare : unit.name
       if (isDepartment) known = true
-      return written
+      return (i === 0 ? '' : i === units.length - 1 ? last : between) + written
     })
-    .join(separator)
+    .join('')
 }
 
 type Form = (lead: string, coop: string) => string
@@ -160,7 +166,10 @@ const lists: fc.Arbitrary<{ text: string; lead: string[]; coop: string[] }> = fc
   })
 
 function narrow(text: string): string {
-  return text.normalize('NFKC').replace(/[〔[]/g, '(').replace(/[〕\]]/g, ')')
+  return text
+    .normalize('NFKC')
+    .replace(/[〔[]/g, '(')
+    .replace(/[〕\]]/g, ')')
 }
 
 describe('lists put together at random', () => {

@@ -43,7 +43,9 @@ function joinEveryPlace(pieces: string[]): string[] {
   const joined: string[] = []
   for (const piece of pieces) {
     const previous = joined.at(-1)
-    const runsOn = previous !== undefined && RUNS_ON.some(({ before, after }) => before.test(previous) && after.test(piece))
+    const place = withoutEtc(piece.replace(ROLE_END, ''))
+    const runsOn =
+      previous !== undefined && RUNS_ON.some(({ before, after }) => before.test(previous) && after.test(place))
     if (runsOn) joined[joined.length - 1] = `${previous}、${piece}`
     else joined.push(piece)
   }
@@ -62,7 +64,10 @@ export function splitAtAnd(piece: string): string[] {
   for (const match of piece.matchAll(/以及|和|及|与/g)) {
     const left = withoutEtc(piece.slice(0, match.index))
     const right = withoutEtc(piece.slice(match.index + match[0].length))
-    if (!(endsAsUnit(left) || isPlace(left)) || right.length < 2 || /党委$/.test(left)) continue
+    // 各设区市及省直管县政府 share their end.
+    const sharesEnd = /[省市县区州地盟旗](?:\([^()]{1,8}\))?$/.test(left) && /(?:政府|[市县区])$/.test(right)
+    const isGroup = left.startsWith('各') && looksLikeUnit(left) && !sharesEnd
+    if (!(endsAsUnit(left) || isPlace(left) || isGroup) || right.length < 2 || /党委$/.test(left)) continue
     if (looksLikeUnit(right) || /^(?:各|市|省|有关|相关)/.test(right)) return [left, ...splitAtAnd(right)]
   }
   return [piece]
