@@ -273,11 +273,20 @@ export const ComparisonView = z
     definition: Name.nullable(),
     basis: CompareBasis,
     basesAllowed: z.array(CompareBasis),
+    /** Whether it is an amount, so that a total may be spoken of; a share, a rate or a rank is a value. */
+    total: z.boolean(),
+    /** The period that is ranked: the newest for which two regions or more have a value. Null when there is none. */
+    period: z.string().nullable(),
     /** Why a basis is not offered, when it is not. */
     refused: z.array(z.object({ basis: CompareBasis, because: Name })),
+    /** Those of the period first, in order of rank; then those with other periods, and those above the others. */
     rows: z.array(
       z.object({
         region: RegionRef,
+        /** Its place among regions of the same period; null outside the ranking. */
+        rank: z.number().int().nullable(),
+        /** It contains another region of the list, and is no rival of its own parts. */
+        above: z.boolean(),
         value: z.number(),
         unit: z.string(),
         period: z.string(),

@@ -214,7 +214,10 @@ export const messagesEn: Messages = {
   region: 'Region',
   formula: 'Computation',
   noComparison: 'Too few regions share this definition to compare them.',
-  otherPeriods: 'The figures are not all of the same period; mind the period below each value.',
+  otherPeriods: 'No figure for that period; not ranked',
+  noCommonPeriod: 'No two regions have published the same period; listed, not ranked',
+  notRivals: 'Contains regions listed above; not ranked',
+  compareNobody: (indicator) => `${indicator}: no two regions share a period`,
 
   issuer: 'Issued by',
   documentNumber: 'Number',

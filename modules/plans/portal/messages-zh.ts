@@ -205,7 +205,10 @@ export const messagesZh: Messages = {
   region: '地区',
   formula: '算式',
   noComparison: '口径一致的地区不足，暂时无法比较。',
-  otherPeriods: '各地数据的时期不尽相同，比较时请留意数值下方的时期。',
+  otherPeriods: '没有同一时期的数，不参加排序',
+  noCommonPeriod: '没有两个地区公布同一时期的数，只并列，不排序',
+  notRivals: '包含上列地区，不参加排序',
+  compareNobody: (indicator) => `${indicator}：各地没有同一时期的数`,
 
   issuer: '发文机关',
   documentNumber: '文号',

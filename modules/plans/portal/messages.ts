@@ -194,6 +194,9 @@ export interface Messages {
   formula: string
   noComparison: string
   otherPeriods: string
+  noCommonPeriod: string
+  notRivals: string
+  compareNobody: (indicator: string) => string
 
   issuer: string
   documentNumber: string

@@ -172,6 +172,22 @@ test('a province is not set against its cities', () => {
   ])
 })
 
+test('regions without a figure for the common period stand apart, and a share is not called a total', () => {
+  const [first, second, third] = sampleComparisonView.rows
+  const rows = [first!, { ...second!, rank: null, period: '2028-H1' }, third!]
+  const page = documentOf(comparePage({ ...sampleComparisonView, rows }, { language: 'zh', path: '/' }))
+  expect([...page.querySelectorAll('tbody')].map((body) => body.querySelector('.note-row')?.textContent)).toEqual([
+    undefined,
+    '没有同一时期的数，不参加排序',
+    '包含上列地区，不参加排序',
+  ])
+  expect(page.querySelectorAll('svg.amount')).toHaveLength(1)
+  const nobody = { ...sampleComparisonView, total: false, period: null, rows: [{ ...first!, rank: null }] }
+  const alone = comparePage(nobody, { language: 'zh', path: '/' })
+  expect(alone).toContain('各地没有同一时期的数')
+  expect(alone).not.toContain('总量')
+})
+
 test('errors say what to do and never what failed inside', () => {
   const page = errorPage(
     { status: 500, detail: 'connection to 10.0.0.1 refused', reference: 'abc' },
