@@ -48,13 +48,24 @@ export async function furnish(db: Database): Promise<void> {
 let hash: Promise<string> | undefined
 
 /** Someone new in a city, with these roles there; her sign-in name says who she is. Returns her id. */
-export async function addPerson(db: Database, region: string, signIn: string, held: readonly Role[]): Promise<string> {
+export async function addPerson(
+  db: Database,
+  region: string,
+  signIn: string,
+  held: readonly (Role | { role: Role; region: string })[],
+  unit?: string,
+): Promise<string> {
   hash ??= hashPassword(harnessPassword)
   const passwordHash = await hash
-  const unit = await someUnit(db, region)
-  const people = [{ id: signIn, signIn, names: { zh: signIn, en: signIn }, unit, roles: [...held] }]
+  const person = {
+    id: signIn,
+    signIn,
+    names: { zh: signIn, en: signIn },
+    unit: unit ?? (await unitOf(db, region)),
+    roles: [...held],
+  }
   await transaction(db, 'harness.add-person', (tx) =>
-    loadPeople(tx, region, { organisations: [], people }, passwordHash),
+    loadPeople(tx, region, { organisations: [], people: [person] }, passwordHash),
   )
   return personIdOf(db, signIn)
 }
@@ -72,11 +83,22 @@ export async function sessionIdOf(db: Database, signIn: string): Promise<string>
   return id
 }
 
-async function someUnit(db: Database, region: string): Promise<string> {
+/** The unit of a city in which the harnesses’ people work. */
+export async function unitOf(db: Database, region: string): Promise<string> {
+  const codes = await unitCodes(db, region)
+  return codes.find((code) => code === units[region]) ?? codes[0]!
+}
+
+/** Another unit of the same city. */
+export async function otherUnit(db: Database, region: string): Promise<string> {
+  const own = await unitOf(db, region)
+  return (await unitCodes(db, region)).find((code) => code !== own) ?? own
+}
+
+async function unitCodes(db: Database, region: string): Promise<string[]> {
   const rows = await db.selectFrom('accounts.unit').select('id').where('region', '=', region).orderBy('id').execute()
-  const wanted = rows.find((row) => row.id === `${region}/${units[region]}`) ?? rows[0]
-  if (!wanted) throw new Error(`The content of ${region} has no unit.`)
-  return wanted.id.split('/')[1]!
+  if (rows.length === 0) throw new Error(`The content of ${region} has no unit.`)
+  return rows.map((row) => row.id.split('/')[1]!)
 }
 
 export interface HouseServerOptions {
@@ -113,6 +135,8 @@ export function routesOf(policy: Policy = housePolicy): readonly Route[] {
     secure: false,
     publicUrl: () => 'http://harness.test',
     demonstration: true,
+    linkSecret: Buffer.alloc(32, 7),
+    lettersReachPeople: false,
     auditMeans: () => ({ publicKey, headFile: join(import.meta.dirname, 'no-heads-noted.txt') }),
     actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
   })
