@@ -90,13 +90,6 @@ const unitsOf = (level: string): Unit[] => [
   ...PARTY.map((name) => ({ name: `${level}委${name}`, bare: `${level}委${name}` })),
 ]
 
-interface Lists {
-  lead: Unit[]
-  coop: Unit[]
-  /** Prefixes are written once. */
-  carried: boolean
-}
-
 const SEPARATORS = ['、', '，', ' ', '、和', '、及', '、与', '、以及'] as const
 
 /** A department of the level that was written out before lets the next one do without. */
