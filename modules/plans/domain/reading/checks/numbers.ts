@@ -1,4 +1,5 @@
 import type { Noise, Place } from '../model.ts'
+import { leavesRoomForWords } from '../text/density.ts'
 import { insideAny } from '../text/lines.ts'
 import { Marks } from './marks.ts'
 
@@ -98,7 +99,9 @@ export function readParagraphs(text: string, noise: readonly Noise[] = []): Para
     const line = regular.slice(start, end)
     const first = start + line.search(/\S/)
     if (/\d|[一二三四五六七八九十两]/.test(line) && !isNoise(first)) {
-      paragraphs.push({ start, end, text: line, quantities: readQuantities(line, start) })
+      const numbers = line.match(NUMBER)?.length ?? 0
+      const quantities = leavesRoomForWords(line, numbers) ? readQuantities(line, start) : []
+      paragraphs.push({ start, end, text: line, quantities })
     }
     start = end + 1
   }
