@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest'
 import { sourceLines } from './source-lines.ts'
 
-const mark = (id: string, start: number, end: number) => ({ id, start, end }) as never
+const mark = (position: number, start: number, end: number) => ({ position, start, end })
 
 it('cuts a line at its marks and loses no character', () => {
   const text = '菜单\n一、目标\n到2030年企业达到500家,平台20个。'
   const lines = sourceLines(
     {
+      start: 0,
       text,
       sections: [{ start: 3, end: text.length, number: '一、', title: '目标', level: 1 }],
       noise: [{ start: 0, end: 2, reason: 'menu' }],
       damage: [],
-      candidates: [mark('a', 14, 22), mark('b', 20, 27)],
+      candidates: [mark(0, 14, 22), mark(1, 20, 27)],
     },
     'zh',
   )
@@ -21,5 +22,5 @@ it('cuts a line at its marks and loses no character', () => {
     [false, null],
   ])
   expect(lines.map((line) => line.pieces.map((piece) => piece.text).join(''))).toEqual(text.split('\n'))
-  expect(lines[2]!.pieces.map((piece) => piece.candidateId)).toEqual([null, 'a', 'b', null])
+  expect(lines[2]!.pieces.map((piece) => piece.candidate)).toEqual([null, 0, 1, null])
 })
