@@ -26,14 +26,15 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Door } from './Door.tsx'
-import { Crashed, NotFound } from './Nothing.tsx'
+import { Guarded } from './Guarded.tsx'
 import { sessionQuery } from './session.tsx'
+import { Crashed, CrashedFrame, NotFound } from './Trouble.tsx'
 
 interface RouterContext {
   queryClient: QueryClient
 }
 
-const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound, errorComponent: Crashed })
+const root = createRootRouteWithContext<RouterContext>()({ errorComponent: CrashedFrame })
 
 type Search = Record<string, unknown>
 
@@ -108,23 +109,50 @@ const document = createRoute({
   ...screen('/documents/$document'),
   component: () => <DocumentScreen {...document.useParams()} />,
 })
-const readings = createRoute({ ...screen('/readings'), component: ReadingsScreen })
+const readings = createRoute({
+  ...screen('/readings'),
+  component: () => (
+    <Guarded screen="readings">
+      <ReadingsScreen />
+    </Guarded>
+  ),
+})
 const reading = createRoute({
   ...screen('/readings/$reading'),
-  component: () => <ReadingScreen {...reading.useParams()} />,
+  component: () => (
+    <Guarded screen="readings">
+      <ReadingScreen {...reading.useParams()} />
+    </Guarded>
+  ),
 })
 const people = createRoute({
   ...screen('/people'),
   validateSearch: texts('q', 'role', 'state', 'tab', 'person'),
-  component: PeopleScreen,
+  component: () => (
+    <Guarded screen="people">
+      <PeopleScreen />
+    </Guarded>
+  ),
 })
 const audit = createRoute({
   ...screen('/audit'),
   validateSearch: texts('action', 'actor', 'from', 'until'),
-  component: AuditScreen,
+  component: () => (
+    <Guarded screen="audit">
+      <AuditScreen />
+    </Guarded>
+  ),
 })
-const operations = createRoute({ ...screen('/operations'), component: OperationsScreen })
+const operations = createRoute({
+  ...screen('/operations'),
+  component: () => (
+    <Guarded screen="system">
+      <OperationsScreen />
+    </Guarded>
+  ),
+})
 const account = createRoute({ ...screen('/account'), component: AccountScreen })
+const nowhere = createRoute({ ...screen('$'), component: NotFound })
 
 function SignIn() {
   return <SignInScreen next={signIn.useSearch().next} />
@@ -147,6 +175,7 @@ const tree = root.addChildren([
     audit,
     operations,
     account,
+    nowhere,
   ]),
 ])
 
@@ -155,6 +184,7 @@ export function createWorkbenchRouter(queryClient: QueryClient) {
     routeTree: tree,
     basepath: '/workbench',
     context: { queryClient },
+    defaultErrorComponent: Crashed,
     defaultPreload: false,
     scrollRestoration: true,
   })

@@ -34,22 +34,16 @@ export function NeedsAttention({ view }: { view: RegionView }) {
       {rows.length === 0 ? (
         <Nothing>{t('overview.noAttention')}</Nothing>
       ) : (
-        <WideTable label={t('overview.attention')}>
-          <thead>
-            <tr>
-              <th scope="col">{text.name}</th>
-              <th scope="col">{text.status}</th>
-              <th scope="col" className="r">
-                {text.latest}
-              </th>
-              <th scope="col" className="r">
-                {text.target}
-              </th>
-              <th scope="col" className="r">
-                {text.progress}
-              </th>
-            </tr>
-          </thead>
+        <WideTable
+          label={t('overview.attention')}
+          headings={[
+            text.name,
+            text.status,
+            ['figures', text.latest],
+            ['figures', text.target],
+            ['figures', text.progress],
+          ]}
+        >
           <tbody>
             {rows.map((one) => (
               <Row key={one.indicatorId} region={view.region.id} indicator={one} />
