@@ -1,6 +1,14 @@
 import { join } from 'node:path'
-import { requestAuthenticator } from '@opensti/accounts'
-import { connect, type Database, findMigrationFolders, migrate, type OpenedDatabase, openDatabase } from '@opensti/db'
+import { accountsSenders, linkSecret, requestAuthenticator } from '@opensti/accounts'
+import {
+  connect,
+  type Database,
+  findMigrationFolders,
+  folderCarrier,
+  migrate,
+  type OpenedDatabase,
+  openDatabase,
+} from '@opensti/db'
 import { createServer, type Server } from '@opensti/http'
 import { systemClock } from '@opensti/kernel'
 import { errorPage } from '@opensti/plans'
@@ -10,6 +18,7 @@ import type { Config } from './config.ts'
 import { demonstrationPassword, demonstrationSignIns } from './demonstration.ts'
 import { headFile, sealingKey, startDuties } from './duties.ts'
 import { allRoutes, policy } from './house.ts'
+import { houseGauges } from './house-gauges.ts'
 import { loadContent } from './load-content.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -49,6 +58,8 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
 
   let url = ''
   const demonstration = config.profile === 'demo'
+  const carrier = folderCarrier(join(config.dataDir, 'letters'))
+  const links = { publicUrl: () => config.publicUrl ?? url, linkSecret: linkSecret(config.dataDir) }
   const server = await createServer({
     db,
     clock: systemClock,
@@ -56,8 +67,9 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     routes: allRoutes(
       {
         secure: config.secure,
-        publicUrl: () => config.publicUrl ?? url,
+        ...links,
         demonstration,
+        lettersReachPeople: carrier.reachesPeople,
         actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
         auditMeans: () => ({ publicKey: sealingKey(config.dataDir).publicKey, headFile: headFile(config.dataDir) }),
       },
@@ -65,13 +77,20 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     ),
     authenticate: requestAuthenticator(db, { secure: config.secure }),
     errorPage,
+    gauges: houseGauges(db),
     ready: async () => void (await sql`select 1`.execute(db)),
     logLevel: config.logLevel,
     version: packageJson.version,
     secure: config.secure,
     ...(config.trustProxy && { trustProxy: config.trustProxy }),
   })
-  const duties = startDuties(db, database.sealerUrl, config.dataDir, server.log)
+  const duties = startDuties({
+    db,
+    sealerUrl: database.sealerUrl,
+    dataDir: config.dataDir,
+    senders: accountsSenders(db, links, carrier),
+    log: server.log,
+  })
   url = await server.listen({ host: config.host, port: config.port })
   await announce(config, db, url, say)
   return {

@@ -82,3 +82,28 @@ export function defineRoute<
 >(route: TypedRoute<P, Q, B, A>): Route {
   return route as unknown as Route
 }
+
+type Line = `${Route['method']} /${string}`
+
+/** What a short line leaves to be said: shapes, object, handler. Without an answer the handler's result is dropped. */
+interface Rest<P, Q, B, A> extends Pick<Route, 'bodyLimit' | 'selfProving' | 'upload' | 'state'> {
+  params?: P
+  query?: Q
+  body?: B
+  answer?: A
+  object?: (context: Context<Out<P>, Out<Q>, Out<B>>) => Promise<PolicyObject | null>
+  handle: (
+    context: Context<Out<P>, Out<Q>, Out<B>>,
+  ) => Promise<A extends z.ZodType ? z.input<A> : A extends 'page' ? PageAnswer : unknown>
+}
+
+/** A route on one line, with what decides about it and what it is called in Chinese and in English; then the rest. */
+export function route<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+  A extends Shape | 'page' | 'nothing' = 'nothing',
+>(line: Line, action: string, [zh, en]: readonly [string, string], rest: Rest<P, Q, B, A>): Route {
+  const [method, url] = line.split(' ') as [Route['method'], string]
+  return { method, url, action, summary: { zh, en }, answer: 'nothing', ...rest } as unknown as Route
+}

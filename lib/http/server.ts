@@ -9,7 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { refuseCrossSite } from './cross-site.ts'
-import { measureRequests } from './metrics.ts'
+import { type HouseGauge, measureRequests } from './metrics.ts'
 import { describeApi, openApiDocument } from './openapi.ts'
 import { isWrite, perform, permit, RepeatHeaders } from './perform.ts'
 import { Problem, problemFrom } from './problem.ts'
@@ -28,6 +28,8 @@ export interface ServerOptions {
   authenticate: (request: FastifyRequest) => Promise<Actor>
   /** Makes the error page for people; programs get a problem document. */
   errorPage?: (problem: Problem, language: Language, path: string) => string
+  /** What `/metrics` tells besides requests. */
+  gauges?: readonly HouseGauge[]
   /** Extra checks for readiness; each throws when it is not ready. */
   ready?: () => Promise<void>
   logLevel?: string
@@ -79,7 +81,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await server.register(multipart, { limits: { files: 1, fields: 10, fileSize: 32 * 1024 * 1024 } })
   await describeApi(server, options.version)
 
-  const registry = measureRequests(server)
+  const registry = measureRequests(server, options.gauges)
   server.addHook('onRequest', async (request) => {
     refuseCrossSite(request)
   })

@@ -1,4 +1,4 @@
-import type { Database } from '@opensti/db'
+import { type Database, json, transaction } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { sql } from 'kysely'
 import { addPerson, canaryPaper, cookieFor, harnessPassword, home, sessionIdOf, signInName } from './world.ts'
@@ -117,6 +117,15 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
       url: `/api/accounts/sessions/${await sessionIdOf(db, (await someone()).name)}`,
       headers: await security(),
     }),
+    'POST /api/accounts/people/:personId/end-sessions': async () => {
+      const { name, id } = await someone()
+      await sessionIdOf(db, name)
+      return { url: `/api/accounts/people/${id}/end-sessions`, headers: await security() }
+    },
+    'POST /api/operations/messages/:messageId/retry': async () => ({
+      url: `/api/operations/messages/${await givenUpMessage(db)}/retry`,
+      headers: await cookieFor(db, signInName('system-administrator', home)),
+    }),
     'POST /api/readings': async () => ({ url: '/api/readings', payload: paper(), headers: await planner() }),
     'POST /api/regions/:region/readings/upload': async () => {
       const boundary = 'a-boundary-of-its-own'
@@ -151,6 +160,18 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
       }
     },
   }
+}
+
+/** A message that nobody took. */
+async function givenUpMessage(db: Database): Promise<bigint> {
+  const { id } = await transaction(db, 'harness.give-up-message', (tx) =>
+    tx
+      .insertInto('opensti.outbox')
+      .values({ topic: 'mail.harness', payload: json({}), given_up_at: new Date() })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
+  return id
 }
 
 /** A digest of all that the house holds, but for the notes by which it knows repeats. */
