@@ -107,7 +107,7 @@ export class FigureWriter {
     const comparator = this.comparatorOf(quantity, near, named.verb, spot.sentence, share !== null)
     const written = words.slice(opening, quantity.start)
     const voice = voiceOf(part, frame, {
-      clause: words.slice(opening, Math.max(quantity.end, stop)),
+      clause: words.slice(opening, Math.max(quantity.end, stop)).trimStart(),
       after: near.tail,
       lead: veiled.slice(sentenceStart(veiled, quantity.start), opening),
       year: moment.explicit ? moment.year : null,

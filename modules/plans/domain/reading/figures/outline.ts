@@ -1,5 +1,6 @@
 import type { Section } from '../model.ts'
 import type { Frame } from './frame.ts'
+import { normalize } from './normalize.ts'
 import { headingSubject } from './topics.ts'
 
 /**
@@ -148,5 +149,5 @@ function readHeading(line: string, start: number): Heading | null {
 function fromSections(sections: Section[]): Heading[] {
   return sections
     .filter(({ title, number }) => title !== '' && title.length <= LONGEST_HEADING && !number.endsWith('是'))
-    .map(({ start, level, title }) => ({ start, level, title }))
+    .map(({ start, level, title }) => ({ start, level, title: normalize(title) }))
 }
