@@ -12,7 +12,8 @@ export const Comparator = z.enum(['eq', 'ge', 'gt', 'le', 'lt', 'approx', 'range
 export const FigureKind = z.enum(['target', 'baseline', 'actual'])
 export type FigureKind = z.infer<typeof FigureKind>
 
-export const Verified = z.enum(['official', 'source', 'unverified'])
+/** How sure a fact is. What an invented place writes can be checked by nobody, and says so. */
+export const Verified = z.enum(['official', 'source', 'unverified', 'invented'])
 
 /** Where a fact stands in its document. Quotes of damaged copies never leave the workbench. */
 export const Citation = z
@@ -170,6 +171,8 @@ export const LostPart = z.object({ what: Name, citation: Citation }).meta({ id: 
 export const Disagreement = z
   .object({
     indicatorId: z.string().nullable(),
+    /** What it is about, in a few words, where somebody has named it. */
+    title: Name.nullable(),
     about: Name,
     says: z.array(z.object({ text: Name, citation: Citation })),
   })
@@ -299,6 +302,19 @@ export const ComparisonView = z
   .meta({ id: 'ComparisonView' })
 export type ComparisonView = z.infer<typeof ComparisonView>
 
+/**
+ * A fact worth telling first: a goal passed years early, one that is far away or was missed, papers that disagree,
+ * goals that are due without any figure, parts of a paper that are lost.
+ */
+export const Story = z
+  .object({
+    kind: z.enum(['passed-early', 'far', 'missed', 'disagree', 'unknown', 'lost']),
+    text: Name,
+    href: z.string(),
+  })
+  .meta({ id: 'Story' })
+export type Story = z.infer<typeof Story>
+
 export const RegionView = z
   .object({
     region: RegionRef,
@@ -308,17 +324,18 @@ export const RegionView = z
       z.object({
         id: z.string(),
         title: Name,
-        issuer: z.string().nullable(),
+        issuer: Name.nullable(),
         documentNumber: z.string().nullable(),
         date: z.string().nullable(),
         damaged: z.boolean(),
       }),
     ),
-    units: z.array(UnitRef),
-    /** The few facts worth telling first: passed early, far from it, papers that disagree. */
-    stories: z.array(
-      z.object({ kind: z.enum(['passed-early', 'far', 'disagree', 'lost']), text: Name, href: z.string() }),
-    ),
+    /** In the order of the region's content; `until` says that a unit is no more, and since when. */
+    units: z.array(UnitRef.extend({ until: z.string().nullable() })),
+    /** The few facts worth telling first, most telling first in each kind. */
+    stories: z.array(Story),
+    /** Every place where papers do not agree, two numbers before two words. */
+    disagreements: z.array(Disagreement),
   })
   .meta({ id: 'RegionView' })
 export type RegionView = z.infer<typeof RegionView>
@@ -328,7 +345,7 @@ export const DocumentView = z
     id: z.string(),
     region: RegionRef,
     title: Name,
-    issuer: z.string().nullable(),
+    issuer: Name.nullable(),
     documentNumber: z.string().nullable(),
     date: z.string().nullable(),
     note: Name.nullable(),

@@ -159,6 +159,7 @@ export interface AccountsUnit {
   kind: string
   from_date: string | null
   until_date: string | null
+  position: Generated<number>
 }
 
 export interface AccountsUnitChange {

@@ -19,8 +19,16 @@ export const messagesZh: Messages = {
   homeDescription: '各地科技创新规划的目标、进展和依据，逐项可查。',
   homeEmpty: '还没有公布的地区。规划确认并公布以后，会显示在这里。',
   stories: '值得先看的事',
-  storyKinds: { 'passed-early': '提前达到', far: '差距较大', disagree: '文件不一致', lost: '文本缺失' },
+  storyKinds: {
+    'passed-early': '提前达到',
+    far: '差距较大',
+    missed: '到期未达到',
+    disagree: '文件不一致',
+    unknown: '到期无数据',
+    lost: '文本缺失',
+  },
   moreStories: (count) => `查看其余 ${count} 条`,
+  moreDisagreements: (count) => `查看其余 ${count} 处不一致`,
 
   plans: '规划',
   noPlans: '还没有公布的规划。规划确认并公布以后，会显示在这里。',
@@ -28,7 +36,9 @@ export const messagesZh: Messages = {
   childRegions: '下辖地区',
   parentRegion: '上级地区',
   documents: '依据文件',
-  units: '政府部门',
+  units: '有关单位',
+  abolished: '已撤并的单位',
+  abolishedIn: (date) => `${date}撤并`,
   damaged: '文本有残缺',
   noStatuses: '还没有可以衡量的指标',
   statusCounts: (total) => `${total} 项指标的状态`,
@@ -155,7 +165,7 @@ export const messagesZh: Messages = {
   replacedBecause: '替换原因',
   downloadCsv: '下载数据（CSV）',
   compareRegions: '与其他地区比较',
-  verified: { official: '已与官方文本核对', source: '引自现有文本', unverified: '未经核实' },
+  verified: { official: '已与官方文本核对', source: '引自现有文本', unverified: '未经核实', invented: '虚构文件' },
   section: '章节',
   paragraph: (number) => `第 ${number} 段`,
 
@@ -227,8 +237,8 @@ export const messagesZh: Messages = {
   searchResults: (query, total) => `“${query}”共找到 ${total} 条`,
   searchEmpty: (query) => `没有找到“${query}”`,
   searchHint: '换一个短一些的词，或者只输入名称中的两个字。',
-  searchShort: '请输入至少一个词，例如指标名称、部门简称。',
-  searchKinds: { plan: '规划', indicator: '指标', task: '任务', unit: '部门', document: '文件', region: '地区' },
+  searchShort: '请输入至少一个词，例如指标名称、单位简称。',
+  searchKinds: { plan: '规划', indicator: '指标', task: '任务', unit: '单位', document: '文件', region: '地区' },
 
   errors: {
     '404': { title: '没有这个页面', advice: '请检查地址是否完整，或者用上方的搜索查找名称。内容也可能尚未公布。' },

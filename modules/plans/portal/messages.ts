@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CompareBasis, FigureKind, Progress, SearchResult, UnitView, Value, Verified } from '../contract.ts'
+import type { CompareBasis, FigureKind, Progress, SearchResult, Story, UnitView, Value, Verified } from '../contract.ts'
 import { messagesEn } from './messages-en.ts'
 import { messagesZh } from './messages-zh.ts'
 
@@ -24,8 +24,9 @@ export interface Messages {
   homeDescription: string
   homeEmpty: string
   stories: string
-  storyKinds: Record<'passed-early' | 'far' | 'disagree' | 'lost', string>
+  storyKinds: Record<Story['kind'], string>
   moreStories: (count: number) => string
+  moreDisagreements: (count: number) => string
 
   plans: string
   noPlans: string
@@ -34,6 +35,8 @@ export interface Messages {
   parentRegion: string
   documents: string
   units: string
+  abolished: string
+  abolishedIn: (date: string) => string
   damaged: string
   noStatuses: string
   statusCounts: (total: number) => string

@@ -53,7 +53,7 @@ describe('loading the region folders', () => {
   it('every region, plan and indicator has its screen', async () => {
     let indicators = 0
     for (const region of await regionRefs(db)) {
-      const view = await getRegionView(db, region.id, publicViewer)
+      const view = await getRegionView(db, systemClock, region.id, publicViewer)
       for (const plan of view.plans) {
         const planView = await getPlanView(db, systemClock, region.id, plan.id, publicViewer)
         for (const row of planView.indicators) {
@@ -68,7 +68,7 @@ describe('loading the region folders', () => {
 
   it('so has every unit, task and document', async () => {
     for (const region of await regionRefs(db)) {
-      const { units, documents } = await getRegionView(db, region.id, publicViewer)
+      const { units, documents } = await getRegionView(db, systemClock, region.id, publicViewer)
       for (const unit of units) expect((await getUnitView(db, unit.id, publicViewer)).unit.id).toBe(unit.id)
       for (const { id } of documents) expect((await getDocumentView(db, id, publicViewer)).id).toBe(id)
     }

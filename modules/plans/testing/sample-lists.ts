@@ -41,7 +41,7 @@ export const sampleDocumentView: DocumentView = {
   id: 'yunxi-plan-2026',
   region: city,
   title: planDocument.documentTitle,
-  issuer: '云溪市人民政府',
+  issuer: name('云溪市人民政府', 'Yunxi Government'),
   documentNumber: '云府〔2026〕8号',
   date: '2026-03-15',
   note: null,

@@ -1,4 +1,5 @@
 import { endOfPeriod } from '@opensti/kernel'
+import { afterWord } from '@opensti/ui'
 import { smallChart } from '@opensti/ui/charts'
 import { type Html, html, statusBadge } from '@opensti/ui/portal'
 import { indicatorAddress } from '../../addresses.ts'
@@ -42,7 +43,7 @@ function oneSmall(
     target: progress.rule === 'range' ? null : end,
     band: progress.rule === 'range' && target ? { low: target.value, high: target.value2 ?? target.value } : null,
     years,
-  })}<p><span>${years.first}</span>${target && html`<span>${text.target} ${targetText(target, progress.rule, voice)}</span>`}<span>${years.last}</span></p></div>`
+  })}<p><span>${years.first}</span>${target && html`<span>${afterWord(text.target, targetText(target, progress.rule, voice))}</span>`}<span>${years.last}</span></p></div>`
 }
 
 interface Point {

@@ -5,7 +5,14 @@ import type { Voice } from '../page.ts'
 type Story = RegionView['stories'][number]
 
 /** What each kind of story looks like: the mark repeats what the word says. */
-const marks = { 'passed-early': 'reached', far: 'far-behind', disagree: 'behind', lost: 'no-data' } as const
+const marks = {
+  'passed-early': 'reached',
+  far: 'far-behind',
+  missed: 'missed',
+  disagree: 'behind',
+  unknown: 'no-data',
+  lost: 'no-data',
+} as const
 
 /** The facts worth telling first; the rest folded away below them. */
 export function storyList(stories: readonly Story[], voice: Voice, first: number, wide: boolean): Html | false {

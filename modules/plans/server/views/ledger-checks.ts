@@ -38,6 +38,7 @@ export function ledgerDisagreements(
     .filter((check) => check.result === 'contradicts' && concerns(check, byId, regionId))
     .map((check) => ({
       indicatorId: byId.get(check.factIds[0] ?? '')?.fact.indicatorId ?? null,
+      title: null,
       about: check.message,
       says: check.factIds.flatMap((id) => {
         const source = byId.get(id)

@@ -1,5 +1,5 @@
 import type { Reader, Tables } from '@opensti/db'
-import { periodName } from '@opensti/kernel'
+import { endOfPeriod, periodName } from '@opensti/kernel'
 import type { RegionLinks } from '@opensti/regions'
 import { formatFigure } from '@opensti/ui'
 import type { Selectable } from 'kysely'
@@ -14,15 +14,22 @@ interface CiteRow {
   section?: string
   paragraph?: number
   verified: 'official' | 'source' | 'unverified'
-  note?: string
+  /** Text alone is Chinese. */
+  note?: string | { zh: string; en?: string }
 }
 
 /** Titles of documents, asked for once per screen. */
-export type DocumentTitles = ReadonlyMap<string, { names: Name; number: string | null }>
+export type DocumentTitles = ReadonlyMap<string, { names: Name; number: string | null; invented: boolean }>
 
 export async function documentTitles(db: Reader): Promise<DocumentTitles> {
-  const rows = await db.selectFrom('plans.document').select(['code', 'names', 'number']).execute()
-  return new Map(rows.map((row) => [row.code, { names: nameOf(row.names), number: row.number }]))
+  const rows = await db
+    .selectFrom('plans.document as document')
+    .leftJoin('plans.region as region', 'region.id', 'document.region_id')
+    .select(['document.code', 'document.names', 'document.number', 'region.invented'])
+    .execute()
+  return new Map(
+    rows.map((row) => [row.code, { names: nameOf(row.names), number: row.number, invented: row.invented ?? false }]),
+  )
 }
 
 export function nameOf(value: unknown): Name {
@@ -43,8 +50,8 @@ export function citationOf(value: unknown, titles: DocumentTitles): Citation {
     documentNumber: document?.number ?? null,
     section: cite.section === undefined ? null : placeText(cite.section),
     paragraph: cite.paragraph ?? null,
-    verified: cite.verified,
-    note: cite.note ? { zh: cite.note, en: cite.note } : null,
+    verified: document?.invented ? 'invented' : cite.verified,
+    note: typeof cite.note === 'string' ? nameOf({ zh: cite.note }) : nameOrNull(cite.note),
   }
 }
 
@@ -128,6 +135,12 @@ export function targetsOf(row: Row<'plans.target'>, titles: DocumentTitles): Tar
   ]
 }
 
+/** By the end of the period; a year stands after its last quarter, a statistical figure after a working one. */
+function inTime(a: Value, b: Value): number {
+  const official = (value: Value) => (value.nature === 'statistical' ? 1 : 0)
+  return endOfPeriod(a.period) - endOfPeriod(b.period) || b.period.length - a.period.length || official(a) - official(b)
+}
+
 export function publishedValue(row: Row<'plans.value'>, vintage: number, titles: DocumentTitles): Value {
   const replaced = vintage > 1
   return {
@@ -170,6 +183,5 @@ export function currentValues(
       list.push(publishedValue(row, index + 1, titles))
     })
   }
-  const order = (value: Value) => `${value.period} ${value.nature === 'statistical' ? 1 : 0}`
-  return { current: current.sort((a, b) => (order(a) < order(b) ? -1 : 1)), replaced }
+  return { current: current.sort(inTime), replaced }
 }

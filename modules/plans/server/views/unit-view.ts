@@ -44,7 +44,7 @@ export async function getUnitView(db: Reader, id: string, viewer: Viewer): Promi
       to: change.to.map((one) => name(one)),
       functions: change.functions,
       note: change.note,
-      verified: change.verified,
+      verified: region.invented ? 'invented' : change.verified,
     })),
     leads: withPlan.filter((one) => one.role === 'lead').map((one) => one.entry),
     joins: withPlan.filter((one) => one.role !== 'lead').map((one) => one.entry),
