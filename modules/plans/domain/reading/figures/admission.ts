@@ -104,6 +104,8 @@ const RULES: Record<string, Rule> = {
   advertisement: (_, { clause }) => /(?:原价|现价|限时|售价|优惠价|会员价)[^,。;]{0,6}$/.test(clause),
   /** 满18岁, 60岁以上老人. */
   age: (q, { clause }) => q.unit === '岁' && !/寿命|年龄/.test(clause),
+  /** 各项任务列在首位的为牵头单位: a rule for lists, not a rank. */
+  rule: (q, { tail }) => q.unitClass === 'place' && /牵头|主办|主责|责任单位/.test(tail),
   /** 一期, 二期工程; 第几 is masked. */
   phase: (q) => q.unit === '期' && q.style === 'chinese',
 }

@@ -49,6 +49,8 @@ export class FigureWriter {
   private readonly itemStarts: number[]
   private readonly turns: number[]
   private readonly namer: Namer
+  /** Names of the amounts of the paragraph, which 三者 refers to. */
+  private readonly amounts: string[] = []
   private lastEnd = 0
   private previous: { figure: Figure; sentence: number } | null = null
   private row: { names: string[]; sentence: number } = { names: [], sentence: -1 }
@@ -120,7 +122,7 @@ export class FigureWriter {
       start: offset + this.quoteStart(near, quantity.start),
       end: offset + quantity.end + named.tailUsed,
       quote: '',
-      name: share?.name ? dealtName(share.name, clause) : named.name,
+      name: share?.name ? dealtName(share.name, clause) : (this.earlierOf(share) ?? named.name),
       value: quantity.value,
       value2: quantity.value2,
       unit: quantity.unit,
@@ -135,12 +137,18 @@ export class FigureWriter {
     if (/年均/.test(written) && frame.genre === 'plan' && figure.year === frame.endYear)
       figure.startYear ??= frame.startYear
     this.figures.push(figure)
+    if (!RELATIVE.has(quantity.unitClass)) this.amounts.push(figure.name)
     this.eachOf(figure, head, quantity, spot.sentence)
     if (share?.name) {
       this.remember(figure.name, spot.sentence)
       this.namer.remember(share.name)
     }
     this.previous = { figure, sentence: spot.sentence }
+  }
+
+  private earlierOf(share: Share | null): string | null {
+    const name = share?.earlier ? this.amounts.at(-share.earlier.back) : undefined
+    return name === undefined ? null : name + (share?.earlier?.said ?? '')
   }
 
   private momentOf(quantity: Quantity, near: Surroundings, spot: Spot, share: Share | null, from: boolean): Moment {

@@ -8,6 +8,10 @@ const ENDS_AS_UNIT = new RegExp(`(?:${UNIT_ENDS})(?:\\([^()]{2,24}\\))?$`)
 const EVERY_PLACE =
   /^(?:市内|省内|全市|全省|沿海|相关|有关)?(?:各|全市各|全省各)[^局委办厅部]{0,14}(?:市|州|盟|县|区|旗|地|园区|街?镇街?|镇乡|街道|乡镇)(?:\([^()]{1,12}\))?$/
 
+/** 市属各国有企业, 驻市高校: kinds that say whose they are, and may stand in a list without any word beside it. */
+const OWN_KIND =
+  /^(?:[市省区县州]属|[市省区县州]管|驻[\u4e00-\u9fff]{1,4}?|在[\u4e00-\u9fff]{1,2}?)各?[\u4e00-\u9fff]{0,4}(?:国企|央企|企业|高校|院校|院所|医院|学校)$/
+
 /** A place by its own name: 天河区, 越秀区. */
 const PLACE = /^[\u4e00-\u9fff]{2,6}(?:市|区|县|州|旗|新区|开发区|高新区)$/
 
@@ -75,6 +79,7 @@ export function looksLikeUnit(name: string): boolean {
     PLACE.test(name) ||
     UNNAMED.test(name) ||
     EVERY_BODY.test(name) ||
+    OWN_KIND.test(name) ||
     SOME_PLACES.test(name) ||
     DEPARTMENTS.test(name)
   )
