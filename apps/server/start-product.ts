@@ -10,7 +10,7 @@ import {
   openDatabase,
 } from '@opensti/db'
 import { createServer, type Server } from '@opensti/http'
-import { systemClock } from '@opensti/kernel'
+import { AppError, systemClock } from '@opensti/kernel'
 import { errorPage } from '@opensti/plans'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -37,6 +37,7 @@ export async function startProduct(config: Config, say: (line: string) => void):
   const database = await openDatabase({
     dataDir: config.dataDir,
     stopOnSignals: false,
+    report: say,
     ...(config.databaseUrl && { url: config.databaseUrl }),
     ...(config.appUrl && { appUrl: config.appUrl }),
     ...(config.sealerUrl && { sealerUrl: config.sealerUrl }),
@@ -91,7 +92,13 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     senders: accountsSenders(db, links, carrier),
     log: server.log,
   })
-  url = await server.listen({ host: config.host, port: config.port })
+  try {
+    url = await server.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await Promise.all([server.close(), duties.stop()])
+    await db.destroy()
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(config.port, error) : error
+  }
   await announce(config, db, url, say)
   return {
     url,
@@ -105,6 +112,21 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       await database.stop()
     },
   }
+}
+
+function portInUse(port: number, cause: unknown): AppError {
+  return new AppError(
+    'conflict',
+    'port_in_use',
+    { zh: `端口 ${port} 已被别的程序占用。`, en: `Something else listens on port ${port} already.` },
+    {
+      cause,
+      remedy: {
+        zh: '请停止那个程序，或用 PORT=7301 等另选一个端口；PORT=0 由系统选一个空闲的。',
+        en: 'Stop it, or choose another port, such as PORT=7301; PORT=0 takes a free one.',
+      },
+    },
+  )
 }
 
 async function announce(config: Config, db: Database, url: string, say: (line: string) => void): Promise<void> {

@@ -60,6 +60,15 @@ describe('the auditor', () => {
     expect(body.entries).toMatchObject([{ actorName: { zh: '许岚', en: 'Xu Lan' }, detail: { role: 'checker' } }])
   })
 
+  test('sees what the system did by itself, and at which occasion', async () => {
+    const { body } = await get('/api/audit/entries?region=lakeside&action=accounts.load-units', 'tang.wen')
+    expect(body.entries).toMatchObject([
+      { actorId: 'system:content', actorName: { zh: '系统（载入内容）', en: 'System (loading content)' } },
+    ])
+    const people = await get('/api/audit/entries?region=lakeside&actor=system:set-up', 'tang.wen')
+    expect(people.body.entries).toMatchObject([{ action: 'accounts.load-people', regionId: 'lakeside' }])
+  })
+
   test('sees what is sealed and what is not, verifies, and notices a changed row', async () => {
     expect((await get('/api/audit/status', 'tang.wen')).body.head).toBeNull()
     await sealAudit(sealer, { key: privateKey, headFile })

@@ -39,6 +39,17 @@ describe('loading the region folders', () => {
     })
   })
 
+  it('tells the auditor of each region what changed there', async () => {
+    const entries = await db
+      .selectFrom('opensti.audit_entry')
+      .select(['region', 'actor', 'detail'])
+      .where('action', '=', 'plans.load-regions')
+      .orderBy('region')
+      .execute()
+    expect(entries.map(({ region }) => region)).toEqual(regions.map(({ id }) => id).sort())
+    expect(entries[0]).toMatchObject({ actor: 'system:content', detail: { changed: 0, removed: 0 } })
+  })
+
   it('takes away what the folder no longer has', async () => {
     const edited = structuredClone(regions)
     const city = edited.find((content) => content.id === 'lakeside')!
