@@ -51,7 +51,7 @@ function figure(view: ComparisonView, voice: Voice): Html {
   ]
   const notes = [null, view.period ? text.otherPeriods : text.noCommonPeriod, text.notRivals]
   const computed = view.rows.some((row) => row.formula)
-  return html`<figure class="figure"><h2>${heading}</h2><p class="sub">${basisName(view.basis, view, voice)}${view.period && html` · ${periodText(view.period, voice)}`}</p><div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts"><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col">${text.period}</th><th scope="col" class="opt">${computed ? text.formula : text.source}</th></tr></thead>${groups.map(
+  return html`<figure class="figure"><h2>${heading}</h2>${(view.total || view.period) && html`<p class="sub">${[view.total && basisName(view.basis, view, voice), view.period && periodText(view.period, voice)].filter(Boolean).join(' · ')}</p>`}<div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts${ranked.length === 0 && ' plain'}"><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col">${text.period}</th><th scope="col" class="opt">${computed ? text.formula : text.source}</th></tr></thead>${groups.map(
     (rows, at) =>
       rows.length > 0 &&
       html`<tbody>${notes[at] && html`<tr><td class="note-row" colspan="5">${notes[at]}</td></tr>`}${rows.map((row) => regionRow(row, view, longest, voice))}</tbody>`,

@@ -35,7 +35,7 @@ export function formulasPage(page: PortalPage): string {
     )}${section(
       'starts',
       say({ zh: '起点', en: 'The start' }),
-      html`<div class="prose">${startTexts.map((one) => html`<div class="group"><h3>${say(one.heading)}</h3><p>${say(one.body)}</p></div>`)}</div>`,
+      html`${startTexts.map((one) => html`<div class="group prose"><h3>${say(one.heading)}</h3><p>${say(one.body)}</p></div>`)}`,
     )}${section(
       'paths',
       say({ zh: '序时进度', en: 'What the path asks for' }),

@@ -117,8 +117,8 @@ export const startTexts: { heading: Name; body: Name }[] = [
   {
     heading: { zh: '差距较大', en: 'Far from the target' },
     body: {
-      zh: '能判断快慢的，明显滞后或到期未达到为差距较大；起点未知的，最新数不到目标的一半为差距较大。首页和地区页据此挑出值得先看的事。',
-      en: 'Far behind or missed, where there is a pace; less than half of the target, where no start is known. The front pages pick what to tell first by this.',
+      zh: '能判断快慢的，明显滞后为差距较大；起点未知的，最新数不到目标的一半为差距较大。首页和地区页据此挑出值得先看的事。',
+      en: 'Far behind, where there is a pace; less than half of the target, where no start is known. The front pages pick what to tell first by this.',
     },
   },
 ]

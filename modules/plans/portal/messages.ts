@@ -59,6 +59,8 @@ export interface Messages {
   planDescription: (plan: string) => string
   elapsedLabel: (years: string) => string
   elapsed: (share: string) => string
+  /** The same at the time of a value, which may be long ago. */
+  elapsedWhen: (share: string) => string
   viewBy: string
   byTheme: string
   byUnit: string
@@ -114,7 +116,7 @@ export interface Messages {
   expectedNow: string
   gap: string
   growthNeeded: string
-  mustChange: (change: string) => string
+  mustChange: (change: string, since: string) => string
   growthObserved: string
   definition: string
   definitionMissing: string

@@ -98,7 +98,7 @@ test('the formulas page explains every status and every kind of target that a pa
 test('where no start is known the page speaks of the share, what remains and the growth needed, never of pace', () => {
   const whole = indicatorPage(sampleIndicatorView('expert-advisers'), { language: 'zh', path: '/' })
   const text = documentOf(whole).body.textContent ?? ''
-  for (const said of ['尚未达到', '目标的 32%，还差 34 个百分点', '平均每年须提高 8.5 个百分点'])
+  for (const said of ['尚未达到', '目标的 32%，还差 34 个百分点', '平均每年提高 8.5 个百分点'])
     expect(text).toContain(said)
   expect(whole).not.toContain('序时 ')
   expect(documentOf(whole).querySelector('path.way')).toBeNull()

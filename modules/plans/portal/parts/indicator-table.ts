@@ -34,7 +34,7 @@ function row(region: string, indicator: PlanIndicator, voice: Voice, show: { uni
   }${show.units && indicator.unitsResponsible.length > 0 && html`<span class="under units">${unitLinks(indicator.unitsResponsible, voice)}</span>`}</th><td class="c-status" role="cell" data-value="${statusKeys.indexOf(progress.status)}">${statusBadge(progress.status, language)}</td><td class="c-progress" role="cell" data-value="${progress.done ?? progress.share ?? -1}">${progressCell(indicator, voice)}</td><td class="c-value r" role="cell" data-label="${text.latest}" data-value="${latest?.value ?? ''}">${
     latest
       ? html`${valueText(latest, progress.rule, voice)}<small>${periodText(latest.period, voice)}</small>`
-      : html`<span class="muted">${text.noValue}</span>`
+      : html`<span class="muted">${indicator.baseline ? html`${text.baseline} ${targetText(indicator.baseline, progress.rule, voice)}` : text.noValue}</span>`
   }</td><td class="c-target r" role="cell" data-label="${text.target}" data-value="${target?.value ?? ''}">${
     target
       ? html`${targetText(target, progress.rule, voice)}${target.year !== null && html`<small>${periodText(String(target.year), voice)}</small>`}`

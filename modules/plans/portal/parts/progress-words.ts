@@ -61,13 +61,16 @@ export function growthText(change: number, per: 'percent' | 'points', voice: Voi
 /** What stands below a status: how much is done in how much time, or the share of the target; then what each year still needs. */
 export function statusWords(progress: Progress, unit: string, voice: Voice): string[] {
   const { text } = voice
-  const time = progress.elapsed === null ? '' : text.elapsed(formatShare(progress.elapsed))
+  const time = progress.elapsed === null ? '' : text.elapsedWhen(formatShare(progress.elapsed))
   const first = progress.done === null ? shareWords(progress, unit, voice) : text.done(formatShare(progress.done))
   const needed = progress.growth?.needed ?? null
   return [
     [first, time].filter(Boolean).join(text.comma),
     progress.growth && needed !== null && progress.status !== 'missed'
-      ? text.mustChange(growthText(needed, progress.growth.per, voice))
+      ? text.mustChange(
+          growthText(needed, progress.growth.per, voice),
+          periodText(judged(progress)?.actual.period ?? '', voice),
+        )
       : '',
   ].filter(Boolean)
 }

@@ -33,7 +33,7 @@ export function unknownStory(plan: PlanWithIndicators, thisYear: number): Story[
     first === last ? { zh: `${last}年`, en: `${last}` } : { zh: `${first}—${last}年`, en: `${first}–${last}` }
   const text = {
     zh: `${name.zh}：${due.length} 项${years.zh}的目标已经到期，没有可以对照的实际数`,
-    en: `${name.en}: ${due.length} ${due.length === 1 ? 'goal' : 'goals'} for ${years.en} ${due.length === 1 ? 'is' : 'are'} due, and no figure is known to set against them`,
+    en: `${name.en}: ${due.length} ${due.length === 1 ? 'goal' : 'goals'} for ${years.en} ${due.length === 1 ? 'is' : 'are'} due, with no figure to compare`,
   }
   return [{ kind: 'unknown', text, href: `${planAddress(plan.regionId, plan.code)}?by=status` }]
 }
@@ -112,7 +112,7 @@ interface Facts {
 
 function passed({ names, year, period, now, goal }: Facts): Name {
   return {
-    zh: `${names.zh}：${period('zh')}${afterWord('已有', now('zh'))}，${afterWord(`${year}年的目标`, goal('zh'))}提前达到`,
+    zh: `${names.zh}：${period('zh')}${afterWord('为', now('zh'))}，${afterWord(`${year}年的目标`, goal('zh'))}已提前达到`,
     en: `${names.en}: ${now('en')} in ${period('en')}; the goal for ${year}, ${goal('en')}, was reached early`,
   }
 }
@@ -132,6 +132,7 @@ function farAway({ names, progress, year, period, now, goal }: Facts): Name {
     return { zh: `${start}只到目标的 ${share}`, en: `${begin}${share} of the goal` }
   }
   if (progress.done < 0) return { zh: `${start}比起点还低`, en: `${begin}below where it began` }
+  if (progress.done === 0) return { zh: `${start}还没有进展`, en: `${begin}no progress since the start` }
   const [done, elapsed] = [formatShare(progress.done), formatShare(progress.elapsed ?? 0)]
   return {
     zh: `${start}时间过了 ${elapsed}，只走完 ${done}`,
