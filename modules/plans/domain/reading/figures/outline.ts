@@ -14,6 +14,8 @@ export interface Part {
   goal: boolean
   /** Year for values without one of their own. */
   year: number | null
+  /** First year of the span that the heading names (“十四五”成就): averages run from it. */
+  from: number | null
   /** Definitions of terms: nothing in it is a statement. */
   glossary: boolean
   /** What the innermost heading is about, for sentences that leave their subject to it. */
@@ -84,7 +86,7 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
         turnsAhead(line, text.slice(Math.max(start, end - 60), end), frame)
       ) {
         key += 1
-        part = { voice: 'target', goal: true, year: frame.planYear, glossary: false, subject: '', key }
+        part = { voice: 'target', goal: true, year: frame.planYear, from: null, glossary: false, subject: '', key }
       }
       return part
     },
@@ -94,8 +96,15 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
 function opening(frame: Frame): Part {
   const single = frame.startYear !== null && frame.startYear === frame.endYear ? frame.endYear : null
   return frame.genre === 'plan'
-    ? { voice: 'target', goal: false, year: single, glossary: false, subject: '', key: 0 }
-    : { voice: 'actual', goal: false, year: frame.reportYear, glossary: false, subject: '', key: 0 }
+    ? { voice: 'target', goal: false, year: single, from: null, glossary: false, subject: '', key: 0 }
+    : { voice: 'actual', goal: false, year: frame.reportYear, from: null, glossary: false, subject: '', key: 0 }
+}
+
+/** “十四五”主要成就 in a plan from 2026 tells what was so at the end of 2025. */
+function spanBefore(title: string, { startYear }: Frame): Pick<Part, 'year' | 'from'> {
+  const count = /十([一二三四五])五/.exec(title)?.[1]
+  const end = count ? 2005 + 5 * '零一二三四五'.indexOf(count) : null
+  return end !== null && end + 1 === startYear ? { year: end, from: end - 4 } : { year: null, from: null }
 }
 
 /** The innermost heading that says something about time or purpose decides. */
@@ -109,7 +118,12 @@ function partOf(path: Heading[], frame: Frame, key: number): Part {
     else if (frame.genre === 'plan') {
       if (GOAL.test(title)) part = { ...part, voice: 'target', goal: true, year: year ?? frame.endYear }
       else if (back && !part.goal && !/(?:主要|重点)任务/.test(title))
-        part = { ...part, voice: 'baseline', goal: false, year }
+        part = {
+          ...part,
+          voice: 'baseline',
+          goal: false,
+          ...(year === null ? spanBefore(title, frame) : { year, from: null }),
+        }
     } else if (back && ahead) {
       // 2016年工作总结和2017年工作计划 is the title, not a part.
     } else if (back) part = { ...part, voice: 'actual', goal: false, year: year ?? frame.reportYear }
