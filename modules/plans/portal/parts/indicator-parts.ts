@@ -15,13 +15,13 @@ export function progressParts(view: IndicatorView, voice: Voice): Html | false {
     const caption = `${text.inputs}${text.colon}${say(plan.name)}`
     return html`<div class="panel"><h3><a href="${to(planAddress(plan.regionId, plan.id))}">${say(plan.name)}</a></h3><p class="meta"><span>${statusBadge(progress.status, language)} ${statusMarks[progress.status].meaning[language]}</span><span>${text.rule[progress.rule]}${text.comma}${text.path[progress.path]}</span></p><p class="formula">${say(progress.formula)}</p>${
       progress.inputs.length > 0 &&
-      html`<table><caption class="hidden">${caption}</caption><thead><tr><th scope="col">${text.input}</th><th scope="col">${text.period}</th><th scope="col" class="r">${text.value}</th></tr></thead><tbody>${progressRows(
+      html`<table><caption class="hidden">${caption}</caption><thead><tr><th scope="col">${text.input}</th><th scope="col" class="r">${text.value}</th></tr></thead><tbody>${progressRows(
         progress,
         view.unit,
         voice,
       ).map(
         (row) =>
-          html`<tr><th scope="row">${row.label}</th><td>${row.period ?? ''}</td><td class="r">${row.value}</td></tr>`,
+          html`<tr><th scope="row">${row.label}${row.period && html`<span class="under">${row.period}</span>`}</th><td class="r">${row.value}</td></tr>`,
       )}</tbody></table>`
     }<p class="actions"><a href="${to('/formulas')}#${progress.rule}">${text.formulas}</a></p></div>`
   })}</div>`

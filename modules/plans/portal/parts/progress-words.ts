@@ -85,11 +85,15 @@ export function progressRows(
   const inUnit = (value: number) => amountText(value, judged(progress)?.goal.unit || unit, progress.rule, voice)
   const { growth } = progress
   return [
-    ...progress.inputs.map((input) => ({
-      label: say(input.label),
-      period: input.period === null ? null : periodText(input.period, voice),
-      value: input.value === null ? '—' : amountText(input.value, input.unit || unit, progress.rule, voice),
-    })),
+    ...progress.inputs.map((input) => {
+      const [label, period] = [say(input.label), input.period === null ? null : periodText(input.period, voice)]
+      return {
+        label,
+        // The label of a value names its period already.
+        period: period !== null && label.includes(period) ? null : period,
+        value: input.value === null ? '—' : amountText(input.value, input.unit || unit, progress.rule, voice),
+      }
+    }),
     ...(progress.elapsed === null ? [] : [plain(text.elapsedThen, formatShare(progress.elapsed))]),
     ...(progress.expectedNow === null
       ? []

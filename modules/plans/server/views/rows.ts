@@ -1,7 +1,7 @@
 import type { Reader, Tables } from '@opensti/db'
 import { endOfPeriod, periodName } from '@opensti/kernel'
 import type { RegionLinks } from '@opensti/regions'
-import { formatFigure } from '@opensti/ui'
+import { afterWord, formatFigure } from '@opensti/ui'
 import type { Selectable } from 'kysely'
 import type { Citation, Name, PlanRef, RegionRef, Target, Value } from '../../contract.ts'
 
@@ -70,13 +70,12 @@ export function figureOf(
   }
 }
 
-/** A figure with its time in words: 2020年 超过 50%, 2016 more than 120. */
+/** A figure with its time in words: 2020年超过 50%, 2016年 120 家; 2020: more than 50%. */
 export function figureText(figure: Figure, period: string | null): Name {
-  const time = period === null ? { zh: '', en: '' } : periodName(period)
-  return {
-    zh: `${time.zh} ${formatFigure(figure, 'zh')}`.trim(),
-    en: `${time.en} ${formatFigure(figure, 'en')}`.trim(),
-  }
+  const [zh, en] = [formatFigure(figure, 'zh'), formatFigure(figure, 'en')]
+  if (period === null) return { zh, en }
+  const time = periodName(period)
+  return { zh: afterWord(time.zh, zh), en: `${time.en}: ${en}` }
 }
 
 /** A place or a number as official papers write it: 四（一）1, also where the content has the short 四(一)1. */
