@@ -62,6 +62,8 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
   const stack: Heading[] = []
   let part = opening(frame)
   let key = 0
+  /** What the plan says before its first heading of the years before it. */
+  let preface: Part | null = null
 
   function open(heading: Heading): void {
     while ((stack.at(-1)?.level ?? -1) >= heading.level) stack.pop()
@@ -88,6 +90,12 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
         key += 1
         part = { voice: 'target', goal: true, year: frame.planYear, from: null, glossary: false, subject: '', key }
       }
+      if (frame.genre === 'plan' && key === 0) {
+        const back = looksBack(line, frame)
+        if (back) preface = { ...part, ...back, voice: 'baseline' }
+        else if (PREFACE_TURNS.test(line)) preface = null
+        if (preface) return preface
+      }
       return part
     },
   }
@@ -105,6 +113,19 @@ function spanBefore(title: string, { startYear }: Frame): Pick<Part, 'year' | 'f
   const count = /十([一二三四五])五/.exec(title)?.[1]
   const end = count ? 2005 + 5 * '零一二三四五'.indexOf(count) : null
   return end !== null && end + 1 === startYear ? { year: end, from: end - 4 } : { year: null, from: null }
+}
+
+const PREFACE_TURNS =
+  /^(?:到|力争|为|根据|按照|“?十[一二三四五六]五|展望|未来|今后|下一步|围绕|坚持|本|主要目标|重点|加快|推进|实施|20\d{2}年)|目标/
+
+/** A preface that opens with a year before the plan, or with the five years before it. */
+function looksBack(line: string, frame: Frame): Pick<Part, 'year' | 'from'> | null {
+  if (frame.startYear === null) return null
+  const year = Number(/^(?:截至|截止|到|至)?(20\d{2})年/.exec(line)?.[1] ?? 0)
+  if (year > 0) return year < frame.startYear ? { year, from: null } : null
+  if (!/^[“"]?十[一二三四五]五/.test(line)) return null
+  const span = spanBefore(line.slice(0, 4), frame)
+  return span.year === null ? null : span
 }
 
 /** The innermost heading that says something about time or purpose decides. */
