@@ -3,7 +3,18 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
-import { addPerson, away, canaryPaper, cookieFor, home, otherUnit, sessionIdOf, signInName, unitOf } from './world.ts'
+import {
+  addPerson,
+  away,
+  canaryPaper,
+  cookieFor,
+  giveUpMessage,
+  home,
+  otherUnit,
+  sessionIdOf,
+  signInName,
+  unitOf,
+} from './world.ts'
 
 /** One thing of every kind that a route may name, by the name under which routes, queries and bodies speak of it. */
 export type Ids = Readonly<Record<string, string>>
@@ -63,7 +74,8 @@ export async function prepareCity(db: Database, server: Server, region: string):
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
-  const shared = { region, regionId: region, reading: draft.reading, ...assets() }
+  const messageId = String(await giveUpMessage(db))
+  const shared = { region, regionId: region, reading: draft.reading, messageId, ...assets() }
   const published = { ...shared, ...content, candidateId: draft.open, version: '0' }
   return {
     region,
@@ -117,6 +129,7 @@ export function nothingEver(): Things {
       signInName: 'nobody',
       guest: 'nobody.else',
       reading: id(),
+      messageId: '0',
       candidateId: id(),
       version: '0',
       plan: 'no-such-plan',

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
 import { hashPassword, loadPeople, requestAuthenticator } from '@opensti/accounts'
 import { personIdOf, sessionOf } from '@opensti/accounts/testing'
-import { type Database, transaction } from '@opensti/db'
+import { type Database, json, transaction } from '@opensti/db'
 import { createServer, type Route, type Server } from '@opensti/http'
 import { type Clock, type Policy, systemClock } from '@opensti/kernel'
 import { errorPage, loadRegions } from '@opensti/plans'
@@ -35,11 +35,12 @@ export function signInName(role: Role | 'no-role', region: string): string {
   return `${role}.${region}`
 }
 
-/** Loads all content, and in both cities one person for every role and one without any. */
-export async function furnish(db: Database): Promise<void> {
+/** Loads the content, of all regions or of some, and in both cities one person for every role and one without any. */
+export async function furnish(db: Database, only?: readonly string[]): Promise<void> {
   const regions = readRegions(join(import.meta.dirname, '..', '..', 'regions')).map((reading) => reading.content)
-  await loadRegions(db, regions)
-  for (const region of [home, away]) {
+  const wanted = regions.filter(({ id }) => only?.includes(id) ?? true)
+  await loadRegions(db, wanted)
+  for (const region of [home, away].filter((city) => wanted.some(({ id }) => id === city))) {
     for (const role of roles) await addPerson(db, region, signInName(role, region), [role])
     await addPerson(db, region, signInName('no-role', region), [])
   }
@@ -145,6 +146,18 @@ export function routesOf(policy: Policy = housePolicy): readonly Route[] {
 /** The cookie header of someone who is signed in; nothing for a visitor. */
 export async function cookieFor(db: Database, name: string | null): Promise<Record<string, string>> {
   return name === null ? {} : { cookie: `opensti_session=${(await sessionOf(db, name)).token}` }
+}
+
+/** A message that nobody took. */
+export async function giveUpMessage(db: Database): Promise<bigint> {
+  const { id } = await transaction(db, 'harness.give-up-message', (tx) =>
+    tx
+      .insertInto('opensti.outbox')
+      .values({ topic: 'mail.harness', payload: json({}), given_up_at: new Date() })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
+  return id
 }
 
 /** A plan paper in the style of the genre, with names of one's own. */
