@@ -46,6 +46,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'audit.entry.list': 'auditor of the region',
   'audit.log.verify': 'auditor anywhere',
   'operations.state.read': 'system-administrator anywhere',
+  'operations.message.retry': 'system-administrator anywhere',
 
   'plans.public.read': `anyone while public; ${staff} of the region while draft`,
   'plans.reading.list': `${staff} anywhere`,

@@ -1,7 +1,17 @@
-import { type Database, json, transaction } from '@opensti/db'
+import { randomUUID } from 'node:crypto'
+import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { sql } from 'kysely'
-import { addPerson, canaryPaper, cookieFor, harnessPassword, home, sessionIdOf, signInName } from './world.ts'
+import {
+  addPerson,
+  canaryPaper,
+  cookieFor,
+  giveUpMessage,
+  harnessPassword,
+  home,
+  sessionIdOf,
+  signInName,
+} from './world.ts'
 
 /** One request that takes effect, with all that has to be there before it. */
 export interface Wish {
@@ -47,6 +57,14 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
     return { regionId: home, title: words.title, text: canaryPaper(words) }
   }
   const reading = async (): Promise<string> => (await ask('POST', '/api/readings', await planner(), paper())).id
+  const upload = async () => {
+    const boundary = 'a-boundary-of-its-own'
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="paper.txt"`
+    return {
+      payload: `${head}\r\nContent-Type: text/plain\r\n\r\n${paper().text}\r\n--${boundary}--\r\n`,
+      headers: { ...(await planner()), 'content-type': `multipart/form-data; boundary=${boundary}` },
+    }
+  }
   const aboutSomeone = (verb: string) => async (): Promise<Wish> => ({
     url: `/api/accounts/people/${(await someone()).id}/${verb}`,
     headers: await security(),
@@ -123,19 +141,29 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
       return { url: `/api/accounts/people/${id}/end-sessions`, headers: await security() }
     },
     'POST /api/operations/messages/:messageId/retry': async () => ({
-      url: `/api/operations/messages/${await givenUpMessage(db)}/retry`,
+      url: `/api/operations/messages/${await giveUpMessage(db)}/retry`,
       headers: await cookieFor(db, signInName('system-administrator', home)),
     }),
     'POST /api/readings': async () => ({ url: '/api/readings', payload: paper(), headers: await planner() }),
-    'POST /api/regions/:region/readings/upload': async () => {
-      const boundary = 'a-boundary-of-its-own'
-      const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="paper.txt"`
-      return {
-        url: `/api/regions/${home}/readings/upload`,
-        payload: `${head}\r\nContent-Type: text/plain\r\n\r\n${paper().text}\r\n--${boundary}--\r\n`,
-        headers: { ...(await planner()), 'content-type': `multipart/form-data; boundary=${boundary}` },
-      }
-    },
+    'POST /api/regions/:region/readings/upload': async () => ({
+      url: `/api/regions/${home}/readings/upload`,
+      ...(await upload()),
+    }),
+    'POST /api/regions/:region/readings/outline': async () => ({
+      url: `/api/regions/${home}/readings/outline`,
+      ...(await upload()),
+      changesNothing: true,
+    }),
+    'PUT /api/readings/:reading/title': async () => ({
+      url: `/api/readings/${await reading()}/title`,
+      payload: { title: '改正后的题名' },
+      headers: await planner(),
+    }),
+    'POST /api/readings/:reading/decisions/together': async () => ({
+      url: `/api/readings/${await reading()}/decisions/together`,
+      payload: { verb: 'accept-sure', batch: randomUUID() },
+      headers: await planner(),
+    }),
     'POST /api/readings/:reading/decisions': async () => {
       const id = await reading()
       const headers = await planner()
@@ -160,18 +188,6 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
       }
     },
   }
-}
-
-/** A message that nobody took. */
-async function givenUpMessage(db: Database): Promise<bigint> {
-  const { id } = await transaction(db, 'harness.give-up-message', (tx) =>
-    tx
-      .insertInto('opensti.outbox')
-      .values({ topic: 'mail.harness', payload: json({}), given_up_at: new Date() })
-      .returning('id')
-      .executeTakeFirstOrThrow(),
-  )
-  return id
 }
 
 /** A digest of all that the house holds, but for the notes by which it knows repeats. */

@@ -20,7 +20,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { connect } from '../connect.ts'
 import { migrate } from '../migrate.ts'
 import { transaction } from '../transaction.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, withUser } from './open-database.ts'
 import { findServerProcesses, signal } from './processes.ts'
 import { startServer } from './server.ts'
 import { hold } from './testing/holder.ts'
@@ -261,6 +261,17 @@ describe('it also works', () => {
       await expect(query(opened.sealerUrl, 'select id from opensti.outbox')).rejects.toThrow('permission denied')
       await opened.stop()
     }
+    const { app, sealer } = JSON.parse(readFileSync(join(folder('keeps'), 'passwords.json'), 'utf8'))
+    const [appUrl, sealerUrl] = [withUser(url, 'opensti_app', app), withUser(url, 'opensti_sealer', sealer)]
+    const given = (urls: object) => openDatabase({ url, appUrl, sealerUrl, dataDir: folder('keeps'), ...urls })
+    await (await given({})).stop()
+    const refused = { code: 'wrong_running_role' }
+    await expect(given({ appUrl: url })).rejects.toMatchObject(refused)
+    await expect(given({ appUrl: sealerUrl })).rejects.toMatchObject(refused)
+    await expect(given({ sealerUrl: superuser })).rejects.toMatchObject(refused)
+    await query(superuser, 'alter role opensti_app superuser')
+    await expect(given({})).rejects.toMatchObject(refused)
+    await query(superuser, 'alter role opensti_app nosuperuser')
     await query(superuser, 'alter role opensti_app bypassrls')
     await expect(openDatabase({ url, dataDir: folder('keeps') })).rejects.toThrow('nobypassrls')
     await server.stop()

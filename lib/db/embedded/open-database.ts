@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { diskFull, isDiskFull } from '../errors.ts'
+import { checkRunningRole } from './check-running-role.ts'
 import { checkServer } from './check-server.ts'
 import { findHolder } from './folder-lock.ts'
 import { getPasswords, type Passwords } from './passwords.ts'
@@ -110,6 +111,8 @@ async function openExternal(options: OpenOptions, ownerUrl: string): Promise<Ope
     appUrl ??= withUser(ownerUrl, roles.app, passwords.app)
     sealerUrl ??= withUser(ownerUrl, roles.sealer, passwords.sealer)
   }
+  await checkRunningRole(appUrl, roles.app, ownerUrl)
+  await checkRunningRole(sealerUrl, roles.sealer, ownerUrl)
   return { kind: 'external', ownerUrl, appUrl, sealerUrl, version, warnings, stop: async () => undefined }
 }
 

@@ -83,6 +83,16 @@ export async function listGivenUp(db: Reader, limit = 50): Promise<GivenUpMessag
   }))
 }
 
+export async function isGivenUp(db: Reader, id: bigint): Promise<boolean> {
+  const row = await db
+    .selectFrom('opensti.outbox')
+    .select('id')
+    .where('id', '=', id)
+    .where('given_up_at', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Has a message tried again that was given up, from the beginning. False when there is no such message. */
 export async function retryMessage(tx: Transaction, id: bigint): Promise<boolean> {
   const row = await tx

@@ -1,4 +1,4 @@
-import { exportAudit } from '@opensti/db'
+import { exportAudit, isGivenUp } from '@opensti/db'
 import { type Route, route } from '@opensti/http'
 import { AppError } from '@opensti/kernel'
 import { AuditPage, AuditQuery, AuditStatus, AuditVerdict, MessageParams, OperationsState } from '../contract.ts'
@@ -52,6 +52,7 @@ export function auditRoutes(options: AccountsOptions): Route[] {
       ['重新发送一条消息', 'Send a message that was given up'],
       {
         params: MessageParams,
+        object: async ({ db, params }) => ((await isGivenUp(db, BigInt(params.messageId))) ? {} : null),
         handle: (context) => retryMessage(context.db, deedOf(context), context.params.messageId),
       },
     ),
