@@ -1,6 +1,6 @@
 /** A letter to one person, complete. */
 export interface Letter {
-  /** The address alone, such as `xu.lan@lakeside.example`. */
+  /** The address alone, such as `office@city.example`. */
   to: string
   subject: string
   /** Plain text, lines as they shall stand. */
