@@ -188,6 +188,41 @@ test('regions without a figure for the common period stand apart, and a share is
   expect(alone).not.toContain('总量')
 })
 
+test('Chinese on an English page says that it is Chinese, in text and never in a drawing', () => {
+  let marked = 0
+  for (const { html } of samplePages('en')) {
+    const page = documentOf(html)
+    const walker = page.createTreeWalker(page.querySelector('main') ?? page.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!/\p{Script=Han}/u.test(node.textContent ?? '') || node.parentElement?.closest('svg')) continue
+      expect(node.parentElement?.closest('[lang]')?.getAttribute('lang'), node.textContent ?? '').toBe('zh-Hans')
+      marked += 1
+    }
+    expect(page.querySelector('svg span')).toBeNull()
+  }
+  expect(marked).toBeGreaterThan(10)
+  expect(samplePages('zh').every(({ html }) => !html.includes('<span lang="zh-Hans">'))).toBe(true)
+})
+
+test('a renamed unit shows both names and no link to itself; units that are no more stand apart', () => {
+  const rename = { ...sampleUnitView.changes[0]!, kind: 'rename' as const, on: '2019-01', from: [], to: [] }
+  const unit = documentOf(unitPage({ ...sampleUnitView, changes: [rename] }, { language: 'zh', path: '/' }))
+  expect(unit.querySelector('#changes')?.textContent).toContain('云溪市科技和知识产权局 → 云溪市科学技术局')
+  const [gone, ...others] = sampleRegionView.units
+  const units = [{ ...gone!, until: '2019-01' }, ...others]
+  const region = documentOf(regionPage({ ...sampleRegionView, units }, { language: 'zh', path: '/' }))
+  const lists = [...region.querySelectorAll('#units .name-list')].map((list) => list.textContent ?? '')
+  expect(lists[0]).not.toContain(gone!.name.zh)
+  expect(lists[1]).toBe(`${gone!.name.zh} 2019年1月撤并`)
+})
+
+test('stories of what is missing come after stories of what is there', () => {
+  const story = (kind: 'lost' | 'unknown' | 'disagree', zh: string) => ({ kind, text: name(zh, zh), href: '/' })
+  const stories = [story('lost', 'l'), story('unknown', 'u'), story('disagree', 'd1'), story('disagree', 'd2')]
+  const page = documentOf(regionPage({ ...sampleRegionView, stories }, { language: 'zh', path: '/' }))
+  expect([...page.querySelectorAll('.stories a')].map((link) => link.textContent)).toEqual(['d1', 'd2', 'l', 'u'])
+})
+
 test('errors say what to do and never what failed inside', () => {
   const page = errorPage(
     { status: 500, detail: 'connection to 10.0.0.1 refused', reference: 'abc' },
