@@ -26,8 +26,9 @@ export async function decideTogether(
     const wanted =
       verb === 'accept-sure'
         ? sql`candidate.sure and candidate.state = 'open'`
-        : sql`exists (select from plans.decision where decision.batch = ${batch}::uuid and decision.decided_by = ${person}::uuid
-            and decision.candidate_id = candidate.id and decision.version = candidate.version and decision.verb <> 'reopen')`
+        : sql`candidate.state <> 'open' and ${batch}::uuid = (
+            select decision.batch from plans.decision
+            where candidate_id = candidate.id and version = candidate.version and decided_by = ${person}::uuid)`
     const { rows } = await sql<DecidedRow>`
       select id, position, kind, state, version, proposal, ledger_id from plans.candidate as candidate
       where reading_id = ${readingId}::uuid and ${wanted} order by position limit ${atOnce + 1}`.execute(tx)

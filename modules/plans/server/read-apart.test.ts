@@ -60,7 +60,7 @@ it('refuses a text that is nothing but numbers before reading it', async () => {
   const begun = performance.now()
   await expect(readApart(toRead)).rejects.toMatchObject({
     code: 'too_many_numbers',
-    text: { zh: expect.stringContaining('30 万处') },
+    text: { zh: expect.stringContaining('60 万处') },
     remedy: { zh: expect.stringContaining('拆成') },
   })
   expect(performance.now() - begun).toBeLessThan(1_000)

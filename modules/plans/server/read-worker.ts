@@ -15,15 +15,27 @@ const piecesAtOnce = 16
 /** A screen shows no more of these; how many there are is said. */
 const findingsShown = 500
 
-const input = workerData as ToRead
-const reading = readDocument(input.text)
-const batches = allBatches(reading)
-parentPort?.postMessage(outlineOf(reading))
-parentPort?.on('message', () => {
-  const next = batches.next()
-  parentPort?.postMessage(next.done ? null : next.value)
-  if (next.done) parentPort?.close()
-})
+const input = workerData as ToRead & { numbers: number }
+if (isCrowded(input.text, input.numbers)) parentPort?.postMessage('crowded')
+else answerWith(readDocument(input.text))
+
+function answerWith(reading: Reading): void {
+  const batches = allBatches(reading)
+  parentPort?.postMessage(outlineOf(reading))
+  parentPort?.on('message', () => {
+    const next = batches.next()
+    parentPort?.postMessage(next.done ? null : next.value)
+    if (next.done) parentPort?.close()
+  })
+}
+
+/** Counting is quick; reading a text that is nothing but numbers would take all the memory there is. */
+function isCrowded(text: string, most: number): boolean {
+  const number = /\d+(?:[.,]\d+)*|[一二三四五六七八九十百千万亿两]+(?=[家个件项所名人元])/g
+  let count = 0
+  while (number.exec(text)) if (++count > most) return true
+  return false
+}
 
 function outlineOf({ document, figures, tasks, checks, damage }: Reading): Outline {
   const order = ['contradicts', 'holds-after-rounding', 'holds']

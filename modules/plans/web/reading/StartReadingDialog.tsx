@@ -51,7 +51,10 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
     if (what) outline.mutate({ region: where, file: what })
   }
   const start = useSingleMutation({
-    mutationFn: (fields: Fields) => (way === 'file' && file ? upload(regionId, file, fields) : paste(regionId, fields)),
+    mutationFn: (fields: Fields) => {
+      const given = way === 'file' ? file : textFile(fields.text)
+      return given ? upload(regionId, given, fields) : Promise.reject(new Error('Nothing to read.'))
+    },
     onSuccess: async ({ id }) => {
       await Promise.all([client.invalidateQueries({ queryKey: ['readings'] }), forgetLedger(client)])
       onClose()
@@ -197,7 +200,7 @@ function knownFrom(error: unknown): DocumentOutline['alreadyRead'] {
 }
 
 function textFile(text: string | undefined): File | null {
-  return text?.trim() ? new File([text], 'pasted.txt', { type: 'text/plain' }) : null
+  return text?.trim() ? new File([text], '粘贴的文字.txt', { type: 'text/plain' }) : null
 }
 
 function formWith(file: File): FormData {
@@ -214,8 +217,4 @@ function about({ planId, title, startYear, endYear }: Fields) {
 function upload(regionId: string, file: File, fields: Fields): Promise<{ id: string }> {
   const query = new URLSearchParams(Object.entries(about(fields)).map(([key, value]) => [key, String(value)]))
   return api('POST', `/api/regions/${regionId}/readings/upload?${query}`, formWith(file))
-}
-
-function paste(regionId: string, { text, ...fields }: Fields): Promise<{ id: string }> {
-  return api('POST', '/api/readings', { regionId, text, ...about(fields) })
 }
