@@ -11,7 +11,7 @@ const AIM =
 
 /** A clause that says something else than a noun, or one so general that it names nothing. */
 const NO_NOUN =
-  /\d|^(?:通过|围绕|结合|针对|坚持|依据|抢抓|紧扣|立足|贯彻|到|鼓励|认真|有效|严格|全力|成功|首次|同比|每|全[市省年]$|仅次于|排在|居|位|是|为|如|与|其|由|按|根据|存在|主要|重点|总体|发展|基本|当前|下一|工作|指导|保障|附|目标|问题|基础$|成效|这|该|各|从|以|对|让|把)|即可|不|(?<![功智节可性效])能(?![力耗源级])|[让把了]|(?<![社协学委大览事])会(?![议展])|支持|引领|推[动进]|强化|促进|攻关|赋能|激发|释放|夯实|深化|融入|加强|力争|问题$/
+  /\d|^(?:通过|围绕|结合|针对|坚持|依据|抢抓|紧扣|立足|贯彻|到|鼓励|认真|有效|严格|全力|成功|首次|同比|每|全[市省年]$|仅次于|排在|居|位|是|为|如|与|其|由|按|根据|存在|主要|重点|总体|发展|基本|当前|下一|工作|指导|保障|附|目标|问题|基础$|成效|成就|成绩|回顾|这|该|各|从|以|对|让|把)|即可|不|(?<![功智节可性效])能(?![力耗源级])|[让把了]|(?<![社协学委大览事])会(?![议展])|支持|引领|推[动进]|强化|促进|攻关|赋能|激发|释放|夯实|深化|融入|加强|力争|问题$/
 
 /** The entity that a clause is about, if it names one and says more of it. */
 export function entityOf(clause: string, needsMore: boolean): string {
@@ -39,7 +39,8 @@ export function headingSubject(title: string): string {
     /^\s*(?:第[^ ]{1,4}[章节条]|[(]?[一二三四五六七八九十\d]{1,3}[)、.]|——|[●•◆■▪○①-⑳-])\s*/,
     '',
   )
-  return subjectOf(plain.replace(/^[一二三四五六七八九十]是/, ''))
+  // “十五五”主要成就 names a time, no subject.
+  return subjectOf(plain.replace(/^[一二三四五六七八九十]是|^[“"]?十[一二三四五六]五[”"]?(?:期间|时期|以来)?/, ''))
 }
 
 function trimStart(clause: string): string {
