@@ -239,6 +239,7 @@ export const accountsWordsEn = {
       invitation: 'Invitation',
       'unknown-sign-in-name': 'Unknown sign-in name',
       reading: 'Reading of a document',
+      document: 'Document',
       plan: 'Plan',
       message: 'Message',
       content: 'Region content',
@@ -333,6 +334,8 @@ export const accountsWordsEn = {
     plans: {
       'start-reading': 'Begin reading a document',
       'decide-candidates': 'Confirm what was read',
+      'decide-together': 'Confirm what is sure together',
+      'rename-document': 'Correct the title of a document',
       'publish-plan': 'Publish a plan',
       'withdraw-plan': 'Withdraw a plan',
       'load-regions': 'Load region content',

@@ -236,6 +236,7 @@ export const accountsWordsZh = {
       invitation: '邀请',
       'unknown-sign-in-name': '不存在的登录名',
       reading: '文件阅读',
+      document: '文件',
       plan: '规划',
       message: '消息',
       content: '地区内容',
@@ -329,6 +330,8 @@ export const accountsWordsZh = {
     plans: {
       'start-reading': '开始读文件',
       'decide-candidates': '确认读出的内容',
+      'decide-together': '一并确认有把握的内容',
+      'rename-document': '更正文件标题',
       'publish-plan': '公布规划',
       'withdraw-plan': '撤回公布',
       'load-regions': '载入地区内容',
