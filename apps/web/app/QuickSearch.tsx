@@ -13,6 +13,7 @@ export function QuickSearch() {
   const navigate = useNavigate()
   const wide = Grid.useBreakpoint().lg
   const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
   const query = useDeferredValue(text.trim())
   const input = useRef<InputRef>(null)
   const place = useRef<HTMLElement>(null)
@@ -33,6 +34,7 @@ export function QuickSearch() {
     return () => removeEventListener('keydown', onKey)
   }, [])
 
+  const left = place.current?.getBoundingClientRect().left ?? 0
   const results = query === '' ? [] : (data?.results ?? [])
   const found = results.map((result) => ({
     value: keyOf(result),
@@ -44,7 +46,6 @@ export function QuickSearch() {
       </span>
     ),
   }))
-  const none = { value: '', disabled: true, label: <span className="search-none">{t('searchEmpty')}</span> }
   const isEmpty = query !== '' && !isFetching && results.length === 0
   return (
     <search className="quick-search" ref={place}>
@@ -58,10 +59,14 @@ export function QuickSearch() {
           input.current?.blur()
           void navigate({ to: result.href })
         }}
-        options={isEmpty ? [none] : found}
+        options={found}
+        // Opened once there is something in it, the list has its first entry ready for the Enter key.
+        open={open && found.length > 0}
+        onOpenChange={setOpen}
         virtual={false}
+        defaultActiveFirstOption
         getPopupContainer={() => place.current ?? document.body}
-        popupMatchSelectWidth={Math.min(560, window.innerWidth - 16)}
+        popupMatchSelectWidth={Math.min(560, innerWidth - left - 8)}
         listHeight={520}
       >
         <Input
@@ -73,6 +78,9 @@ export function QuickSearch() {
           allowClear
         />
       </AutoComplete>
+      <p role="status" className={isEmpty && open ? 'search-none' : 'hidden'}>
+        {isEmpty && t('searchEmpty')}
+      </p>
     </search>
   )
 }

@@ -4,7 +4,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { planAddress } from '../../addresses.ts'
 import type { PlanIndicator, PlanView, RegionView } from '../../contract.ts'
-import { targetText, valueText } from '../../portal/parts/figures.ts'
+import { periodText, targetText, valueText } from '../../portal/parts/figures.ts'
 import { shareWords } from '../../portal/parts/progress-words.ts'
 import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
@@ -35,6 +35,7 @@ export function NeedsAttention({ view }: { view: RegionView }) {
         <Nothing>{t('overview.noAttention')}</Nothing>
       ) : (
         <WideTable
+          cards
           label={t('overview.attention')}
           headings={[
             text.name,
@@ -72,12 +73,14 @@ function Row({ region, indicator }: { region: string; indicator: PlanIndicator }
       <td>
         <StatusMark status={progress.status} />
       </td>
-      <td className="r nowrap">{latest ? valueText(latest, progress.rule, voice) : text.noValue}</td>
-      <td className="r nowrap">
-        {target && targetText(target, progress.rule, voice)}
-        {target?.year && <small>{target.year}</small>}
+      <td className="r nowrap" data-label={text.latest}>
+        {latest ? valueText(latest, progress.rule, voice) : text.noValue}
       </td>
-      <td className="r nowrap">
+      <td className="r nowrap" data-label={text.target}>
+        {target && targetText(target, progress.rule, voice)}
+        {target?.year && <small>{periodText(String(target.year), voice)}</small>}
+      </td>
+      <td className="r nowrap" data-label={text.progress}>
         {progress.done === null ? shareWords(progress, indicator.unit, voice) || '—' : formatShare(progress.done)}
       </td>
     </tr>
