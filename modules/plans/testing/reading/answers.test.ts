@@ -12,7 +12,7 @@ interface Answer {
 const here = dirname(fileURLToPath(import.meta.url))
 const papers = join(here, '../../../../regions/lakeside/sources')
 const read = (path: string) => readFileSync(path, 'utf8')
-const answers = ['lakeside', 'held-out', 'blind'].flatMap((folder) =>
+const answers = ['lakeside', 'held-out', 'blind', 'blind-2'].flatMap((folder) =>
   readdirSync(join(here, folder))
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
@@ -34,6 +34,12 @@ describe('the hand-made answers', () => {
     const blind = answers.filter(({ folder }) => folder === 'blind')
     expect(blind.reduce((sum, { answer }) => sum + answer.figures.length, 0)).toBeGreaterThanOrEqual(220)
     expect(blind.reduce((sum, { answer }) => sum + answer.tasks.length, 0)).toBeGreaterThanOrEqual(35)
+  })
+
+  it('leave a second one, larger, with tasks of many forms', () => {
+    const blind = answers.filter(({ folder }) => folder === 'blind-2')
+    expect(blind.reduce((sum, { answer }) => sum + answer.figures.length, 0)).toBeGreaterThanOrEqual(750)
+    expect(blind.reduce((sum, { answer }) => sum + answer.tasks.length, 0)).toBeGreaterThanOrEqual(180)
   })
 
   it.each(answers)('$file quotes its text exactly', ({ answer, text }) => {
