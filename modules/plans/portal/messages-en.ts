@@ -50,7 +50,7 @@ export const messagesEn: Messages = {
   invented: 'Invented',
   inventedNote: (region) => `${region} is invented; its data are for demonstration only.`,
   planSummary: ({ until, total, reached, fine, open, late, unknown }) =>
-    `${until && `Data up to ${until}. `}Of ${total} indicators, ${[
+    `${until && `Data up to ${until}. `}Of ${total} indicators with a target, ${[
       reached && `${reached} ${reached === 1 ? 'has' : 'have'} reached the target`,
       fine && `${fine} ${fine === 1 ? 'is' : 'are'} on track or ahead`,
       open && `${open} ${open === 1 ? 'is' : 'are'} not reached yet`,

@@ -50,7 +50,7 @@ export const messagesZh: Messages = {
   inventedNote: (region) => `${region}是虚构的，数据仅供演示。`,
   planSummary: ({ until, total, reached, fine, open, late, unknown }) =>
     [
-      `${until && `数据截至${until}：`}${total} 项指标中`,
+      `${until && `数据截至${until}：`}${total} 项有目标的指标中`,
       reached && `${reached} 项已达到目标`,
       fine && `${fine} 项符合或快于序时进度`,
       open && `${open} 项尚未达到`,

@@ -69,7 +69,7 @@ function indicators(view: PlanView, by: PlanGrouping, voice: Voice): Html {
   return html`<nav class="views" aria-label="${text.viewBy}">${planGroupings.map(
     (one) =>
       html`<a href="${to(one === 'theme' ? address : `${address}?by=${one}`)}#indicators"${one === by && html` aria-current="true"`}>${labels[one]}</a>`,
-  )}</nav>${by !== 'charts' && bulletKey(voice)}<div${by !== 'charts' && html` data-filter="${text.filterIndicators}"`}>${groupIndicators(
+  )}</nav>${by !== 'charts' && view.indicators.some(({ progress }) => (progress.done ?? progress.share) !== null) && bulletKey(voice)}<div${by !== 'charts' && html` data-filter="${text.filterIndicators}"`}>${groupIndicators(
     view.indicators,
     by,
     voice,

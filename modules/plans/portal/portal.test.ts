@@ -279,5 +279,7 @@ test('an invented region is said to be one, on its own pages and beside real one
 })
 
 test('a plan says how far its figures reach', () => {
-  expect(planPage(samplePlanView, { language: 'zh', path: '/' })).toMatch(/数据截至20\d\d年[^：<]*：\d+ 项指标中/)
+  expect(planPage(samplePlanView, { language: 'zh', path: '/' })).toMatch(
+    /数据截至20\d\d年[^：<]*：\d+ 项有目标的指标中/,
+  )
 })
