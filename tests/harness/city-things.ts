@@ -75,7 +75,7 @@ export async function prepareCity(db: Database, server: Server, region: string):
     .limit(1)
     .executeTakeFirstOrThrow()
   const messageId = String(await giveUpMessage(db))
-  const shared = { region, regionId: region, reading: draft.reading, messageId, ...assets() }
+  const shared = { region, regionId: region, reading: draft.reading, piece: '0', messageId, ...assets() }
   const published = { ...shared, ...content, candidateId: draft.open, version: '0' }
   return {
     region,
@@ -132,6 +132,7 @@ export function nothingEver(): Things {
       messageId: '0',
       candidateId: id(),
       version: '0',
+      piece: '0',
       plan: 'no-such-plan',
       planId: 'no-such-plan',
       task: 'no-such-task',

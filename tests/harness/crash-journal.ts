@@ -91,8 +91,9 @@ export function startWriters(
       journal.answered.push({ deed, answer: JSON.stringify(answer) })
       journal.answered.splice(0, journal.answered.length - 12)
     } catch (error) {
-      // Refused because of others who write: on with the next. No answer at all: the server is gone.
-      if (!(error instanceof Refused)) throw error
+      // Refused because of others who write: on with the next. No answer at all, or one that says that the database went
+      // away in the midst of it: nobody knows whether it is done.
+      if (!(error instanceof Refused) || error.status >= 500) throw error
     }
     journal.unanswered.splice(journal.unanswered.indexOf(deed), early ? 0 : 1)
   }

@@ -64,6 +64,8 @@ export interface Case {
 export interface OperationTally {
   cases: number
   accepted: number
+  /** How often it was answered with 2xx, 4xx, 5xx. */
+  classes: Map<string, number>
   /** How often each refusal was given, by its code. */
   refusals: Map<string, number>
 }
@@ -128,7 +130,17 @@ export interface Fuzzing {
   /** Who may do it, asks more often: a refusal at the door tests only the door. */
   askersFor(operation: Operation): readonly string[]
   known(): Promise<Making['known']>
+  /** A request that is sound in itself, on things made for it, and who may ask it; null where the route needs none. */
+  sound(operation: Operation): Promise<Case | null>
   seed: number
+}
+
+/** How each operation was answered, as lines for people. */
+export function coverage({ byOperation }: Tally): string[] {
+  return [...byOperation].map(([name, { classes, refusals }]) => {
+    const answers = ['2xx', '4xx', '5xx'].map((kind) => `${kind} ${classes.get(kind) ?? 0}`)
+    return `${name}: ${answers.join(', ')} (${[...refusals].map(([code, times]) => `${code} ${times}`).join(', ')})`
+  })
 }
 
 /** Runs about `total` cases spread over all operations and notes every 5xx, deviation from the answer shapes, and delay. */
@@ -151,7 +163,18 @@ export async function fuzz(fuzzing: Fuzzing, total: number): Promise<Tally> {
       seed: fuzzing.seed + at,
       numRuns: each,
     })
+    const sound = await fuzzing.sound(operation)
+    // First spoiled in places, then as it is: what spoiled requests did to its things must not get in its way.
+    if (sound?.payload) {
+      const spoilt = fc.sample(spoiled(fc.constant(sound.payload)), {
+        seed: fuzzing.seed + at,
+        numRuns: Math.ceil(each / 2),
+      })
+      for (const payload of spoilt) await ask(fuzzing, { ...sound, payload }, tally)
+    }
     for (const one of samples) await ask(fuzzing, one, tally)
+    const fresh = await fuzzing.sound(operation)
+    if (fresh) await ask(fuzzing, fresh, tally)
   }
   return tally
 }
@@ -171,10 +194,12 @@ async function ask(fuzzing: Fuzzing, one: Case, tally: Tally): Promise<void> {
   })
   const milliseconds = performance.now() - started
   const accepted = answer.statusCode < 300
-  const count = tally.byOperation.get(name) ?? { cases: 0, accepted: 0, refusals: new Map<string, number>() }
+  const count = tally.byOperation.get(name) ?? { cases: 0, accepted: 0, classes: new Map(), refusals: new Map() }
   tally.byOperation.set(name, count)
   count.cases += 1
   tally.cases += 1
+  const kind = `${Math.floor(answer.statusCode / 100)}xx`
+  count.classes.set(kind, (count.classes.get(kind) ?? 0) + 1)
   if (accepted) {
     count.accepted += 1
     tally.accepted += 1

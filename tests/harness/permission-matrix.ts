@@ -162,13 +162,17 @@ async function askCell(matrix: Matrix, route: Route, object: ObjectCase, asker: 
   const { headers, ...request } = object.request(asker)
   const facts = object.facts(asker)
   const rule = matrix.expectations[route.action]
-  const { result: answer, written } = await matrix.database.undone(() =>
-    matrix.server.inject({ method: route.method, ...request, headers: { ...asker.headers, ...headers } }),
-  )
-  const wrote = [...new Set(written.filter((statement) => !housekeeping.test(statement)).flatMap(tablesWritten))]
+  const { answer, wrote } = await matrix.database.undone(async () => {
+    const answer = await matrix.server.inject({
+      method: route.method,
+      ...request,
+      headers: { ...asker.headers, ...headers },
+    })
+    const mustNot = answer.statusCode >= 300 || route.method === 'GET'
+    return { answer, wrote: mustNot ? await changedTables(matrix.database) : [] }
+  })
   const faults = [
-    ...(answer.statusCode >= 300 && wrote.length > 0 ? [`yet wrote ${wrote.join(', ')}`] : []),
-    ...(route.method === 'GET' && wrote.length > 0 ? [`wrote ${wrote.join(', ')} for looking`] : []),
+    ...(wrote.length > 0 ? [`yet changed ${wrote.join(', ')}`] : []),
     ...saidTooMuch(matrix, route, asker, JSON.stringify(request), answer.body),
     ...(answer.statusCode < 300 ? saidTooLittle(matrix, route, asker, facts, answer.body) : []),
   ]
@@ -179,6 +183,11 @@ async function askCell(matrix: Matrix, route: Route, object: ObjectCase, asker: 
     expected: rule === undefined ? 'an expectation for this action' : answerTo(rule, asker, facts),
     actual: [inWords(answer.statusCode, answer.body), ...faults].join('; '),
   }
+}
+
+function changedTables(database: UndoneDatabase): Promise<string[]> {
+  const statements = database.written.filter((statement) => !housekeeping.test(statement))
+  return database.changed([...new Set(statements.flatMap(tablesWritten))])
 }
 
 /** Written along the way by whoever asks: when she was last seen. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { callerFor, makePerson } from './city-things.ts'
@@ -123,6 +124,19 @@ async function racesOverCandidates(field: Field): Promise<Race[]> {
       'two candidates of one reading: accept × accept',
       planner(...decisionOn(id, open, 'accept')),
       secondPlanner(...decisionOn(id, other, 'accept')),
+    ),
+    race(
+      'all that is certain × accept one of it',
+      planner('POST', `/api/readings/${another.id}/decisions/together`, { verb: 'accept-sure', batch: randomUUID() }),
+      secondPlanner(...decisionOn(another.id, another.candidates[0]!, 'accept')),
+    ),
+    race(
+      'all that is certain × all that is certain',
+      planner('POST', `/api/readings/${another.id}/decisions/together`, { verb: 'accept-sure', batch: randomUUID() }),
+      secondPlanner('POST', `/api/readings/${another.id}/decisions/together`, {
+        verb: 'accept-sure',
+        batch: randomUUID(),
+      }),
     ),
     race(
       'two readings name one new indicator: correct × correct',

@@ -101,10 +101,12 @@ function freePort(): Promise<number> {
 
 /** The server answered, and said no. */
 export class Refused extends Error {
+  readonly status: number
   readonly code: string
 
-  constructor(message: string, code: string) {
+  constructor(message: string, status: number, code: string) {
     super(message)
+    this.status = status
     this.code = code
   }
 }
@@ -143,6 +145,7 @@ export async function send(
     const said = await answer.text()
     throw new Refused(
       `${method} ${path}: ${answer.status} ${said.slice(0, 300)}`,
+      answer.status,
       /"code":"([^"]+)"/.exec(said)?.[1] ?? String(answer.status),
     )
   }

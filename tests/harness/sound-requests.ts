@@ -38,6 +38,8 @@ const bodies: Record<string, (ids: Ids) => object> = {
   'POST /api/readings/:reading/decisions': ({ candidateId, version }) => ({
     decisions: [{ candidateId, version: Number(version), verb: 'reject' }],
   }),
+  'POST /api/readings/:reading/decisions/together': () => ({ verb: 'accept-sure', batch: randomUUID() }),
+  'PUT /api/readings/:reading/title': () => ({ title: `改正后的题名${randomUUID()}` }),
   'PUT /api/regions/:region/plans/:plan/publication': () => ({ published: true }),
 }
 

@@ -8,14 +8,8 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely'
-
-/** What came of work that left no trace. */
-export interface Undone<Result> {
-  result: Result
-  /** The writing statements that would have stayed: those of transactions rolled back on the way are not among them. */
-  written: string[]
-}
 
 /**
  * A database for a server whose every request is to leave no trace. All goes over one connection, inside one
@@ -25,10 +19,12 @@ export interface Undone<Result> {
 export class UndoneDatabase {
   readonly db: Database
   readonly #driver: UndoneDriver
+  readonly #outside: Database
   readonly #release: () => void
 
-  private constructor(held: Database, release: () => void) {
+  private constructor(held: Database, outside: Database, release: () => void) {
     this.#driver = new UndoneDriver(held)
+    this.#outside = outside
     this.#release = release
     this.db = new Kysely<Tables>({
       dialect: {
@@ -50,17 +46,37 @@ export class UndoneDatabase {
         return done.promise
       })
       .catch(given.reject)
-    return new UndoneDatabase(await given.promise, done.resolve)
+    return new UndoneDatabase(await given.promise, db, done.resolve)
   }
 
-  async undone<Result>(work: () => Promise<Result>): Promise<Undone<Result>> {
+  async undone<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.#driver.begin()
     try {
-      const result = await work()
-      return { result, written: [...this.#driver.written] }
+      return await work()
     } finally {
       await this.#driver.undo()
     }
+  }
+
+  /** The writing statements so far, without those of transactions that were rolled back. */
+  get written(): readonly string[] {
+    return this.#driver.written
+  }
+
+  /** Of these tables those that are not as they were: asked before all is undone. What was written and taken back is not. */
+  async changed(tables: readonly string[]): Promise<string[]> {
+    const changed: string[] = []
+    for (const table of tables) {
+      // Rows of this transaction, and rows that it has taken away.
+      const { rows } = await sql<{ fresh: boolean; count: string }>`
+        select count(*) as count, bool_or(xmin::text::bigint >= (pg_current_xact_id()::text::bigint & 4294967295)) as fresh
+        from ${sql.table(table)}`.execute(this.db)
+      const outside = await sql<{ count: string }>`select count(*) as count from ${sql.table(table)}`.execute(
+        this.#outside,
+      )
+      if (rows[0]?.fresh || rows[0]?.count !== outside.rows[0]?.count) changed.push(table)
+    }
+    return changed
   }
 
   stop(): void {
