@@ -1,5 +1,5 @@
 import { json, type Transaction } from '@opensti/db'
-import { nameFault, suggestTitle } from '../domain/matching/public-names.ts'
+import { nameFault, plannedYears, suggestTitle } from '../domain/matching/public-names.ts'
 import type { Outline } from './read-apart.ts'
 import type { DocumentToRead } from './start-reading.ts'
 
@@ -38,8 +38,9 @@ export async function insertDraftPlan(
   document: { code: string; title: string },
 ): Promise<string> {
   const thisYear = new Date().getUTCFullYear()
-  const from = startYear ?? info.startYear ?? endYear ?? info.endYear ?? thisYear
-  const to = endYear ?? info.endYear ?? from
+  const own = plannedYears(info)
+  const from = startYear ?? own.startYear ?? endYear ?? own.endYear ?? thisYear
+  const to = endYear ?? own.endYear ?? from
   const code = document.code.replace('-read-', '-plan-')
   await tx
     .insertInto('plans.plan')

@@ -1,6 +1,6 @@
 import type { Database } from '@opensti/db'
 import type { DocumentOutline } from '../contract-reading.ts'
-import { nameFault, suggestTitle } from '../domain/matching/public-names.ts'
+import { nameFault, plannedYears, suggestTitle } from '../domain/matching/public-names.ts'
 import { readDocumentInfo } from '../domain/reading/document-info.ts'
 import { findNoise } from '../domain/reading/noise.ts'
 import type { ReadableText } from './read-upload.ts'
@@ -19,6 +19,7 @@ export async function outlineDocument(
   const head = text.slice(0, firstPages)
   const info = readDocumentInfo(head, findNoise(head))
   const title = suggestTitle(info)
+  const years = plannedYears(info)
   const plans = await db
     .selectFrom('plans.plan')
     .select(['region_id', 'code', 'names', 'start_year', 'end_year'])
@@ -26,14 +27,13 @@ export async function outlineDocument(
     .orderBy('code')
     .execute()
   const samePeriod = plans.filter(
-    (plan) => info.startYear !== null && plan.start_year === info.startYear && plan.end_year === info.endYear,
+    (plan) => years.startYear !== null && plan.start_year === years.startYear && plan.end_year === years.endYear,
   )
   const sameTitle = plans.filter((plan) => title !== '' && planRef(plan).name.zh === title)
   return {
     title: title.slice(0, 200),
     titleDamaged: nameFault(info.title) !== null,
-    startYear: info.startYear,
-    endYear: info.endYear,
+    ...years,
     characters: text.length,
     plans: [...new Set([...sameTitle, ...samePeriod])].map(planRef),
     alreadyRead: await findReadingOf(db, regionId, digestOf(text)),

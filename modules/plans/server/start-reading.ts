@@ -76,14 +76,16 @@ async function readAndKeep(
   const [indicators, units] = [await knownIndicators(db, regionId), await knownUnits(db, regionId)]
   const apart = await readApart({ text, indicators, units })
   const id = newId()
+  // A handle without the mark of the request: only opening is the effect that a repeated request must find done.
+  const quiet: Database = db.withTables<Record<never, never>>()
   try {
-    await prepare(db, id, actor, document, digest, apart.outline)
+    await prepare(quiet, id, actor, document, digest, apart.outline)
     for await (const batch of apart.batches())
-      await transaction(db, 'plans.keep-reading', (tx) => keepBatch(tx, id, batch))
+      await transaction(quiet, 'plans.keep-reading', (tx) => keepBatch(tx, id, batch))
     await open(db, id, actor, document, digest, apart.outline, requestId)
     return { id }
   } catch (error) {
-    await transaction(db, 'plans.drop-reading', (tx) => dropPreparing(tx, id)).catch(() => undefined)
+    await transaction(quiet, 'plans.drop-reading', (tx) => dropPreparing(tx, id)).catch(() => undefined)
     throw error
   } finally {
     apart.stop()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { DocumentInfo } from '../reading/model.ts'
-import { damagedWords, nameFault, suggestTitle } from './public-names.ts'
+import { damagedWords, nameFault, plannedYears, suggestTitle } from './public-names.ts'
 
 const info = (title: string, startYear: number | null, endYear: number | null): DocumentInfo => ({
   title,
@@ -42,4 +42,10 @@ it('knows the words that are wrong in this copy alone', () => {
 it('finds nothing wrong with honest names', () => {
   for (const name of ['知识产权示范企业', '2025年高新技术企业数', '每万人发明专利拥有量', 'R&D经费投入强度'])
     expect(nameFault(name)).toBeNull()
+})
+
+it('a report plans for the year to come, a plan for all its years', () => {
+  const title = info('云溪市2025年工作总结和2026年工作安排', 2025, 2026)
+  expect(plannedYears({ ...title, genre: 'work-report' })).toEqual({ startYear: 2026, endYear: 2026 })
+  expect(plannedYears(info('云溪市规划', 2026, 2030))).toEqual({ startYear: 2026, endYear: 2030 })
 })

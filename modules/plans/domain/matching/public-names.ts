@@ -43,3 +43,8 @@ export function suggestTitle({ title, startYear, endYear }: DocumentInfo): strin
   )
   return nameFault(clean) === null ? clean : ''
 }
+
+/** The years a document plans for. A report looks back on one year and promises for the next; only that is a plan. */
+export function plannedYears({ genre, startYear, endYear }: DocumentInfo): Pick<DocumentInfo, 'startYear' | 'endYear'> {
+  return { startYear: genre === 'work-report' && endYear !== null ? endYear : startYear, endYear }
+}

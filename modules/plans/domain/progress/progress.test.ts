@@ -55,6 +55,22 @@ describe('how far a target is', () => {
     })
   })
 
+  it('counts the amount of a single year from nothing, whatever the year before brought', () => {
+    const progress = measureProgress(
+      facts({
+        plan: { startYear: 2026, endYear: 2026 },
+        nature: 'flow',
+        baseline: null,
+        target: target({ comparator: 'eq', value: 110, unit: '人', year: 2026 }),
+        actuals: [
+          { period: '2025', value: 97 },
+          { period: '2026-H1', value: 61 },
+        ],
+      }),
+    )
+    expect(progress).toMatchObject({ rule: 'cumulative', done: 0.5545, status: 'ahead' })
+  })
+
   it('writes the formula with its numbers', () => {
     const progress = measureProgress(facts({ actuals: [{ period: '2027', value: 5200 }] }))
     expect(progress.formula.zh).toBe('(5200 − 4000) ÷ (6000 − 4000) = 60%')

@@ -40,7 +40,7 @@ export interface ProgressFacts {
 export type Rule = Progress['rule']
 
 /** Which formula a target calls for. The choice depends on how it is worded and on what is counted, never on the result. */
-export function ruleFor(target: TargetFacts, facts: Pick<ProgressFacts, 'polarity' | 'nature'>): Rule {
+export function ruleFor(target: TargetFacts, facts: Pick<ProgressFacts, 'polarity' | 'nature' | 'plan'>): Rule {
   if (facts.nature === 'yes-no') return 'yes-no'
   if (facts.nature === 'rank') return 'rank'
   if (target.comparator === 'range') return 'range'
@@ -48,6 +48,8 @@ export function ruleFor(target: TargetFacts, facts: Pick<ProgressFacts, 'polarit
   const overAPeriod = target.startYear !== null && !target.perYear && facts.nature === 'flow'
   if (target.comparator === 'inc' || overAPeriod) return 'cumulative'
   if (target.comparator === 'le' || target.comparator === 'lt' || facts.polarity === 'lower') return 'at-most'
+  // What is counted within the one year of a plan starts at nothing, not at the year before.
+  if (facts.nature === 'flow' && !target.perYear && facts.plan.startYear === facts.plan.endYear) return 'cumulative'
   return 'at-least'
 }
 
