@@ -23,6 +23,8 @@ export function RoleTags({ grants, region, unit, more }: Props) {
   if (grants.length === 0) return <span className="quiet">{t('people.noRoles')}</span>
   const placeOf = (grant: GrantView) =>
     grant.unit && grant.unit.id !== unit ? say(grant.unit.name) : regionName(grant.regionId)
+  const ownFirst = (one: GrantView, other: GrantView) =>
+    Number(other.regionId === region) - Number(one.regionId === region)
   const isPlain = (grant: GrantView) => grant.regionId === region && (grant.unit === null || grant.unit.id === unit)
   return (
     <ul className="role-tags">
@@ -30,7 +32,7 @@ export function RoleTags({ grants, region, unit, more }: Props) {
         <li key={held.role}>
           <Tag>{say(held.name)}</Tag>
           {!held.grants.every(isPlain) && (
-            <small>{[...new Set(held.grants.map(placeOf))].join(t('listSeparator'))}</small>
+            <small>{[...new Set(held.grants.toSorted(ownFirst).map(placeOf))].join(t('listSeparator'))}</small>
           )}
           {more && <small>{more(held)}</small>}
         </li>
