@@ -3,7 +3,7 @@ import { type Fault, lineAt, type TidyRule } from './tree.ts'
 
 /** What a message is made for, not what it is about. */
 const shapes = new Set(
-  'request answer view row rows ref list page params query state status summary result kind entry id view offered made current granted ended current start accept look change'.split(
+  'request answer view row rows ref list page params query state status summary result kind entry id view offered made current granted ended current start accept look change decide decided together'.split(
     ' ',
   ),
 )
