@@ -32,7 +32,7 @@ const screens: Record<string, [path: string, title: string][]> = {
   'luo.hui': [['/operations', '运行状况']],
 }
 
-describe.skipIf(!chromiumPath)(`every screen on a phone${whyNotRun}`, { timeout: 60_000 }, () => {
+describe.skipIf(!chromiumPath)(`every screen on a phone${whyNotRun}`, { timeout: 120_000 }, () => {
   let house: House
 
   beforeAll(async () => {
