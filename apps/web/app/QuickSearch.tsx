@@ -12,14 +12,16 @@ export function QuickSearch() {
   const { say } = useLanguage()
   const navigate = useNavigate()
   const wide = Grid.useBreakpoint().lg
+  // As many as fit below the field without scrolling.
+  const limit = wide ? 12 : 8
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const query = useDeferredValue(text.trim())
   const input = useRef<InputRef>(null)
   const place = useRef<HTMLElement>(null)
   const { data, isFetching } = useQuery({
-    queryKey: ['search', query],
-    queryFn: () => api<{ results: SearchResult[] }>('GET', `/api/search?q=${encodeURIComponent(query)}&limit=12`),
+    queryKey: ['search', query, limit],
+    queryFn: () => api<{ results: SearchResult[] }>('GET', `/api/search?q=${encodeURIComponent(query)}&limit=${limit}`),
     enabled: query !== '',
     placeholderData: keepPreviousData,
   })
