@@ -57,10 +57,9 @@ function Desk({ reading, progress, work }: DeskProps) {
 
   // The source follows the selected candidate as soon as its place is known.
   const start = candidate?.start
-  const end = candidate?.end
   useEffect(() => {
-    if (start !== undefined && end !== undefined) setPlace({ start, end, lit: false })
-  }, [start, end])
+    if (start !== undefined) setPlace({ start, candidate: selected })
+  }, [start, selected])
 
   const isListed = (position: number) =>
     filter === 'all' || states[position] === letters[filter] || position === selected
@@ -113,8 +112,8 @@ function Desk({ reading, progress, work }: DeskProps) {
     () => filter !== 'all' && !states.includes(letters[filter]) && selected === null,
     [filter, states, selected],
   )
-  const showPlace = (where: { start: number; end: number }) => {
-    setPlace({ start: where.start, end: where.end, lit: true })
+  const showPlace = (where: { start: number }) => {
+    setPlace({ start: where.start, candidate: null })
     if (!wide) setPane('source')
   }
   const found = (
@@ -128,21 +127,21 @@ function Desk({ reading, progress, work }: DeskProps) {
         onAcceptSure={() => void work.acceptSure()}
         onUndo={() => void undo()}
       />
+      {mayDecide && wide && <p className="key-hint">{t('reading.keys')}</p>}
       {work.refusal && <ProblemNotice error={work.refusal} />}
       {total === 0 || nothingListed ? (
         <Nothing>{t(total > 0 && filter === 'open' ? 'reading.allDone' : 'reading.nothingHere')}</Nothing>
       ) : (
         <CandidateList
           reading={reading}
-          isListed={isListed}
-          total={total}
+          states={states}
+          letter={filter === 'all' ? null : letters[filter]}
           selected={selected}
           editing={editing}
           mayDecide={mayDecide}
           actions={actions}
         />
       )}
-      {mayDecide && <p className="key-hint">{t('reading.keys')}</p>}
     </>
   )
   const decided = { done: total - open, total }

@@ -12,9 +12,8 @@ import { Windowed } from './Windowed.tsx'
 /** A place that is to be seen: of the selected candidate, or one of a check. */
 export interface SourcePlace {
   start: number
-  end: number
-  /** Its whole line is lit, because nothing else marks it. */
-  lit: boolean
+  /** The candidate that is marked there; without one the whole line is lit. */
+  candidate: number | null
 }
 
 interface Props {
@@ -34,7 +33,10 @@ export function SourceText({ reading, states, selected, onSelect, place }: Props
   const pane = useRef<HTMLDivElement>(null)
   const wanted = useRef<SourcePlace | null>(null)
   const { pieces, length } = reading
-  const endOf = (piece: number) => pieces[piece + 1] ?? length
+  const heightOf = (piece: number) => {
+    const characters = (pieces[piece + 1] ?? length) - (pieces[piece] ?? 0)
+    return Math.ceil(characters / usual.characters) * usual.line
+  }
 
   useEffect(() => {
     wanted.current = place
@@ -50,18 +52,15 @@ export function SourceText({ reading, states, selected, onSelect, place }: Props
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className="source-text" ref={pane} lang="zh" tabIndex={0}>
-      <Windowed
-        count={pieces.length}
-        heightOf={(piece) => Math.ceil((endOf(piece) - (pieces[piece] ?? 0)) / usual.characters) * usual.line}
-        pane=".source-text"
-      >
+      <Windowed count={pieces.length} heightOf={heightOf} pane=".source-text">
         {(piece) => (
           <SourcePiece
             reading={reading.id}
             piece={piece}
+            height={heightOf(piece)}
             states={states}
             selected={selected}
-            lit={place?.lit ? place.start : null}
+            lit={place?.candidate === null ? place.start : null}
             onSelect={onSelect}
             onDrawn={drawn}
           />
@@ -72,8 +71,8 @@ export function SourceText({ reading, states, selected, onSelect, place }: Props
 }
 
 /** Brings the line of a place into sight; false when it has not been drawn yet. */
-function showLine(pane: HTMLElement | null, { start, end }: SourcePlace): boolean {
-  const mark = pane?.querySelector(`[data-mark="${start}-${end}"]`)
+function showLine(pane: HTMLElement | null, { start, candidate }: SourcePlace): boolean {
+  const mark = candidate === null ? null : pane?.querySelector(`[data-candidate="${candidate}"]`)
   const lines = [...(pane?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
   const line = lines.find((one) => Number(one.dataset['line']) <= start && start < Number(one.dataset['end']))
   const shown = mark ?? line
@@ -85,6 +84,8 @@ function showLine(pane: HTMLElement | null, { start, end }: SourcePlace): boolea
 interface PieceProps {
   reading: string
   piece: number
+  /** Kept until it has come, or all that follows would rush into sight. */
+  height: number
   states: string
   selected: number | null
   lit: number | null
@@ -92,7 +93,7 @@ interface PieceProps {
   onDrawn: () => void
 }
 
-function SourcePiece({ reading, piece, states, selected, lit, onSelect, onDrawn }: PieceProps) {
+function SourcePiece({ reading, piece, height, states, selected, lit, onSelect, onDrawn }: PieceProps) {
   const { language } = useLanguage()
   const { data } = useQuery(pieceQuery(reading, piece))
   const groups = useMemo(() => data && foldNoise(sourceLines(data, language)), [data, language])
@@ -101,7 +102,13 @@ function SourcePiece({ reading, piece, states, selected, lit, onSelect, onDrawn 
   useEffect(() => {
     if (groups) told.current()
   }, [groups])
-  if (!groups) return <Skeleton active />
+  if (!groups) {
+    return (
+      <div style={{ height }}>
+        <Skeleton active />
+      </div>
+    )
+  }
   return groups.map((group) =>
     group.noise ? (
       <SetAside key={group.lines[0]!.start} lines={group.lines} />
@@ -175,7 +182,7 @@ const Line = memo(function Line({ line, states, selected, lit, onSelect }: LineP
               key={start}
               role="button"
               tabIndex={-1}
-              data-mark={`${start}-${start + text.length}`}
+              data-candidate={candidate}
               className={`mark mark-${look}${candidate === selected ? ' mark-selected' : ''}`}
               onClick={() => onSelect(candidate)}
               onKeyDown={(event) => event.key === 'Enter' && onSelect(candidate)}

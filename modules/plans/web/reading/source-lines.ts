@@ -23,7 +23,7 @@ interface Mark {
   damage: string | null
 }
 
-/** Cuts a piece of the source into lines and these into pieces at every mark. Where two marks overlap, the later one begins where the earlier ends. */
+/** Cuts a piece of the source into lines and these into pieces at every mark. */
 export function sourceLines(piece: ReadingPiece, language: 'zh' | 'en'): SourceLine[] {
   const { text, sections, noise, damage, candidates } = piece
   const marks: Mark[] = [
@@ -61,11 +61,15 @@ function headingLevel(line: string, section: ReadingPiece['sections'][number] | 
   return rest > 4 ? null : section.level
 }
 
+/** Where marks lie in each other the one that began last is shown, and the outer one goes on after it. */
 function cut(line: string, start: number, end: number, marks: readonly Mark[], from: number): Piece[] {
   const pieces: Piece[] = []
+  const around: Mark[] = []
   let at = start
-  const push = (until: number, mark: Mark | null) => {
+  const push = (until: number) => {
+    while (around.length > 0 && around.at(-1)!.end <= at) around.pop()
     if (until <= at) return
+    const mark = around.at(-1)
     pieces.push({
       start: at,
       text: line.slice(at - start, until - start),
@@ -74,11 +78,18 @@ function cut(line: string, start: number, end: number, marks: readonly Mark[], f
     })
     at = until
   }
-  for (let index = from; index < marks.length && marks[index]!.start < end; index += 1) {
-    const mark = marks[index]!
-    push(Math.min(mark.start, end), null)
-    push(Math.min(mark.end, end), mark)
+  /** Up to a place, with every mark that ends before it. */
+  const go = (until: number) => {
+    while (around.length > 0 && around.at(-1)!.end <= until) {
+      push(around.at(-1)!.end)
+      around.pop()
+    }
+    push(until)
   }
-  push(end, null)
+  for (let index = from; index < marks.length && marks[index]!.start < end; index += 1) {
+    go(Math.max(start, marks[index]!.start))
+    around.push(marks[index]!)
+  }
+  go(end)
   return pieces
 }
