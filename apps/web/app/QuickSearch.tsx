@@ -69,7 +69,7 @@ export function QuickSearch() {
         defaultActiveFirstOption
         getPopupContainer={() => place.current ?? document.body}
         popupMatchSelectWidth={Math.min(560, innerWidth - left - 8)}
-        listHeight={520}
+        listHeight={640}
       >
         <Input
           ref={input}
