@@ -8,6 +8,7 @@ import { type Actor, AppError, type Clock, type Language, newId, notFound, type 
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { addressWithoutSlash } from './address-without-slash.ts'
 import { refuseCrossSite } from './cross-site.ts'
 import { type HouseGauge, measureRequests } from './metrics.ts'
 import { describeApi, openApiDocument } from './openapi.ts'
@@ -86,7 +87,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     refuseCrossSite(request)
   })
   server.setErrorHandler((error, request, reply) => refuse(error, request, reply, options))
-  server.setNotFoundHandler((request, reply) => refuse(notFound(), request, reply, options))
+  server.setNotFoundHandler((request, reply) => {
+    const tidy = request.method === 'GET' ? addressWithoutSlash(request.url) : null
+    return tidy ? reply.redirect(tidy, 308) : refuse(notFound(), request, reply, options)
+  })
 
   await server.after()
   const memory = createMemory()

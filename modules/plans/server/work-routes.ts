@@ -179,7 +179,7 @@ export const workRoutes: Route[] = [
     method: 'PUT',
     url: '/api/regions/:region/plans/:plan/publication',
     action: 'plans.plan.publish',
-    summary: { zh: '发布或撤回规划', en: 'Publish a plan or withdraw it' },
+    summary: { zh: '公布或撤回规划', en: 'Publish a plan or withdraw it' },
     ...ofPlan,
     body: z.object({ published: z.boolean() }),
     answer: 'nothing',
