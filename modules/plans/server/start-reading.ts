@@ -172,6 +172,8 @@ async function open(
 ): Promise<void> {
   const { regionId } = document
   await transaction(db, 'plans.start-reading', async (tx) => {
+    // All who write in a region meet here; whoever is later begins again and finds what the first has opened.
+    await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', '=', regionId).execute()
     await refuseKnown(tx, document, digest)
     const { code, title } = await insertDocument(tx, document, outline, digest)
     const planCode = document.planId ?? (await insertDraftPlan(tx, document, outline, { code, title }))
@@ -187,7 +189,6 @@ async function open(
       .set({ state: 'open', plan_code: planCode, document_code: code })
       .where('id', '=', id)
       .execute()
-    await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', '=', regionId).execute()
     await refreshSearch(tx, { plans: document.planId ? [] : [{ regionId, code: planCode }], documents: [code] })
     await recordAudit(tx, {
       actor,
