@@ -35,9 +35,8 @@ export async function enterDecisions(
 ): Promise<void> {
   const { place, publishedNow } = await ledgerPlace(tx, reading)
   const all = decided.map(({ row, decision }) => outcomeOf(place, row, decision))
-  // What rivals write too comes first: who is later begins again here, before anything of hers stands beside theirs.
+  // First what a rival for the same candidates writes too: whoever is later begins again here, not at a taken key.
   await keepDecisions(tx, actor, all, batch)
-  await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', '=', place.regionId).execute()
   const entered = all.filter((one) => one.ledgerId !== null)
   const removed = decided.flatMap(({ row }) => row.ledger_id ?? [])
   const indicators = [
@@ -57,6 +56,8 @@ export async function enterDecisions(
       after.task ? { candidateId: row.id, position: row.position, task: after.task, cite: after.cite } : [],
     ),
   )
+  // All who write in a region meet here, late, so that they wait for each other no longer than needed.
+  await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', '=', place.regionId).execute()
   await refreshSearch(tx, {
     indicators: indicators.map((code) => ({ regionId: place.regionId, code })),
     tasks: [...tasks, ...removed],

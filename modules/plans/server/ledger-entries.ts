@@ -192,6 +192,8 @@ async function newIndicator(tx: Transaction, place: LedgerPlace, figure: FigureP
       cite: json({ document: place.documentCode, verified: 'source' }),
       origin: 'reading',
     })
+    // A rival who took the same code makes this begin again, and find her indicator.
+    .onConflict((row) => row.column('code').doNothing())
     .execute()
   return code
 }
