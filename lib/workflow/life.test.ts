@@ -34,7 +34,7 @@ describe('a life', () => {
 
   it('is refused when a state can never be reached', () => {
     expect(() =>
-      defineLife({
+      defineLife<'draft' | 'lost', never>({
         names: both('信', 'The letter'),
         start: 'draft',
         states: { draft: both('草稿', 'draft'), lost: both('遗失', 'lost') },

@@ -204,9 +204,7 @@ export const ChainView = z
     unit: Unit,
     steps: z.array(ChainStep),
     members: z.array(z.object({ personId: z.uuid(), name: z.string(), roles: z.array(z.string()) })),
-    delegations: z.array(
-      z.object({ id: z.uuid(), from: z.string(), to: z.string(), fromDay: Day, untilDay: Day }),
-    ),
+    delegations: z.array(z.object({ id: z.uuid(), from: z.string(), to: z.string(), fromDay: Day, untilDay: Day })),
   })
   .meta({ id: 'ChainView' })
 export type ChainView = z.infer<typeof ChainView>

@@ -1,5 +1,5 @@
 import { AppError, type Bilingual, type ErrorDetail } from '@opensti/kernel'
-import { findSpot, columnName } from './addresses.ts'
+import { columnName, findSpot } from './addresses.ts'
 
 const resave: Bilingual = {
   zh: '请在 Excel 或 WPS 中打开后另存为 .xlsx，再上传。',
@@ -16,10 +16,7 @@ const REFUSALS = {
       en: 'Remove pictures and sheets that are not needed, or split the file.',
     },
   ],
-  workbook_type_unknown: [
-    { zh: '这不是 .xlsx 工作簿。', en: 'This is not an .xlsx workbook.' },
-    resave,
-  ],
+  workbook_type_unknown: [{ zh: '这不是 .xlsx 工作簿。', en: 'This is not an .xlsx workbook.' }, resave],
   workbook_old: [
     {
       zh: '这是旧版 .xls、.et 或二进制 .xlsb 工作簿，不能读取。',

@@ -110,7 +110,7 @@ function findEnd(view: DataView): number {
 function checkNames(entries: readonly ZipEntry[]): void {
   const seen = new Set<string>()
   for (const { name } of entries) {
-    const leadsOut = name.split('/').includes('..') || /^\/|^[a-z]:|\\|\0/i.test(name)
+    const leadsOut = name.split('/').includes('..') || /^\/|^[a-z]:|[\\\0\ufffd]/i.test(name)
     if (leadsOut || seen.has(name.toLowerCase())) throw new ZipFault('paths')
     seen.add(name.toLowerCase())
   }

@@ -1,0 +1,108 @@
+import { unitDirectory, unitMembers } from '@opensti/accounts'
+import { databaseNow, type Reader } from '@opensti/db'
+import type { Bilingual } from '@opensti/kernel'
+import { sql } from 'kysely'
+import type { RequestSummary } from '../../contract.ts'
+import { type ChainStep, roleOfStep, stepOf, usualChain } from '../../domain/chain.ts'
+import type { RequestState } from '../../domain/request-life.ts'
+
+/** Which returns are wanted. Absent parts ask nothing. */
+export interface Wanted {
+  ids?: readonly string[]
+  regionId?: string
+  cycle?: string
+  period?: string
+  unitIds?: readonly string[]
+  states?: readonly RequestState[]
+  limit: number
+}
+
+interface Row {
+  id: string
+  region_id: string
+  cycle_code: string
+  names: Bilingual
+  period: string
+  unit_id: string
+  number: number
+  state: RequestState
+  step: number
+  due_at: Date
+  submitted_at: Date | null
+  cells: number
+  filled: number
+}
+
+/** Returns as lists show them, those due first on top. */
+export async function requestSummaries(db: Reader, wanted: Wanted): Promise<RequestSummary[]> {
+  const rows = await readRows(db, wanted)
+  const now = await databaseNow(db)
+  const units = await unitDirectory(db)
+  const unitIds = rows.map((row) => row.unit_id)
+  const members = await unitMembers(db, unitIds)
+  const chains = await chainsOf(db, unitIds)
+  return rows.map((row) => {
+    const chain = chains.get(row.unit_id) ?? usualChain
+    const step = stepOf(chain, row.state, row.step)
+    const people = members.get(row.unit_id) ?? []
+    return {
+      id: row.id,
+      regionId: row.region_id,
+      cycle: { code: row.cycle_code, names: row.names },
+      period: row.period,
+      unit: { id: row.unit_id, name: units.find(row.unit_id)?.name ?? { zh: row.unit_id, en: row.unit_id } },
+      number: row.number,
+      state: row.state,
+      dueAt: row.due_at.toISOString(),
+      late: (row.submitted_at ?? now) > row.due_at,
+      cells: row.cells,
+      filled: row.filled,
+      waitsFor: step
+        ? people
+            .filter((one) =>
+              step.personId === null ? one.roles.includes(roleOfStep[step.kind]) : one.personId === step.personId,
+            )
+            .map((one) => one.name)
+        : [],
+    }
+  })
+}
+
+async function readRows(db: Reader, wanted: Wanted): Promise<Row[]> {
+  const asked = [
+    wanted.ids && sql`r.id = any (${[...wanted.ids]}::uuid[])`,
+    wanted.regionId && sql`r.region_id = ${wanted.regionId}`,
+    wanted.cycle && sql`r.cycle_code = ${wanted.cycle}`,
+    wanted.period && sql`r.period = ${wanted.period}`,
+    wanted.unitIds && sql`r.unit_id = any (${[...wanted.unitIds]})`,
+    wanted.states && sql`r.state = any (${[...wanted.states]})`,
+  ].filter((part) => part !== undefined && part !== '')
+  const { rows } = await sql<Row>`
+    select r.id, r.region_id, r.cycle_code, c.names, r.period, r.unit_id, r.number, r.state, r.step, r.due_at,
+      r.submitted_at, e.cells, e.filled
+    from reporting.request r
+    join reporting.cycle c on c.region_id = r.region_id and c.code = r.cycle_code
+    cross join lateral (
+      select count(*)::int as cells, count(*) filter (where value is not null or absent_reason is not null)::int as filled
+      from reporting.entry where request_id = r.id
+    ) as e
+    where ${asked.length > 0 ? sql.join(asked, sql` and `) : sql`true`}
+    order by r.due_at, r.unit_id, r.number
+    limit ${wanted.limit}`.execute(db)
+  return rows
+}
+
+async function chainsOf(db: Reader, unitIds: readonly string[]): Promise<ReadonlyMap<string, readonly ChainStep[]>> {
+  if (unitIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('reporting.chain_step')
+    .select(['unit_id', 'kind', 'person_id'])
+    .where('unit_id', 'in', [...new Set(unitIds)])
+    .orderBy('unit_id')
+    .orderBy('position')
+    .execute()
+  const byUnit = Map.groupBy(rows, (row) => row.unit_id)
+  return new Map(
+    [...byUnit].map(([unit, steps]) => [unit, steps.map((step) => ({ kind: step.kind, personId: step.person_id }))]),
+  )
+}
