@@ -2,7 +2,9 @@ import type { AppError } from '@opensti/kernel'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { handmade, partsOf, plainParts, quarterlyForm, sheetXml } from '../testing/sample-workbooks.ts'
+import { parseWorkbook } from './parse-workbook.ts'
 import { byAddress, readWorkbook } from './read-workbook.ts'
+import { Refusal } from './refusals.ts'
 
 async function refusalOf(bytes: Uint8Array, name = '季报.xlsx', limits = {}): Promise<AppError> {
   try {
@@ -13,6 +15,16 @@ async function refusalOf(bytes: Uint8Array, name = '季报.xlsx', limits = {}): 
     return refusal
   }
   throw new Error('was read')
+}
+
+/** In this process, without the cost of starting another one. */
+function codeOf(bytes: Uint8Array): string {
+  try {
+    parseWorkbook(bytes, 500_000)
+    return 'read'
+  } catch (error) {
+    return error instanceof Refusal ? error.code : `not refused but broken: ${error}`
+  }
 }
 
 describe('a form as the bureau keeps it', () => {
@@ -106,20 +118,21 @@ describe('files that are not read', () => {
       handmade(Object.fromEntries(Array.from({ length: 4100 }, (_, i) => [`xl/${i}`, '']))),
       'workbook_bomb',
     ],
-  ])('refuses %s', async (_, bytes, code) => {
-    expect((await refusalOf(bytes)).code).toBe(code)
+  ])('refuses %s', (_, bytes, code) => {
+    expect(codeOf(bytes)).toBe(code)
   })
 
-  it('refuses an archive that claims a smaller size than it unfolds to', async () => {
+  it('refuses an archive that claims a smaller size than it unfolds to', () => {
     const honest = handmade({ 'xl/worksheets/sheet1.xml': sheetXml(cell.repeat(2000)) })
     const lying = Buffer.from(honest)
     const at = lying.lastIndexOf('xl/worksheets/sheet1.xml') - 46
     lying.writeUInt32LE(1000, at + 24)
-    expect((await refusalOf(new Uint8Array(lying))).code).toBe('workbook_bomb')
+    expect(codeOf(new Uint8Array(lying))).toBe('workbook_bomb')
   })
 
-  it('refuses .xlsm and .xls by name, large files, too many cells, and what takes too long', async () => {
+  it('refuses a damaged file, .xlsm and .et by name, large files, too many cells, and what takes too long', async () => {
     const form = await quarterlyForm()
+    expect((await refusalOf(form.subarray(0, 900))).code).toBe('workbook_damaged')
     expect((await refusalOf(form, 'a.xlsm')).code).toBe('workbook_macros')
     expect((await refusalOf(form, 'a.et')).code).toBe('workbook_old')
     expect((await refusalOf(form, 'a.xlsx', { bytes: 100 })).code).toBe('workbook_too_large')
@@ -128,7 +141,7 @@ describe('files that are not read', () => {
     expect((await refusalOf(form, 'a.xlsx', { memoryMb: 20 })).code).toBe('workbook_too_hard')
   })
 
-  it('refuses many cells that refer to one long text', async () => {
+  it('refuses many cells that refer to one long text', () => {
     const parts = {
       'xl/worksheets/sheet1.xml': sheetXml('<row><c t="s"><v>0</v></c></row>'.repeat(4000)),
       'xl/sharedStrings.xml': `<sst><si><t>${'长'.repeat(30_000)}</t></si></sst>`,
@@ -137,7 +150,7 @@ describe('files that are not read', () => {
         '<Relationship Id="rId9" Type="http://x/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
       ),
     }
-    expect((await refusalOf(handmade(parts))).code).toBe('workbook_too_many_cells')
+    expect(codeOf(handmade(parts))).toBe('workbook_too_many_cells')
   })
 
   it('does not open other workbooks, and says so', async () => {
