@@ -64,6 +64,9 @@ export const CellChange = z.object({
 export type CellChange = z.infer<typeof CellChange>
 export const SaveEntries = z.object({ cells: z.array(CellChange).min(1).max(2000) }).meta({ id: 'SaveEntries' })
 
+/** Which cell a file belongs to; without one it belongs to the whole return. */
+export const AttachFile = z.object({ indicatorId: IndicatorCode.optional() })
+
 /** What people ask for; which move of the table it becomes depends on the unit's chain. */
 export const RequestAct = z.enum(['pass-on', 'withdraw', 'send-back', 'accept', 'return'])
 export type RequestAct = z.infer<typeof RequestAct>
@@ -116,16 +119,34 @@ export const RequestSummary = z
     late: z.boolean(),
     cells: z.number().int(),
     filled: z.number().int(),
+    /** Counts moves; whoever moves it names the one she saw. */
+    version: z.number().int(),
+    /** The units that have it now: its own, those that countersign, or the lead bureau. None once it is locked. */
+    heldBy: z.array(Unit),
     /** Whom it waits for by name, as far as anybody is known. */
     waitsFor: z.array(z.string()),
+    since: Time,
+    /** Why it came back, while it is being prepared again. */
+    sentBackBecause: z.string().nullable(),
   })
   .meta({ id: 'RequestSummary' })
 export type RequestSummary = z.infer<typeof RequestSummary>
 
+/** A step of the way and who takes it; `doneAt` once it is behind. */
+const WayStep = z.object({
+  kind: z.enum(['prepare', 'check', 'sign', 'countersign', 'collate', 'lock']),
+  unit: Unit,
+  people: z.array(z.string()),
+  state: z.enum(['done', 'now', 'ahead']),
+})
+export type WayStep = z.infer<typeof WayStep>
+
 export const RequestView = RequestSummary.extend({
-  version: z.number().int(),
   reason: z.string().nullable(),
   leadUnit: Unit,
+  /** The periods that the earlier figures belong to. */
+  earlier: z.object({ before: PeriodText, yearBefore: PeriodText }),
+  way: z.array(WayStep),
   entries: z.array(EntryView),
   moves: z.array(MoveView),
   attachments: z.array(
@@ -140,6 +161,7 @@ export const RequestView = RequestSummary.extend({
   /** What the reader may do now. */
   acts: z.array(RequestAct),
   mayWrite: z.boolean(),
+  mayCorrect: z.boolean(),
 }).meta({ id: 'RequestView' })
 export type RequestView = z.infer<typeof RequestView>
 
@@ -169,8 +191,10 @@ export const CycleView = z
         late: z.number().int(),
       }),
     ),
-    /** What would be opened next, and when it would be due. */
-    next: z.object({ period: PeriodText, dueAt: Time }).nullable(),
+    /** What would be opened next, when it would be due, and the days on the way that are not as the weekday says. */
+    next: z
+      .object({ period: PeriodText, dueAt: Time, from: Day, holidays: z.array(Day), workedWeekends: z.array(Day) })
+      .nullable(),
   })
   .meta({ id: 'CycleView' })
 export type CycleView = z.infer<typeof CycleView>

@@ -1,5 +1,5 @@
 import { unitDirectory } from '@opensti/accounts'
-import { type Database, json, recordAudit, transaction } from '@opensti/db'
+import { type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, type Bilingual, conflict, type ErrorDetail, unprocessable } from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import type { CreateCycle } from '../contract.ts'
@@ -20,45 +20,7 @@ export async function createCycle(
 ): Promise<void> {
   const person = personOf(actor)
   await transaction(db, 'reporting.create-cycle', async (tx) => {
-    const indicators = await indicatorNames(
-      tx,
-      cycle.lines.map((line) => line.indicatorId),
-    )
-    const units = await unitDirectory(tx)
-    const inRegion = (id: string) => units.find(id)?.regionId === regionId
-    const faults = faultsOf(cycle, (code) => indicators.has(code), inRegion)
-    if (faults.length > 0) throw linesWrong(faults)
-    const added = await tx
-      .insertInto('reporting.cycle')
-      .values({
-        region_id: regionId,
-        code: cycle.code,
-        names: json(cycle.names),
-        frequency: cycle.frequency,
-        lead_unit: cycle.leadUnit,
-        due_workday: cycle.dueWorkday,
-        first_period: cycle.firstPeriod,
-        created_by: person.personId,
-      })
-      .onConflict((clash) => clash.doNothing())
-      .returning('code')
-      .executeTakeFirst()
-    if (!added) throw cycleExists(cycle.code)
-    await tx
-      .insertInto('reporting.cycle_line')
-      .values(
-        cycle.lines.map((line, position) => ({
-          region_id: regionId,
-          cycle_code: cycle.code,
-          position,
-          indicator_code: line.indicatorId,
-          unit_id: line.unitId,
-          nature: line.nature,
-          figure_kind: line.figureKind,
-          countersigners: line.countersigners,
-        })),
-      )
-      .execute()
+    await addCycle(tx, person.personId, regionId, cycle)
     await recordAudit(tx, {
       actor,
       action: 'reporting.create-cycle',
@@ -67,6 +29,49 @@ export async function createCycle(
       requestId,
     })
   })
+}
+
+/** The same inside the caller's write. */
+export async function addCycle(tx: Transaction, personId: string, regionId: string, cycle: CreateCycle): Promise<void> {
+  const indicators = await indicatorNames(
+    tx,
+    cycle.lines.map((line) => line.indicatorId),
+  )
+  const units = await unitDirectory(tx)
+  const inRegion = (id: string) => units.find(id)?.regionId === regionId
+  const faults = faultsOf(cycle, (code) => indicators.has(code), inRegion)
+  if (faults.length > 0) throw linesWrong(faults)
+  const added = await tx
+    .insertInto('reporting.cycle')
+    .values({
+      region_id: regionId,
+      code: cycle.code,
+      names: json(cycle.names),
+      frequency: cycle.frequency,
+      lead_unit: cycle.leadUnit,
+      due_workday: cycle.dueWorkday,
+      first_period: cycle.firstPeriod,
+      created_by: personId,
+    })
+    .onConflict((clash) => clash.doNothing())
+    .returning('code')
+    .executeTakeFirst()
+  if (!added) throw cycleExists(cycle.code)
+  await tx
+    .insertInto('reporting.cycle_line')
+    .values(
+      cycle.lines.map((line, position) => ({
+        region_id: regionId,
+        cycle_code: cycle.code,
+        position,
+        indicator_code: line.indicatorId,
+        unit_id: line.unitId,
+        nature: line.nature,
+        figure_kind: line.figureKind,
+        countersigners: line.countersigners,
+      })),
+    )
+    .execute()
 }
 
 /** What is wrong with a cycle before anything is written, each with its line counted from 1. */

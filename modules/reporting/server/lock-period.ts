@@ -18,35 +18,7 @@ export async function lockPeriod(
 ): Promise<{ locked: number; values: number }> {
   const person = personOf(actor)
   return transaction(db, 'reporting.lock-period', async (tx) => {
-    const now = await databaseNow(tx)
-    const locked = await tx
-      .updateTable('reporting.request')
-      .set((set) => ({ state: 'locked', locked_at: now, version: set('version', '+', 1) }))
-      .where('region_id', '=', place.regionId)
-      .where('cycle_code', '=', place.cycle)
-      .where('period', '=', place.period)
-      .where('state', '=', 'accepted')
-      .returning(['id', 'version'])
-      .execute()
-    if (locked.length === 0) throw nothingToLock()
-    await tx
-      .insertInto('reporting.move')
-      .values(
-        locked.map((request) => ({
-          request_id: request.id,
-          number: request.version - 1,
-          verb: 'lock',
-          from_state: 'accepted',
-          to_state: 'locked',
-          person_id: person.personId,
-        })),
-      )
-      .execute()
-    const values = await lockedValues(
-      tx,
-      locked.map(({ id }) => id),
-      now,
-    )
+    const { locked, values } = await lockReturns(tx, person.personId, place, await databaseNow(tx))
     await recordValues(tx, values)
     await recordAudit(tx, {
       actor,
@@ -54,10 +26,45 @@ export async function lockPeriod(
       region: place.regionId,
       object: { kind: 'period', id: `${place.cycle}/${place.period}` },
       requestId,
-      detail: { returns: locked.length, values: values.length },
+      detail: { returns: locked, values: values.length },
     })
-    return { locked: locked.length, values: values.length }
+    return { locked, values: values.length }
   })
+}
+
+/** Locks inside the caller's write, and gives the figures that the ledger is to record. */
+export async function lockReturns(
+  tx: Transaction,
+  personId: string,
+  place: { regionId: string; cycle: string; period: Period },
+  at: Date,
+): Promise<{ locked: number; values: RecordedValue[] }> {
+  const locked = await tx
+    .updateTable('reporting.request')
+    .set((set) => ({ state: 'locked', locked_at: at, version: set('version', '+', 1) }))
+    .where('region_id', '=', place.regionId)
+    .where('cycle_code', '=', place.cycle)
+    .where('period', '=', place.period)
+    .where('state', '=', 'accepted')
+    .returning(['id', 'version'])
+    .execute()
+  if (locked.length === 0) throw nothingToLock()
+  await tx
+    .insertInto('reporting.move')
+    .values(
+      locked.map((request) => ({
+        request_id: request.id,
+        number: request.version - 1,
+        verb: 'lock',
+        from_state: 'accepted',
+        to_state: 'locked',
+        person_id: personId,
+        at,
+      })),
+    )
+    .execute()
+  const ids = locked.map(({ id }) => id)
+  return { locked: locked.length, values: await lockedValues(tx, ids, at) }
 }
 
 /** The figures of returns as the ledger keeps them. Cells without a figure enter nothing. */

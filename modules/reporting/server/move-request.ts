@@ -1,10 +1,9 @@
-import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
+import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, forbidden, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
-import { sql } from 'kysely'
 import type { MoveRequest } from '../contract.ts'
 import { nextMove } from '../domain/chain.ts'
-import { type RequestVerb, requestLife } from '../domain/request-life.ts'
+import { type RequestState, type RequestVerb, requestLife } from '../domain/request-life.ts'
 import { requireStep, requireTurn } from './require-turn.ts'
 import { chainOf, countersignersLeft, getRequest, type PersonActor, personOf, type RequestRow } from './store.ts'
 
@@ -26,48 +25,61 @@ export async function moveRequest(
   db: Database,
   actor: Actor,
   requestRef: string,
-  { act, version, reason }: MoveRequest,
+  wanted: MoveRequest,
   requestId: string,
 ): Promise<void> {
   const person = personOf(actor)
   await transaction(db, 'reporting.move-request', async (tx) => {
     const request = await getRequest(tx, requestRef)
-    if (request.version !== version) throw movedMeanwhile()
-    const made = await decide(tx, person, request, act)
-    const state = stateAfter(requestLife, request.state, made.verb, reason)
-    await tx
-      .updateTable('reporting.request')
-      .set({
-        state,
-        step: made.step,
-        version: version + 1,
-        submitted_at: state === 'submitted' ? sql<Date>`clock_timestamp()` : request.submitted_at,
-      })
-      .where('id', '=', request.id)
-      .execute()
-    await tx
-      .insertInto('reporting.move')
-      .values({
-        request_id: request.id,
-        number: version,
-        verb: made.verb,
-        from_state: request.state,
-        to_state: state,
-        unit_id: made.unitId,
-        person_id: person.personId,
-        on_behalf_of: made.onBehalfOf,
-        reason: reason || null,
-      })
-      .execute()
+    const { verb, to } = await makeMove(tx, person, request, wanted, await databaseNow(tx))
     await recordAudit(tx, {
       actor,
       action: 'reporting.move-request',
       region: request.region_id,
       object: { kind: 'return', id: request.id },
       requestId,
-      detail: { verb: made.verb, from: request.state, to: state },
+      detail: { verb, from: request.state, to },
     })
   })
+}
+
+/** The move itself, inside the caller's write. Only the invented past of a demonstration has another moment than now. */
+export async function makeMove(
+  tx: Transaction,
+  person: PersonActor,
+  request: RequestRow,
+  { act, version, reason }: MoveRequest,
+  at: Date,
+): Promise<{ verb: RequestVerb; to: RequestState }> {
+  if (request.version !== version) throw movedMeanwhile()
+  const made = await decide(tx, person, request, act)
+  const state = stateAfter(requestLife, request.state, made.verb, reason)
+  await tx
+    .updateTable('reporting.request')
+    .set({
+      state,
+      step: made.step,
+      version: version + 1,
+      submitted_at: state === 'submitted' ? at : request.submitted_at,
+    })
+    .where('id', '=', request.id)
+    .execute()
+  await tx
+    .insertInto('reporting.move')
+    .values({
+      request_id: request.id,
+      number: version,
+      verb: made.verb,
+      from_state: request.state,
+      to_state: state,
+      unit_id: made.unitId,
+      person_id: person.personId,
+      on_behalf_of: made.onBehalfOf,
+      reason: reason || null,
+      at,
+    })
+    .execute()
+  return { verb: made.verb, to: state }
 }
 
 async function decide(
@@ -97,7 +109,8 @@ async function passOn(tx: Transaction, person: PersonActor, request: RequestRow)
   const onBehalfOf = await requireTurn(tx, person, request)
   if (request.state === 'preparing') await refuseEmptyCells(tx, request.id)
   const chain = await chainOf(tx, request.unit_id)
-  const next = nextMove(chain, request.step, (await countersignersLeft(tx, request)).length)
+  const inside = chain[request.step + 1] !== undefined
+  const next = nextMove(chain, request.step, inside ? 0 : (await countersignersLeft(tx, request)).length)
   return { ...next, unitId: request.unit_id, onBehalfOf }
 }
 

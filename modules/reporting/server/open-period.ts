@@ -42,7 +42,8 @@ export async function openPeriod(
   })
 }
 
-async function openRequests(
+/** The requests of a period inside the caller's write; how many were not there yet. */
+export async function openRequests(
   tx: Transaction,
   place: { regionId: string; cycle: string },
   { period, due, openedBy }: { period: Period; due: Date; openedBy: string },

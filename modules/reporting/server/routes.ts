@@ -19,6 +19,7 @@ import {
   SaveEntries,
   SetChain,
 } from '../contract.ts'
+import { attachmentRoutes } from './attachment-routes.ts'
 import { createCycle } from './create-cycle.ts'
 import { delegate } from './delegate.ts'
 import { handOver } from './hand-over.ts'
@@ -219,4 +220,4 @@ const chainRoutes: Route[] = [
   }),
 ]
 
-export const reportingRoutes: readonly Route[] = [...cycleRoutes, ...returnRoutes, ...chainRoutes]
+export const reportingRoutes: readonly Route[] = [...cycleRoutes, ...returnRoutes, ...attachmentRoutes, ...chainRoutes]

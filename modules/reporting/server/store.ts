@@ -67,25 +67,33 @@ export async function delegationsIn(
 }
 
 /** Units that must countersign the figures of a request and have not since it was last prepared, in the order of its lines. */
-export async function countersignersLeft(db: Reader, request: RequestRow): Promise<string[]> {
-  const { rows } = await sql<{ unit: string }>`
-    select unit from (
-      select c.unit, min(line.position) as position
-      from reporting.entry e
-      join reporting.cycle_line line on line.region_id = ${request.region_id} and line.cycle_code = ${request.cycle_code}
-        and line.unit_id = ${request.unit_id} and line.indicator_code = e.indicator_code and line.nature = e.nature
+export async function countersignersLeft(db: Reader, request: { id: string }): Promise<string[]> {
+  return (await countersignersLeftOf(db, [request.id])).get(request.id) ?? []
+}
+
+/** The same for many requests at once. */
+export async function countersignersLeftOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; unit: string }>`
+    select id, unit from (
+      select r.id, c.unit, min(line.position) as position
+      from reporting.request r
+      join reporting.entry e on e.request_id = r.id
+      join reporting.cycle_line line on line.region_id = r.region_id and line.cycle_code = r.cycle_code
+        and line.unit_id = r.unit_id and line.indicator_code = e.indicator_code and line.nature = e.nature
       cross join lateral unnest(line.countersigners) as c (unit)
-      where e.request_id = ${request.id}
-      group by c.unit
+      where r.id = any (${[...ids]}::uuid[])
+      group by r.id, c.unit
     ) as asked
-    where unit not in (
-      select m.unit_id from reporting.move m
-      where m.request_id = ${request.id} and m.from_state = 'countersigning' and m.unit_id is not null
+    where not exists (
+      select from reporting.move m
+      where m.request_id = asked.id and m.from_state = 'countersigning' and m.unit_id = asked.unit
         and m.number > coalesce(
-          (select max(b.number) from reporting.move b where b.request_id = ${request.id} and b.to_state = 'preparing'), -1)
+          (select max(b.number) from reporting.move b where b.request_id = asked.id and b.to_state = 'preparing'), -1)
     )
-    order by position, unit`.execute(db)
-  return rows.map((row) => row.unit)
+    order by id, position, unit`.execute(db)
+  const left = Map.groupBy(rows, (row) => row.id)
+  return new Map([...left].map(([id, units]) => [id, units.map(({ unit }) => unit)]))
 }
 
 /** Roles that someone holds in a unit by her grants. */

@@ -1,6 +1,6 @@
 import { regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
-import { type Actor, type Bilingual, dayAfter, notFound, type Period } from '@opensti/kernel'
+import { type Actor, type Bilingual, dayAfter, notFound, type Period, type Workdays } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { CycleView, PeriodView } from '../../contract.ts'
 import { dayAfterPeriod, dueAt, type Frequency, firstDay, periodOf } from '../../domain/periods.ts'
@@ -37,12 +37,23 @@ export async function cycleViews(db: Reader, regionId: string): Promise<CycleVie
       units: cycle.units,
       stoppedAt: cycle.stopped_at?.toISOString() ?? null,
       periods: periods.map(({ cycle_code: _, due_at, ...counts }) => ({ ...counts, dueAt: due_at.toISOString() })),
-      next:
-        next === null
-          ? null
-          : { period: next, dueAt: dueAt(cycle.frequency, next, cycle.due_workday, days).toISOString() },
+      next: next === null ? null : nextOf(cycle, next, days),
     }
   })
+}
+
+/** When the next period would be due, and which days on the way there are not what their weekday says. */
+function nextOf(cycle: CycleRow, period: Period, days: Workdays): CycleView['next'] {
+  const due = dueAt(cycle.frequency, period, cycle.due_workday, days)
+  const from = dayAfterPeriod(cycle.frequency, period)
+  const holidays: string[] = []
+  const workedWeekends: string[] = []
+  for (let day = from; day <= days.dayOf(due); day = dayAfter(day)) {
+    const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+    if (!weekend && !days.isWorkday(day)) holidays.push(day)
+    if (weekend && days.isWorkday(day)) workedWeekends.push(day)
+  }
+  return { period, dueAt: due.toISOString(), from, holidays, workedWeekends }
 }
 
 interface CycleRow {

@@ -17,6 +17,7 @@ import {
   rolesIn,
 } from '../store.ts'
 import { requestSummaries } from './summaries.ts'
+import { wayOf } from './way.ts'
 
 /** One return with its cells, its history, and what the reader may do with it now. */
 export async function getRequestView(db: Reader, person: PersonActor, id: string): Promise<RequestView> {
@@ -31,23 +32,34 @@ export async function getRequestView(db: Reader, person: PersonActor, id: string
     .executeTakeFirstOrThrow()
   const units = await unitDirectory(db)
   const unit = (unitId: string) => ({ id: unitId, name: units.find(unitId)?.name ?? { zh: unitId, en: unitId } })
+  const earlier = { before: periodBefore(cycle.frequency, request.period), yearBefore: yearBefore(request.period) }
   const turn = await turnOf(db, person, request, cycle.lead_unit)
   return {
     ...summary,
-    version: request.version,
     reason: request.reason,
     leadUnit: unit(cycle.lead_unit),
-    entries: await entryViews(db, request, periodBefore(cycle.frequency, request.period), unit),
+    earlier,
+    way: await wayOf(db, request, summary, unit(cycle.lead_unit), unit),
+    entries: await entryViews(db, request, earlier, unit),
     moves: await moveViews(db, id, (unitId) => unit(unitId).name),
     attachments: await attachmentViews(db, id),
     acts: turn.acts,
     mayWrite: turn.mayWrite,
+    mayCorrect: request.state === 'locked' && rolesIn(person, request.unit_id).includes('reporter'),
   }
 }
 
-type UnitOf = (id: string) => { id: string; name: Bilingual }
+export type UnitOf = (id: string) => { id: string; name: Bilingual }
 
-async function entryViews(db: Reader, request: RequestRow, before: string, unit: UnitOf): Promise<EntryView[]> {
+/** The same period of the year before. */
+const yearBefore = (period: string) => String(Number(period.slice(0, 4)) - 1) + period.slice(4)
+
+async function entryViews(
+  db: Reader,
+  request: RequestRow,
+  periods: RequestView['earlier'],
+  unit: UnitOf,
+): Promise<EntryView[]> {
   const entries = await db
     .selectFrom('reporting.entry as e')
     .leftJoin('reporting.cycle_line as l', (join) =>
@@ -67,8 +79,7 @@ async function entryViews(db: Reader, request: RequestRow, before: string, unit:
     db,
     entries.map((entry) => entry.indicator_code),
   )
-  const yearBefore = String(Number(request.period.slice(0, 4)) - 1) + request.period.slice(4)
-  const earlier = await lockedFigures(db, request, [before, yearBefore])
+  const earlier = await lockedFigures(db, request, [periods.before, periods.yearBefore])
   return entries.map((entry) => {
     const key = `${entry.indicator_code} ${entry.nature}`
     const indicator = names.get(entry.indicator_code)
@@ -83,8 +94,8 @@ async function entryViews(db: Reader, request: RequestRow, before: string, unit:
       absentReason: entry.absent_reason,
       note: entry.note,
       version: entry.version,
-      before: earlier.get(`${before} ${key}`) ?? null,
-      yearBefore: earlier.get(`${yearBefore} ${key}`) ?? null,
+      before: earlier.get(`${periods.before} ${key}`) ?? null,
+      yearBefore: earlier.get(`${periods.yearBefore} ${key}`) ?? null,
       countersigners: (entry.countersigners ?? []).map(unit),
     }
   })
