@@ -1,0 +1,22 @@
+import { useLanguage } from '@opensti/ui/workbench'
+import { useTranslation } from 'react-i18next'
+import type { RequestView } from '../../contract.ts'
+import { dayOf, formatDay } from '../parts/moments.ts'
+
+/** The lines below a printed table: who filled it in, checked and signed it. On the screen the way above says so. */
+export function PrintLines({ view }: { view: RequestView }) {
+  const { t } = useTranslation('reporting')
+  const { language } = useLanguage()
+  const lines = ['prepare', 'check', 'sign'].flatMap((kind) => {
+    const steps = view.way.filter((step) => step.kind === kind)
+    return steps.length === 0 ? [] : [{ kind, who: steps.flatMap((step) => step.people).join(t('list')) }]
+  })
+  return (
+    <p className="rep-print-lines">
+      {lines.map(({ kind, who }) => (
+        <span key={kind}>{t(`print.${kind}`, { who })}</span>
+      ))}
+      <span>{t('print.day', { day: formatDay(dayOf(new Date()), language) })}</span>
+    </p>
+  )
+}
