@@ -193,7 +193,15 @@ export const CycleView = z
     ),
     /** What would be opened next, when it would be due, and the days on the way that are not as the weekday says. */
     next: z
-      .object({ period: PeriodText, dueAt: Time, from: Day, holidays: z.array(Day), workedWeekends: z.array(Day) })
+      .object({
+        period: PeriodText,
+        dueAt: Time,
+        from: Day,
+        holidays: z.array(Day),
+        workedWeekends: z.array(Day),
+        /** Whether the holidays of these days have been announced; else only weekends are counted. */
+        calendarKnown: z.boolean(),
+      })
       .nullable(),
   })
   .meta({ id: 'CycleView' })

@@ -60,7 +60,8 @@ export async function makeMove(
       state,
       step: made.step,
       version: version + 1,
-      submitted_at: state === 'submitted' ? at : request.submitted_at,
+      // Returned for completion does not make it late: what counts is when it first came.
+      submitted_at: request.submitted_at ?? (state === 'submitted' ? at : null),
     })
     .where('id', '=', request.id)
     .execute()

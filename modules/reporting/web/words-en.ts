@@ -29,6 +29,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     today: 'due today',
     left: '{{count}} days left',
     wasLate: 'came late',
+    wasInTime: 'first came in time',
   },
   desk: {
     title: 'My returns',
@@ -227,6 +228,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     why: 'due {{due}}: working day {{workday}} from {{from}}',
     holidays: 'holidays on the way {{days}}',
     worked: 'weekend days worked {{days}}',
+    unknown: 'the holidays of {{year}} are not known yet, so only weekends are left out',
     join: '; ',
     stands: 'What has come in',
     late: 'Late',

@@ -27,6 +27,7 @@ export const reportingWordsZh = {
     today: '今天到期',
     left: '还有 {{count}} 天',
     wasLate: '逾期报送',
+    wasInTime: '首次报送未逾期',
   },
   desk: {
     title: '我的报送',
@@ -208,6 +209,7 @@ export const reportingWordsZh = {
     why: '截止 {{due}}：{{from}}起第 {{workday}} 个工作日',
     holidays: '其间放假 {{days}}',
     worked: '其间周末上班 {{days}}',
+    unknown: '{{year}}年的放假安排还没有录入，暂只扣除周末',
     join: '；',
     stands: '报送情况',
     late: '逾期（份）',

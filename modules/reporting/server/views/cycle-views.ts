@@ -53,7 +53,8 @@ function nextOf(cycle: CycleRow, period: Period, days: Workdays): CycleView['nex
     if (!weekend && !days.isWorkday(day)) holidays.push(day)
     if (weekend && days.isWorkday(day)) workedWeekends.push(day)
   }
-  return { period, dueAt: due.toISOString(), from, holidays, workedWeekends }
+  const calendarKnown = days.knows(Number(from.slice(0, 4))) && days.knows(Number(days.dayOf(due).slice(0, 4)))
+  return { period, dueAt: due.toISOString(), from, holidays, workedWeekends, calendarKnown }
 }
 
 interface CycleRow {

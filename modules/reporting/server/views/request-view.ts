@@ -135,13 +135,26 @@ async function moveViews(db: Reader, id: string, unitName: (id: string) => Bilin
   )
   return rows.map((row) => ({
     verb: row.verb,
-    name: requestLife.moves[row.verb as RequestVerb]?.names ?? { zh: row.verb, en: row.verb },
+    name: deedName(row.verb, row.from_state),
     by: people.get(row.person_id) ?? '',
     onBehalfOf: row.on_behalf_of === null ? null : (people.get(row.on_behalf_of) ?? ''),
     unit: row.unit_id === null ? null : unitName(row.unit_id),
     reason: row.reason,
     at: row.at.toISOString(),
   }))
+}
+
+/** What somebody did, as the office calls it: passing on is checking, signing or countersigning, by where it was. */
+function deedName(verb: string, from: string): Bilingual {
+  const passes = verb === 'to-check' || verb === 'to-sign' || verb === 'to-countersign' || verb === 'submit'
+  const deed = passes ? deeds[from] : undefined
+  return deed ?? requestLife.moves[verb as RequestVerb]?.names ?? { zh: verb, en: verb }
+}
+
+const deeds: Record<string, Bilingual> = {
+  checking: { zh: '审核通过', en: 'checked' },
+  signing: { zh: '签发', en: 'signed' },
+  countersigning: { zh: '会签', en: 'countersigned' },
 }
 
 async function attachmentViews(db: Reader, id: string): Promise<RequestView['attachments']> {

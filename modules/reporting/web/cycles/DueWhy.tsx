@@ -12,6 +12,7 @@ export function DueWhy({ workday, next }: { workday: number; next: NonNullable<C
     t('cycles.why', { due: day(dayOf(new Date(next.dueAt))), from: day(next.from), workday }),
     next.holidays.length > 0 && t('cycles.holidays', { days: spans(next.holidays, day).join(t('list')) }),
     next.workedWeekends.length > 0 && t('cycles.worked', { days: next.workedWeekends.map(day).join(t('list')) }),
+    !next.calendarKnown && t('cycles.unknown', { year: dayOf(new Date(next.dueAt)).slice(0, 4) }),
   ]
   return <p>{parts.filter(Boolean).join(t('cycles.join'))}</p>
 }

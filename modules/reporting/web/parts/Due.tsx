@@ -25,6 +25,7 @@ export function Due({
 
   function dueWords(): string | null {
     if (!open) return one.late ? t('due.wasLate') : null
+    if (days < 0 && !one.late) return t('due.wasInTime')
     if (days < 0) return t('due.late', { count: -days })
     if (days === 0) return t('due.today')
     return t('due.left', { count: days })

@@ -11,7 +11,7 @@ export function Tabs() {
   const here = (ending: RegExp) => (ending.test(pathname) ? ('page' as const) : undefined)
   return (
     <nav className="rep-tabs" aria-label={t('title')}>
-      <Link to="/reporting" aria-current={here(/\/reporting\/?$/)}>
+      <Link to="/reporting" activeOptions={{ exact: true }} aria-current={here(/\/reporting(\/returns\/.*)?\/?$/)}>
         {t('desk.title')}
       </Link>
       {region && might('reporting.cycle.list') && (
