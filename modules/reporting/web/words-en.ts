@@ -26,7 +26,9 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
   due: {
     label: 'Due',
     late: '{{count}} days late',
+    lateOne: 'one day late',
     today: 'due today',
+    tomorrow: 'due tomorrow',
     left: '{{count}} days left',
     wasLate: 'came late',
     wasInTime: 'first came in time',
@@ -120,7 +122,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
   },
   copy: {
     button: 'Copy last period',
-    done: '{{count}} empty cells now hold the figures of {{period}}.',
+    done: 'Empty cells filled with the figures of {{period}}: {{count}}.',
     nothing: 'No cell is empty, or {{period}} has no figures.',
   },
   paste: {
@@ -137,9 +139,9 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     becomes: 'Becomes',
     noFigure: 'no number, left out',
     stays: 'empty, unchanged',
-    left: '{{count}} rows fit nowhere and are left out: {{rows}}',
-    apply: 'Fill {{count}} cells',
-    done: '{{count}} cells filled.',
+    left: 'Rows that fit nowhere and are left out: {{count}} ({{rows}})',
+    apply: 'Fill in ({{count}})',
+    done: 'Cells filled: {{count}}.',
   },
   print: {
     button: 'Print',
@@ -194,10 +196,10 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     export: 'Export the table',
     lock: 'Lock',
     lockCount: 'Lock {{count}} collated',
-    lockSure: 'Lock {{count}} returns?',
+    lockSure: 'Lock what is collated ({{count}})?',
     lockLead:
       'Their figures enter the ledger and stand still; later corrections need a reason. Locking publishes nothing.',
-    lockedNow: '{{count}} returns are locked. Their figures are in the ledger and not published.',
+    lockedNow: 'Locked: {{count}}. The figures are in the ledger and not published.',
     together: 'Several at once',
     choose: 'Tick units that have submitted, to collate or return them together',
     chosen: '{{count}} chosen',
@@ -224,7 +226,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
       '{{frequency}} · {{lines}} figures of {{units}} units · due on working day {{workday}} after the period · collated by {{lead}}',
     next: 'Next: {{period}}',
     open: 'Ask for {{period}}',
-    opened: '{{period}} is asked for: {{count}} units have a return.',
+    opened: '{{period}} is asked for. Returns opened: {{count}}.',
     why: 'due {{due}}: working day {{workday}} from {{from}}',
     holidays: 'holidays on the way {{days}}',
     worked: 'weekend days worked {{days}}',

@@ -24,7 +24,9 @@ export const reportingWordsZh = {
   due: {
     label: '截止',
     late: '逾期 {{count}} 天',
+    lateOne: '逾期 1 天',
     today: '今天到期',
+    tomorrow: '明天到期',
     left: '还有 {{count}} 天',
     wasLate: '逾期报送',
     wasInTime: '首次报送未逾期',

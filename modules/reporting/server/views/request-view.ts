@@ -135,7 +135,7 @@ async function moveViews(db: Reader, id: string, unitName: (id: string) => Bilin
   )
   return rows.map((row) => ({
     verb: row.verb,
-    name: deedName(row.verb, row.from_state),
+    name: deedName(row.verb as RequestVerb, row.from_state),
     by: people.get(row.person_id) ?? '',
     onBehalfOf: row.on_behalf_of === null ? null : (people.get(row.on_behalf_of) ?? ''),
     unit: row.unit_id === null ? null : unitName(row.unit_id),
@@ -145,16 +145,27 @@ async function moveViews(db: Reader, id: string, unitName: (id: string) => Bilin
 }
 
 /** What somebody did, as the office calls it: passing on is checking, signing or countersigning, by where it was. */
-function deedName(verb: string, from: string): Bilingual {
+function deedName(verb: RequestVerb, from: string): Bilingual {
   const passes = verb === 'to-check' || verb === 'to-sign' || verb === 'to-countersign' || verb === 'submit'
-  const deed = passes ? deeds[from] : undefined
-  return deed ?? requestLife.moves[verb as RequestVerb]?.names ?? { zh: verb, en: verb }
+  return (passes ? passed[from] : undefined) ?? { zh: requestLife.moves[verb].names.zh, en: past[verb] }
 }
 
-const deeds: Record<string, Bilingual> = {
+const passed: Record<string, Bilingual> = {
   checking: { zh: '审核通过', en: 'checked' },
   signing: { zh: '签发', en: 'signed' },
   countersigning: { zh: '会签', en: 'countersigned' },
+}
+
+const past: Record<RequestVerb, string> = {
+  'to-check': 'handed in for checking',
+  'to-sign': 'handed in for signing',
+  'to-countersign': 'sent for countersigning',
+  submit: 'submitted',
+  withdraw: 'taken back',
+  'send-back': 'sent back',
+  accept: 'collated',
+  return: 'returned for completion',
+  lock: 'locked',
 }
 
 async function attachmentViews(db: Reader, id: string): Promise<RequestView['attachments']> {

@@ -95,7 +95,7 @@ function OneCycle({ region, cycle }: { region: string; cycle: CycleView }) {
               <td data-label={t('cycles.stands')}>
                 <Standing one={one} />
               </td>
-              <td data-label={t('cycles.late')} className="r">
+              <td data-label={t('cycles.late')} className={one.late > 0 ? 'r' : 'r rep-none'}>
                 {one.late > 0 ? <span className="rep-late">{one.late}</span> : <span className="rep-muted">0</span>}
               </td>
             </tr>

@@ -74,7 +74,7 @@ function Waiting({ one }: { one: RequestSummary }) {
             : t('desk.since', { time: formatMoment(one.since, language) })}
         </span>
       </div>
-      <Due one={one} />
+      <Due one={one} labelled />
       <Link className="rep-act" to="/reporting/returns/$return" params={{ return: one.id }}>
         {act}
       </Link>
@@ -92,7 +92,7 @@ function Followed({ one }: { one: RequestSummary }) {
       <div className="rep-desk-facts">
         <StateMark one={one} />
       </div>
-      <Due one={one} />
+      <Due one={one} labelled />
       <span className="rep-holder">
         <Holder one={one} />
         <small>{t('desk.since', { time: formatMoment(one.since, language) })}</small>

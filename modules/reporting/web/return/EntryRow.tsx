@@ -32,7 +32,7 @@ export function EntryRow({ entry, view, draft, columns }: Props) {
       </th>
       {columns.yearBefore && <Earlier figure={entry.yearBefore} label={t('yearBefore')} />}
       {columns.before && <Earlier figure={entry.before} label={t('before')} />}
-      <td className="r rep-now">
+      <td className="r rep-now" data-label={t('now')}>
         {view.mayWrite ? (
           <Input
             data-figure={keyOf(entry)}
