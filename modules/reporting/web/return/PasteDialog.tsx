@@ -1,4 +1,4 @@
-import { formatNumber, formatUnit } from '@opensti/ui'
+import { formatNumber, formatPeriod, formatUnit } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
@@ -31,7 +31,8 @@ export function PasteDialog({ view, draft, text: first, start, onClose }: Props)
     unit: entry.unit,
   }))
   const block = readBlock(text)
-  const plan = text.trim() === '' ? null : planPaste(block, places, start, column)
+  const plan =
+    text.trim() === '' ? null : planPaste(block, places, start, { chosen: column, heads: headsOf(view.period) })
   const landings = plan?.landings.filter(({ value }) => typeof value === 'string') ?? []
   const apply = () => {
     fill(new Map(landings.map(({ key, value }) => [key, value ?? ''])), t('paste.done', { count: landings.length }))
@@ -82,6 +83,22 @@ export function PasteDialog({ view, draft, text: first, start, onClose }: Props)
       )}
     </Modal>
   )
+}
+
+/** How a column for this period may be headed. */
+function headsOf(period: string): string[] {
+  const zh = formatPeriod(period, 'zh')
+  return [
+    period,
+    zh,
+    zh.replace(/^\d{4}年/, ''),
+    formatPeriod(period, 'en'),
+    '本期',
+    '本月',
+    '本季',
+    '本年',
+    'This period',
+  ]
 }
 
 function Preview({ view, draft, landings }: { view: RequestView; draft: Draft; landings: readonly Landing[] }) {

@@ -61,7 +61,7 @@ function OneReturn({ view }: { view: RequestView }) {
         <Alert className="rep-banner" type="warning" showIcon title={t('because', { reason: view.sentBackBecause })} />
       )}
       <Way view={view} />
-      {view.mayWrite && <Tools view={view} draft={draft} />}
+      <Tools view={view} draft={draft} />
       <EntryTable view={view} draft={draft} />
       <PrintLines view={view} />
       <Attachments view={view} />

@@ -28,14 +28,18 @@ export function Tools({ view, draft }: { view: RequestView; draft: Draft }) {
   }
   return (
     <div className="rep-tools">
-      <DraftMark draft={draft} />
+      {view.mayWrite && <DraftMark draft={draft} />}
       <div className="rep-tools-buttons">
-        <Button icon={<CopyOutlined />} onClick={copy}>
-          {t('copy.button')}
-        </Button>
-        <Button icon={<SnippetsOutlined />} onClick={() => setPasting(true)}>
-          {t('paste.button')}
-        </Button>
+        {view.mayWrite && (
+          <>
+            <Button icon={<CopyOutlined />} onClick={copy}>
+              {t('copy.button')}
+            </Button>
+            <Button icon={<SnippetsOutlined />} onClick={() => setPasting(true)}>
+              {t('paste.button')}
+            </Button>
+          </>
+        )}
         <Button icon={<PrinterOutlined />} onClick={() => print()}>
           {t('print.button')}
         </Button>

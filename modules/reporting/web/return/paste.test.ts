@@ -64,13 +64,20 @@ describe('a block from a spreadsheet', () => {
     const block = readBlock(
       '指标\t单位\t9月\t10月\n技术合同成交额（亿元）\t亿元\t140.6\t142.7\n 高新技术企业\t家\t1480\t1,496\n合计\t\t1\t2',
     )
-    const plan = planPaste(block, places, 0, 3)
+    const plan = planPaste(block, places, 0)
     expect(plan.columns).toEqual([2, 3])
     expect(plan.landings.map(({ key, value }) => [key, value])).toEqual([
       ['b', '142.7'],
       ['a', '1496'],
     ])
     expect(plan.left).toEqual(['合计 · 1 · 2'])
+  })
+
+  it('takes the column under the heading of this period, unless another is chosen', () => {
+    const block = readBlock('指标\t本期\t上期\n高新技术企业\t1496\t1480\n技术合同成交额\t142.7\t140.6')
+    expect(planPaste(block, places, 0, { heads: ['2026年10月', '本期'] }).column).toBe(1)
+    expect(planPaste(block, places, 0).column).toBe(2)
+    expect(planPaste(block, places, 0, { heads: ['本期'], chosen: 2 }).landings[0]?.value).toBe('1480')
   })
 
   it('drops a heading above the figures and shows what is no figure', () => {

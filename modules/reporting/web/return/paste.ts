@@ -59,11 +59,19 @@ export const isBlock = (text: string) => /[\t\n]/.test(text.replace(/\r?\n$/, ''
 /**
  * Says where a block would land. When its rows carry names of indicators they go to those, in whatever order; otherwise
  * they go down from the cell where they were pasted.
+ *
+ * @param start the row where it was pasted. Of several columns the chosen one is taken, else the one under a heading for this
+ *   period (`heads`), else the last.
  */
-export function planPaste(block: Block, places: readonly Place[], start: number, chosen?: number): PastePlan {
+export function planPaste(
+  block: Block,
+  places: readonly Place[],
+  start: number,
+  { chosen, heads = [] }: { chosen?: number | undefined; heads?: readonly string[] } = {},
+): PastePlan {
   const named = placesByName(block, places)
   const columns = figureColumns(block)
-  const column = chosen ?? columns.at(0) ?? 0
+  const column = chosen ?? columnUnder(block, columns, heads) ?? columns.at(-1) ?? 0
   if (named) {
     const landings = block.flatMap((row, at) => {
       const place = named[at]
@@ -103,6 +111,12 @@ function figureColumns(block: Block): number[] {
     const filled = block.map((row) => row[at]?.trim() ?? '').filter(Boolean)
     return filled.length > 0 && filled.filter(isFigure).length * 2 > filled.length
   })
+}
+
+/** The column with figures whose heading speaks of this period. */
+function columnUnder(block: Block, columns: readonly number[], heads: readonly string[]): number | undefined {
+  const wanted = new Set(heads.map(plain))
+  return columns.find((at) => block.some((row) => wanted.has(plain(row[at] ?? ''))))
 }
 
 /** The place each row names, when at least half of the rows name one; else null. */
