@@ -9,7 +9,10 @@ export function PrintLines({ view }: { view: RequestView }) {
   const { language } = useLanguage()
   const lines = ['prepare', 'check', 'sign'].flatMap((kind) => {
     const steps = view.way.filter((step) => step.kind === kind)
-    return steps.length === 0 ? [] : [{ kind, who: steps.flatMap((step) => step.people).join(t('list')) }]
+    const behind = steps.filter((step) => kind === 'prepare' || step.state === 'done')
+    // Whoever has not acted yet has a line to sign on, not her name.
+    const who = behind.flatMap((step) => step.people).join(t('list')) || '＿＿＿＿＿＿'
+    return steps.length === 0 ? [] : [{ kind, who }]
   })
   return (
     <p className="rep-print-lines">
