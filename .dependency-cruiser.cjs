@@ -7,6 +7,10 @@
 const edges = {
   accounts: [],
   plans: ['accounts'],
+  reporting: ['accounts', 'plans'],
+  supervision: ['accounts', 'plans'],
+  evaluation: ['accounts', 'plans', 'reporting', 'supervision'],
+  publication: ['accounts', 'plans', 'reporting', 'supervision', 'evaluation'],
 }
 
 const test = '\\.test\\.tsx?$'

@@ -2,6 +2,7 @@ import { type AccountsOptions, accountsPolicy, accountsRoutes } from '@opensti/a
 import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
 import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
+import { reportingPolicy, reportingRoutes } from '@opensti/reporting'
 import { demonstrationRoutes, type FindSignIns } from './demonstration-routes.ts'
 import { workbenchRoutes } from './workbench.ts'
 
@@ -9,6 +10,7 @@ import { workbenchRoutes } from './workbench.ts'
 export const policy = new Policy([
   ...accountsPolicy,
   ...plansPolicy,
+  ...reportingPolicy,
   { action: 'house.asset.read', who: 'anyone', relation: 'everywhere' },
   { action: 'house.demonstration.read', who: 'anyone', relation: 'everywhere' },
 ])
@@ -19,6 +21,7 @@ export function allRoutes(options: AccountsOptions, signIns: FindSignIns = async
     ...accountsRoutes(options),
     ...plansRoutes,
     ...plansPages,
+    ...reportingRoutes,
     ...workbenchRoutes,
     ...demonstrationRoutes(signIns),
   ]

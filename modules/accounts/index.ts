@@ -17,9 +17,12 @@ export { loadPeople, readPeople } from './server/load-people.ts'
 export { globalId, loadUnits } from './server/load-units.ts'
 export { type AccountsOptions, invitationLink, linkSecret } from './server/options.ts'
 export { hashPassword } from './server/password-hash.ts'
+export { findPersonActor } from './server/person-actor.ts'
 export { personNames } from './server/person-names.ts'
+export { regionWorkdays } from './server/region-workdays.ts'
 export { accountsRoutes } from './server/routes.ts'
 export { unitDirectory } from './server/unit-directory.ts'
+export { type UnitMember, unitMembers } from './server/unit-roles.ts'
 
 /** For lib/http: who a request comes from, by its cookie. */
 export function requestAuthenticator(

@@ -54,6 +54,22 @@ export const expectations: Readonly<Record<string, string>> = {
   'plans.reading.start': 'planner of the region',
   'plans.candidate.decide': 'planner of the region',
   'plans.plan.publish': 'planner of the region',
+
+  'reporting.desk.read': `${staff} anywhere`,
+  'reporting.cycle.list': `${staff} of the region`,
+  'reporting.cycle.create': 'planner of the region',
+  'reporting.period.open': 'planner of the region',
+  'reporting.period.read': 'planner, supervisor of the region',
+  'reporting.period.lock': 'planner of the region',
+  'reporting.request.read': 'reporter, checker, unit-leader of the unit; planner, supervisor of the region',
+  'reporting.request.move':
+    'reporter, checker, unit-leader of the unit; planner of the region while submitted; planner of the region while accepted',
+  'reporting.request.correct': 'reporter of the unit while locked',
+  'reporting.entry.write': 'reporter of the unit while preparing',
+  'reporting.chain.read': 'reporter, checker, unit-leader of the unit',
+  'reporting.chain.set': 'unit-leader of the unit',
+  'reporting.delegation.make': 'reporter, checker, unit-leader of the unit',
+  'reporting.reporter.hand-over': 'unit-leader of the unit',
 }
 
 /** Who may see what stands in any answer, and the actions that are for showing it to others too. */

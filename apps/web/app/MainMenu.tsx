@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   DashboardOutlined,
   FileSearchOutlined,
+  FormOutlined,
   GlobalOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -19,6 +20,12 @@ export function MainMenu() {
   const { pathname } = useLocation()
   const entries = [
     { key: '/', icon: <BarChartOutlined />, label: <Link to="/">{t('overview')}</Link>, shown: true },
+    {
+      key: '/reporting',
+      icon: <FormOutlined />,
+      label: <Link to="/reporting">{t('reporting')}</Link>,
+      shown: might('reporting.desk.read'),
+    },
     {
       key: '/readings',
       icon: <FileSearchOutlined />,

@@ -17,6 +17,14 @@ import {
   TaskScreen,
   UnitScreen,
 } from '@opensti/plans/web'
+import {
+  ChainScreen,
+  CyclesScreen,
+  DeskScreen,
+  NewCycleScreen,
+  PeriodScreen,
+  ReturnScreen,
+} from '@opensti/reporting/web'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -125,6 +133,27 @@ const reading = createRoute({
     </Guarded>
   ),
 })
+const desk = createRoute({ ...screen('/reporting'), component: DeskScreen })
+const oneReturn = createRoute({
+  ...screen('/reporting/returns/$return'),
+  component: () => <ReturnScreen id={oneReturn.useParams().return} />,
+})
+const cycles = createRoute({
+  ...screen('/reporting/$region/cycles'),
+  component: () => <CyclesScreen {...cycles.useParams()} />,
+})
+const newCycle = createRoute({
+  ...screen('/reporting/$region/cycles/new'),
+  component: () => <NewCycleScreen {...newCycle.useParams()} />,
+})
+const period = createRoute({
+  ...screen('/reporting/$region/cycles/$cycle/$period'),
+  component: () => <PeriodScreen {...period.useParams()} />,
+})
+const chain = createRoute({
+  ...screen('/reporting/$region/units/$unit'),
+  component: () => <ChainScreen {...chain.useParams()} />,
+})
 const people = createRoute({
   ...screen('/people'),
   validateSearch: texts('q', 'role', 'state', 'tab', 'person'),
@@ -171,6 +200,12 @@ const tree = root.addChildren([
     document,
     readings,
     reading,
+    desk,
+    oneReturn,
+    cycles,
+    newCycle,
+    period,
+    chain,
     people,
     audit,
     operations,

@@ -1,5 +1,6 @@
 import { accountsWords } from '@opensti/accounts/web'
 import { plansWords } from '@opensti/plans/words'
+import { reportingWords } from '@opensti/reporting/web'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { shellWords } from './shell-words.ts'
@@ -11,8 +12,8 @@ void i18next.use(initReactI18next).init({
   lng: remembered === 'en' ? 'en' : 'zh',
   fallbackLng: 'zh',
   resources: {
-    zh: { shell: shellWords.zh, plans: plansWords.zh, accounts: accountsWords.zh },
-    en: { shell: shellWords.en, plans: plansWords.en, accounts: accountsWords.en },
+    zh: { shell: shellWords.zh, plans: plansWords.zh, accounts: accountsWords.zh, reporting: reportingWords.zh },
+    en: { shell: shellWords.en, plans: plansWords.en, accounts: accountsWords.en, reporting: reportingWords.en },
   },
   defaultNS: 'shell',
   interpolation: { escapeValue: false },

@@ -340,6 +340,19 @@ export const accountsWordsEn = {
       'withdraw-plan': 'Withdraw a plan',
       'load-regions': 'Load region content',
     },
+    reporting: {
+      'create-cycle': 'Set up a reporting cycle',
+      'open-period': 'Ask for a period',
+      'save-entries': 'Keep figures',
+      'move-request': 'Move a return',
+      'attach-file': 'Attach a file',
+      'lock-period': 'Lock returns',
+      'open-correction': 'Correct locked figures',
+      'set-chain': 'Set a chain',
+      delegate: 'Let someone stand in',
+      'hand-over': 'Hand over',
+      'load-rounds': 'Load demonstration returns',
+    },
     outbox: {
       'claim-message': 'Take messages to send',
       'mark-sent': 'Mark messages as sent',
@@ -350,7 +363,7 @@ export const accountsWordsEn = {
     idempotency: { 'keep-answer': 'Keep an answer for repeats', 'free-key': 'Free the key of a request' },
     audit: { 'seal-batch': 'Seal the audit log' },
   },
-  actionGroups: { accounts: 'People and sign-ins', plans: 'Plans', outbox: 'Messages' },
+  actionGroups: { accounts: 'People and sign-ins', plans: 'Plans', reporting: 'Reporting', outbox: 'Messages' },
   undo: 'Undo',
   listSeparator: ', ',
 }

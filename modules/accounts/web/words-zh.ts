@@ -336,6 +336,19 @@ export const accountsWordsZh = {
       'withdraw-plan': '撤回公布',
       'load-regions': '载入地区内容',
     },
+    reporting: {
+      'create-cycle': '新建报送周期',
+      'open-period': '发出一期报送要求',
+      'save-entries': '保存填报数据',
+      'move-request': '办理报表',
+      'attach-file': '附上文件',
+      'lock-period': '锁定报表',
+      'open-correction': '更正已锁定的数据',
+      'set-chain': '设定填报流程',
+      delegate: '委托代办',
+      'hand-over': '交接',
+      'load-rounds': '载入演示报送',
+    },
     outbox: {
       'claim-message': '取出待发消息',
       'mark-sent': '标记消息已发',
@@ -346,7 +359,7 @@ export const accountsWordsZh = {
     idempotency: { 'keep-answer': '留存答复以防重复', 'free-key': '放开防重复编号' },
     audit: { 'seal-batch': '封存审计记录' },
   },
-  actionGroups: { accounts: '人员与登录', plans: '规划', outbox: '消息' },
+  actionGroups: { accounts: '人员与登录', plans: '规划', reporting: '填报', outbox: '消息' },
   undo: '撤销',
   listSeparator: '、',
 }

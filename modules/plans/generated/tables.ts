@@ -276,5 +276,9 @@ export interface PlansValue {
   note: ColumnType<unknown, Json | null | undefined, Json | null>
   cite: ColumnType<unknown, Json, Json>
   also: ColumnType<unknown, Json | undefined, Json>
-  origin: Generated<'content' | 'reading'>
+  origin: Generated<'content' | 'reading' | 'reporting'>
+  /** Estimated beforehand, first count, the year's final count, or revised after it was fixed; empty where the source does not say. */
+  figure_kind: 'estimate' | 'flash' | 'annual' | 'revised' | null
+  /** What the figure may be used for, such as internal work or publication; empty means as its source allows. */
+  uses: Generated<string[]>
 }

@@ -1,0 +1,92 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+
+export interface ChildLimits {
+  /** Resident memory of the child process. */
+  memoryMb: number
+  milliseconds: number
+}
+
+/** The child took too long, grew too large or broke off. */
+export class ChildStopped extends Error {
+  constructor(cause?: unknown) {
+    super('The child process was stopped before it answered', { cause })
+  }
+}
+
+const WATCH_EVERY = 40
+const PAGE_BYTES = 4096
+
+/**
+ * Sends one request to a worker file in a process of its own and gives its one answer. The child may read files and
+ * nothing else: it cannot write, start other processes or, unless `addons` is asked for, load native code.
+ * @throws ChildStopped when it goes beyond a limit or ends without an answer
+ */
+export async function runInChild<Answer>(
+  worker: URL,
+  request: object,
+  limits: ChildLimits,
+  { addons = false }: { addons?: boolean } = {},
+): Promise<Answer> {
+  const child = fork(fileURLToPath(worker), [], {
+    execArgv: [
+      `--max-old-space-size=${Math.round(limits.memoryMb * 0.75)}`,
+      '--permission',
+      '--allow-fs-read=*',
+      ...(addons ? ['--allow-addons'] : []),
+      '--no-warnings',
+    ],
+    env: { NODE_ENV: 'production', TZ: 'UTC' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const stopWatching = watch(child, limits)
+  try {
+    return await answerOf<Answer>(child, request)
+  } finally {
+    stopWatching()
+    child.kill('SIGKILL')
+  }
+}
+
+/** In the worker: takes the one request and sends the answer before it ends. */
+export function answerOnce<Request, Answer>(answer: (request: Request) => Promise<Answer> | Answer): void {
+  process.once('message', async (request: Request) => {
+    process.send?.(await answer(request), () => process.exit(0))
+  })
+}
+
+function answerOf<Answer>(child: ChildProcess, request: object): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Answer))
+    child.once('error', (error) => reject(new ChildStopped(error)))
+    // Killed by the watch, or out of heap.
+    child.once('exit', () => reject(new ChildStopped()))
+    child.send(request, (error) => {
+      if (error) reject(new ChildStopped(error))
+    })
+  })
+}
+
+/** Kills a child that takes too long or grows too large; returns how to stop watching. */
+function watch(child: ChildProcess, { memoryMb, milliseconds }: ChildLimits): () => void {
+  const deadline = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+  const memory = setInterval(async () => {
+    if ((await residentBytes(child.pid)) > memoryMb * 1024 * 1024) child.kill('SIGKILL')
+  }, WATCH_EVERY)
+  return () => {
+    clearTimeout(deadline)
+    clearInterval(memory)
+  }
+}
+
+/** Zero where the system does not tell (no /proc); the heap limit remains. */
+async function residentBytes(pid: number | undefined): Promise<number> {
+  try {
+    const [, resident] = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')
+    return Number(resident) * PAGE_BYTES
+  } catch {
+    return 0
+  }
+}

@@ -1,0 +1,36 @@
+import type { Reader } from '@opensti/db'
+
+/** Someone who works for a unit, with the roles she holds there now. */
+export interface UnitMember {
+  personId: string
+  name: string
+  roles: string[]
+}
+
+/** Active people with a role in one of these units, by unit. */
+export async function unitMembers(
+  db: Reader,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly UnitMember[]>> {
+  const wanted = [...new Set(unitIds)]
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('accounts.role_grant as g')
+    .innerJoin('accounts.person as p', 'p.id', 'g.person')
+    .select(['g.unit', 'g.role', 'p.id', 'p.name'])
+    .where('g.unit', 'in', wanted)
+    .where('g.revoked_at', 'is', null)
+    .where('p.status', '=', 'active')
+    .orderBy('p.name')
+    .execute()
+  const byUnit = Map.groupBy(rows, (row) => row.unit ?? '')
+  return new Map([...byUnit].map(([unit, grants]) => [unit, membersOf(grants)]))
+}
+
+function membersOf(grants: readonly { id: string; name: string; role: string }[]): UnitMember[] {
+  return [...Map.groupBy(grants, (grant) => grant.id)].map(([personId, held]) => ({
+    personId,
+    name: held[0]?.name ?? '',
+    roles: held.map(({ role }) => role),
+  }))
+}

@@ -1,0 +1,123 @@
+// Written by "npm run db:types" from the migrated database. Change a migration, not this file.
+import type { Json } from '@opensti/db'
+import type { ColumnType, Generated } from 'kysely'
+
+declare module '@opensti/db/tables' {
+  interface Tables {
+    'reporting.attachment': ReportingAttachment
+    'reporting.chain_step': ReportingChainStep
+    'reporting.cycle': ReportingCycle
+    'reporting.cycle_line': ReportingCycleLine
+    'reporting.delegation': ReportingDelegation
+    'reporting.entry': ReportingEntry
+    'reporting.move': ReportingMove
+    'reporting.request': ReportingRequest
+  }
+}
+
+export interface ReportingAttachment {
+  id: Generated<string>
+  request_id: string
+  indicator_code: string | null
+  file_name: string
+  media_type: string
+  size: number
+  digest: string
+  content: Buffer
+  added_by: string
+  added_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface ReportingChainStep {
+  region_id: string
+  unit_id: string
+  position: number
+  kind: 'prepare' | 'check' | 'sign'
+  person_id: string | null
+}
+
+export interface ReportingCycle {
+  region_id: string
+  code: string
+  names: ColumnType<unknown, Json, Json>
+  frequency: 'monthly' | 'quarterly' | 'half-yearly' | 'yearly'
+  lead_unit: string
+  /** The figures are due at the end of this working day after the period has ended. */
+  due_workday: number
+  first_period: string
+  stopped_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_by: string
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface ReportingCycleLine {
+  region_id: string
+  cycle_code: string
+  position: number
+  indicator_code: string
+  unit_id: string
+  nature: 'working' | 'statistical'
+  figure_kind: 'estimate' | 'flash' | 'annual' | 'revised'
+  countersigners: Generated<string[]>
+}
+
+export interface ReportingDelegation {
+  id: Generated<string>
+  region_id: string
+  unit_id: string
+  from_person: string
+  to_person: string
+  from_day: string
+  until_day: string
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface ReportingEntry {
+  request_id: string
+  position: number
+  indicator_code: string
+  nature: 'working' | 'statistical'
+  figure_kind: 'estimate' | 'flash' | 'annual' | 'revised'
+  unit: string
+  value: ColumnType<string | null, string | number | null | undefined, string | number | null>
+  /** Why there is no figure: said, not left blank. */
+  absent_reason: string | null
+  note: string | null
+  /** Counts changes of this cell; a writer names the one she saw. */
+  version: Generated<number>
+  entered_by: string | null
+  entered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface ReportingMove {
+  request_id: string
+  number: number
+  verb: string
+  from_state: string
+  to_state: string
+  unit_id: string | null
+  person_id: string
+  on_behalf_of: string | null
+  reason: string | null
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface ReportingRequest {
+  id: Generated<string>
+  region_id: string
+  cycle_code: string
+  period: string
+  unit_id: string
+  number: Generated<number>
+  reason: string | null
+  due_at: ColumnType<Date, Date | string, Date | string>
+  state: Generated<'preparing' | 'checking' | 'signing' | 'countersigning' | 'submitted' | 'accepted' | 'locked'>
+  step: Generated<number>
+  /** Counts moves, so that two people cannot move one request without seeing each other. */
+  version: Generated<number>
+  opened_by: string
+  opened_at: ColumnType<Date, Date | string | undefined, Date | string>
+  submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  locked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}

@@ -1,0 +1,63 @@
+import { unitMembers } from '@opensti/accounts'
+import { type Database, recordAudit, transaction } from '@opensti/db'
+import { type Actor, unprocessable } from '@opensti/kernel'
+
+/**
+ * When someone moves on: every step of the unit's chain that names her names her successor, and delegations to and from her
+ * end. Drafts belong to the return and stay where they are.
+ *
+ * @throws `successor_wrong` (422) when the successor is not of the unit.
+ */
+export async function handOver(
+  db: Database,
+  actor: Actor,
+  place: { regionId: string; unitId: string },
+  { fromPerson, toPerson }: { fromPerson: string; toPerson: string },
+  requestId: string,
+): Promise<{ steps: number }> {
+  return transaction(db, 'reporting.hand-over', async (tx) => {
+    const members = (await unitMembers(tx, [place.unitId])).get(place.unitId) ?? []
+    if (fromPerson === toPerson || !members.some((one) => one.personId === toPerson)) throw successorWrong()
+    const changed = await tx
+      .updateTable('reporting.chain_step')
+      .set({ person_id: toPerson })
+      .where('unit_id', '=', place.unitId)
+      .where('person_id', '=', fromPerson)
+      .executeTakeFirst()
+    await tx
+      .updateTable('reporting.delegation')
+      .set((set) => ({ ended_at: set.fn<Date>('clock_timestamp') }))
+      .where('unit_id', '=', place.unitId)
+      .where('ended_at', 'is', null)
+      .where((row) => row.or([row('from_person', '=', fromPerson), row('to_person', '=', fromPerson)]))
+      .execute()
+    await recordAudit(tx, {
+      actor,
+      action: 'reporting.hand-over',
+      region: place.regionId,
+      object: { kind: 'unit', id: place.unitId },
+      requestId,
+      detail: { from: fromPerson, to: toPerson },
+    })
+    return { steps: Number(changed.numUpdatedRows) }
+  })
+}
+
+function successorWrong() {
+  return unprocessable(
+    'successor_wrong',
+    { zh: '接手的人应是本单位的另一个人。', en: 'The successor must be someone else of the unit.' },
+    {
+      details: [
+        {
+          message: { zh: '不在本单位，或与原来的人相同。', en: 'Not of the unit, or the same person.' },
+          place: { field: 'toPerson' },
+        },
+      ],
+      remedy: {
+        zh: '请先由安全管理员在本单位授予角色。',
+        en: 'Ask the security administrator to give her a role in the unit first.',
+      },
+    },
+  )
+}

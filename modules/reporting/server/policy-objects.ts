@@ -1,0 +1,20 @@
+import type { Reader } from '@opensti/db'
+import type { PolicyObject } from '@opensti/kernel'
+import { countersignersLeft, type RequestRow } from './store.ts'
+
+/** A return belongs to its unit and, while they are asked, to the units that countersign it. */
+export async function requestObject(db: Reader, id: string): Promise<PolicyObject | null> {
+  const request: RequestRow | undefined = await db
+    .selectFrom('reporting.request')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!request) return null
+  const asked = request.state === 'countersigning' ? await countersignersLeft(db, request) : []
+  return { regionId: request.region_id, unitIds: [request.unit_id, ...asked], state: request.state }
+}
+
+export async function unitObject(db: Reader, unitId: string): Promise<(PolicyObject & { regionId: string }) | null> {
+  const unit = await db.selectFrom('accounts.unit').select(['id', 'region']).where('id', '=', unitId).executeTakeFirst()
+  return unit ? { regionId: unit.region, unitIds: [unit.id] } : null
+}

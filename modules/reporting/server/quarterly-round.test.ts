@@ -1,0 +1,196 @@
+import { actor } from '@opensti/accounts/testing'
+import type { Actor } from '@opensti/kernel'
+import { testDatabase } from '@opensti/testing'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { RequestAct } from '../contract.ts'
+import { finance, openRound, quarterly, type Round, science } from '../testing/index.ts'
+import { createCycle } from './create-cycle.ts'
+import { lockPeriod } from './lock-period.ts'
+import { moveRequest } from './move-request.ts'
+import { openCorrection } from './open-correction.ts'
+import { openPeriod } from './open-period.ts'
+import { saveEntries } from './save-entries.ts'
+import { getRequest, personOf } from './store.ts'
+import { getDeskView } from './views/desk-view.ts'
+import { getRequestView } from './views/request-view.ts'
+
+const { db } = await testDatabase()
+let round: Round
+let reporter: Actor
+let checker: Actor
+let leader: Actor
+let financeLeader: Actor
+
+const stateOf = async (id: string) => (await getRequest(db, id)).state
+const move = async (who: Actor, id: string, act: RequestAct, reason: string | null = null) => {
+  const { version } = await getRequest(db, id)
+  await moveRequest(db, who, id, { act, version, reason }, 'test')
+  return stateOf(id)
+}
+const fill = async (who: Actor, id: string, values: Record<string, string>) => {
+  const view = await getRequestView(db, personOf(who), id)
+  const cells = view.entries
+    .filter((entry) => values[entry.indicatorId] !== undefined)
+    .map(({ indicatorId, nature, version }) => ({
+      indicatorId,
+      nature,
+      version,
+      value: values[indicatorId] ?? null,
+      absentReason: null,
+      note: null,
+    }))
+  await saveEntries(db, who, id, cells, 'test')
+}
+const ledger = () =>
+  db
+    .selectFrom('plans.value')
+    .select(['indicator_code', 'period', 'value', 'figure_kind', 'status', 'reason', 'reported_by', 'due'])
+    .where('origin', '=', 'reporting')
+    .orderBy('vintage')
+    .orderBy('indicator_code')
+    .execute()
+
+describe('a quarterly round', () => {
+  beforeAll(async () => {
+    round = await openRound(db)
+    reporter = await actor(db, 'lin.yuan')
+    checker = await actor(db, 'he.jing')
+    leader = await actor(db, 'zhou.guoliang')
+    financeLeader = await actor(db, 'sun.li')
+  })
+
+  it('asks each unit once, due at the end of the fifth working day after the quarter and its holiday', async () => {
+    const again = await openPeriod(db, round.planner, { regionId: 'lakeside', cycle: 'quarterly' }, '2026-Q3', 'test')
+    expect(again.opened).toBe(0)
+    expect(again.dueAt.toISOString()).toBe('2026-10-13T15:59:59.999Z')
+    expect(Object.keys(round.returns).sort()).toEqual([finance, science])
+  })
+
+  it('waits on the reporter’s desk first', async () => {
+    const desk = await getDeskView(db, personOf(reporter))
+    expect(desk.waiting.map((one) => one.id)).toEqual([round.returns[science]])
+    expect((await getDeskView(db, personOf(leader))).waiting).toEqual([])
+  })
+
+  it('is not handed in with an empty cell, and says which', async () => {
+    const id = round.returns[science]!
+    await fill(reporter, id, { 'high-tech-enterprises': '1385' })
+    await expect(move(reporter, id, 'pass-on')).rejects.toMatchObject({
+      code: 'cells_empty',
+      details: [{ place: { field: 'fiscal-science-share' } }],
+    })
+  })
+
+  it('keeps two writers of one cell from losing each other’s figure', async () => {
+    const id = round.returns[science]!
+    const stale = {
+      indicatorId: 'high-tech-enterprises',
+      nature: 'working' as const,
+      version: 0,
+      value: '9',
+      absentReason: null,
+      note: null,
+    }
+    await expect(saveEntries(db, reporter, id, [stale], 'test')).rejects.toMatchObject({ code: 'cell_changed' })
+    expect((await getRequestView(db, personOf(reporter), id)).entries[0]?.value).toBe('1385')
+  })
+
+  it('goes from hand to hand: prepared, checked, sent back, corrected, signed, countersigned, collated', async () => {
+    const id = round.returns[science]!
+    await fill(reporter, id, { 'fiscal-science-share': '5.2' })
+    await expect(move(checker, id, 'pass-on')).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await move(reporter, id, 'pass-on')).toBe('checking')
+    await expect(fill(reporter, id, { 'fiscal-science-share': '5.3' })).rejects.toMatchObject({ code: 'not_preparing' })
+    await expect(move(checker, id, 'send-back')).rejects.toMatchObject({ code: 'reason_missing' })
+    expect(await move(checker, id, 'send-back', '占比与快报不符')).toBe('preparing')
+    await fill(reporter, id, { 'fiscal-science-share': '5.3' })
+    expect(await move(reporter, id, 'pass-on')).toBe('checking')
+    expect(await move(checker, id, 'pass-on')).toBe('signing')
+    expect(await move(leader, id, 'pass-on')).toBe('countersigning')
+    await expect(move(leader, id, 'pass-on')).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('lets only the countersigning unit’s last step countersign', async () => {
+    const id = round.returns[science]!
+    const financeReporter = await actor(db, 'xu.ning')
+    await expect(move(financeReporter, id, 'pass-on')).rejects.toMatchObject({ kind: 'forbidden' })
+    await db
+      .insertInto('reporting.chain_step')
+      .values([
+        { region_id: 'lakeside', unit_id: finance, position: 0, kind: 'prepare', person_id: null },
+        { region_id: 'lakeside', unit_id: finance, position: 1, kind: 'check', person_id: null },
+      ])
+      .execute()
+    expect((await getDeskView(db, personOf(financeLeader))).waiting.map((one) => one.id)).toContain(id)
+    expect(await move(financeLeader, id, 'pass-on')).toBe('submitted')
+  })
+
+  it('is returned by the lead bureau with a reason, but never changed by it', async () => {
+    const id = round.returns[science]!
+    await expect(fill(round.planner, id, { 'fiscal-science-share': '6' })).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(move(reporter, id, 'accept')).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await move(round.planner, id, 'return', '请附决算依据')).toBe('preparing')
+    await expect(fill(round.planner, id, { 'fiscal-science-share': '6' })).rejects.toMatchObject({ kind: 'forbidden' })
+    for (const who of [reporter, checker, leader, financeLeader]) await move(who, id, 'pass-on')
+    expect(await move(round.planner, id, 'accept')).toBe('accepted')
+  })
+
+  it('locks what is collated, and the figures enter the ledger unpublished', async () => {
+    const place = { regionId: 'lakeside', cycle: 'quarterly', period: '2026-Q3' }
+    expect(await lockPeriod(db, round.planner, place, 'test')).toEqual({ locked: 1, values: 2 })
+    await expect(lockPeriod(db, round.planner, place, 'test')).rejects.toMatchObject({ code: 'nothing_to_lock' })
+    expect(await ledger()).toEqual([entry('fiscal-science-share', '5.3'), entry('high-tech-enterprises', '1385')])
+  })
+
+  it('keeps a locked figure even from raw SQL', async () => {
+    const write = db
+      .updateTable('reporting.entry')
+      .set({ value: '1' })
+      .where('request_id', '=', round.returns[science]!)
+      .execute()
+    await expect(write).rejects.toThrow(/stand still/)
+  })
+
+  it('corrects after the lock by a new vintage with its reason; the old one stays', async () => {
+    const id = round.returns[science]!
+    const wanted = { reason: '年报核减两家', indicatorIds: ['high-tech-enterprises'] }
+    const correction = await openCorrection(db, reporter, id, wanted, 'test')
+    await expect(openCorrection(db, reporter, id, wanted, 'test')).rejects.toMatchObject({ code: 'correction_open' })
+    await fill(reporter, correction.id, { 'high-tech-enterprises': '1383' })
+    for (const who of [reporter, checker, leader]) await move(who, correction.id, 'pass-on')
+    await move(round.planner, correction.id, 'accept')
+    await lockPeriod(db, round.planner, { regionId: 'lakeside', cycle: 'quarterly', period: '2026-Q3' }, 'test')
+    const figures = (await ledger()).filter((row) => row.indicator_code === 'high-tech-enterprises')
+    expect(figures.map((row) => row.value)).toEqual(['1385', '1383'])
+    expect(figures[1]).toMatchObject({ figure_kind: 'revised', reason: { zh: '年报核减两家' } })
+  })
+
+  it('refuses a cycle with unknown things, naming each line, and saves nothing', async () => {
+    const broken = {
+      ...quarterly,
+      code: 'broken',
+      lines: [
+        { ...quarterly.lines[0]!, indicatorId: 'no-such-thing' },
+        { ...quarterly.lines[1]!, unitId: 'qingyuan/qy-science' },
+      ],
+    }
+    await expect(createCycle(db, round.planner, 'lakeside', broken, 'test')).rejects.toMatchObject({
+      code: 'cycle_lines_wrong',
+      details: [{ place: { row: 1 } }, { place: { row: 2 } }],
+    })
+    expect(await db.selectFrom('reporting.cycle').select('code').execute()).toEqual([{ code: 'quarterly' }])
+  })
+})
+
+function entry(indicator_code: string, value: string) {
+  return {
+    indicator_code,
+    period: '2026-Q3',
+    value,
+    figure_kind: 'flash',
+    status: 'approved',
+    reason: null,
+    reported_by: science,
+    due: '2026-10-13',
+  }
+}

@@ -1,0 +1,120 @@
+import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
+import { type Actor, conflict, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import type { CellChange } from '../contract.ts'
+import { requireTurn } from './require-turn.ts'
+import { getRequest, personOf } from './store.ts'
+
+/**
+ * Keeps a draft: some cells of a return, all or none of them. Each names the version its writer saw.
+ *
+ * @throws `cell_changed` (409) naming the cells that someone else has changed since; `cell_unknown` (422);
+ *   `not_preparing` (409) when the return has moved on.
+ */
+export async function saveEntries(
+  db: Database,
+  actor: Actor,
+  requestRef: string,
+  cells: readonly CellChange[],
+  requestId: string,
+): Promise<void> {
+  const person = personOf(actor)
+  await transaction(db, 'reporting.save-entries', async (tx) => {
+    const request = await getRequest(tx, requestRef)
+    if (request.state !== 'preparing') throw notPreparing()
+    await requireTurn(tx, person, request)
+    const rows = await tx
+      .selectFrom('reporting.entry')
+      .select(['indicator_code', 'nature', 'version'])
+      .where('request_id', '=', request.id)
+      .execute()
+    const versions = new Map(rows.map((row) => [`${row.indicator_code} ${row.nature}`, row.version]))
+    refuseUnknown(cells, versions)
+    refuseOvertaken(cells, versions)
+    const now = await databaseNow(tx)
+    for (const cell of cells) {
+      await tx
+        .updateTable('reporting.entry')
+        .set({
+          value: cell.value,
+          absent_reason: cell.value === null ? cell.absentReason || null : null,
+          note: cell.note || null,
+          version: cell.version + 1,
+          entered_by: person.personId,
+          entered_at: now,
+        })
+        .where('request_id', '=', request.id)
+        .where('indicator_code', '=', cell.indicatorId)
+        .where('nature', '=', cell.nature)
+        .execute()
+    }
+    await recordAudit(tx, {
+      actor,
+      action: 'reporting.save-entries',
+      region: request.region_id,
+      object: { kind: 'return', id: request.id },
+      requestId,
+      detail: { cells: cells.length },
+    })
+  })
+}
+
+type Versions = ReadonlyMap<string, number>
+const keyOf = (cell: CellChange) => `${cell.indicatorId} ${cell.nature}`
+
+function refuseUnknown(cells: readonly CellChange[], versions: Versions): void {
+  const seen = new Set<string>()
+  const details: ErrorDetail[] = []
+  for (const [at, cell] of cells.entries()) {
+    const place = { row: at + 1, field: 'indicatorId' }
+    if (!versions.has(keyOf(cell)))
+      details.push({
+        message: {
+          zh: `这份报表没有这一格：${cell.indicatorId}。`,
+          en: `This return has no such cell: ${cell.indicatorId}.`,
+        },
+        place,
+      })
+    if (seen.has(keyOf(cell)))
+      details.push({
+        message: { zh: `同一格给了两次：${cell.indicatorId}。`, en: `This cell was given twice: ${cell.indicatorId}.` },
+        place,
+      })
+    seen.add(keyOf(cell))
+  }
+  if (details.length === 0) return
+  throw unprocessable(
+    'cell_unknown',
+    {
+      zh: '有的数据对不上这份报表的格子，没有保存。',
+      en: 'Some figures do not fit this return, so nothing was saved.',
+    },
+    { details },
+  )
+}
+
+function refuseOvertaken(cells: readonly CellChange[], versions: Versions): void {
+  const overtaken = cells.filter((cell) => versions.get(keyOf(cell)) !== cell.version)
+  if (overtaken.length === 0) return
+  throw conflict(
+    'cell_changed',
+    {
+      zh: `有${overtaken.length}格在您打开之后被别人改过，没有保存。`,
+      en: `${overtaken.length} cells were changed by someone else after you opened them, so nothing was saved.`,
+    },
+    {
+      details: overtaken.map((cell) => ({
+        message: { zh: '这一格有了新的内容。', en: 'This cell has new content.' },
+        place: { field: keyOf(cell) },
+      })),
+      remedy: { zh: '请刷新，看过对方填的数再改。', en: 'Reload and look at the other figure before changing it.' },
+    },
+  )
+}
+
+function notPreparing() {
+  return conflict(
+    'not_preparing',
+    { zh: '这份报表已经提交，数据不能再改。', en: 'This return has been handed in, so its figures stand still.' },
+    { remedy: { zh: '请先撤回，或请审核人退回修改。', en: 'Take it back first, or ask for it to be sent back.' } },
+  )
+}

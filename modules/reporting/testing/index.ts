@@ -1,0 +1,2 @@
+/** A quarter's round in the invented city, for tests of every module. */
+export * from './lakeside.ts'

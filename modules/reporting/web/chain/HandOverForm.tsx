@@ -1,0 +1,51 @@
+import { ProblemNotice } from '@opensti/ui/workbench'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChainView } from '../../contract.ts'
+import { Field } from '../parts/Field.tsx'
+import { useChainChange } from './use-chain-change.ts'
+
+/** When someone moves on: what names her names her successor. Drafts belong to the return and stay. */
+export function HandOverForm({ path, view }: { path: string; view: ChainView }) {
+  const { t } = useTranslation('reporting')
+  const [fromPerson, setFrom] = useState<string>()
+  const [toPerson, setTo] = useState<string>()
+  const wanted = { fromPerson: fromPerson ?? '', toPerson: toPerson ?? '' }
+  const hand = useChainChange<typeof wanted>('POST', `${path}/hand-over`, t('handOver.done'))
+  const people = view.members.map((one) => ({ value: one.personId, label: one.name }))
+  return (
+    <section className="rep-part" aria-labelledby="hand-over">
+      <h2 id="hand-over">{t('handOver.title')}</h2>
+      <p className="rep-muted">{t('handOver.lead')}</p>
+      <div className="rep-form">
+        <Field label={t('handOver.from')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={fromPerson}
+              onChange={setFrom}
+              options={people}
+              placeholder={t('delegation.choose')}
+            />
+          )}
+        </Field>
+        <Field label={t('handOver.to')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={toPerson}
+              onChange={setTo}
+              options={people.filter(({ value }) => value !== fromPerson)}
+              placeholder={t('delegation.choose')}
+            />
+          )}
+        </Field>
+        <Button disabled={!fromPerson || !toPerson} loading={hand.isPending} onClick={() => hand.mutate(wanted)}>
+          {t('handOver.do')}
+        </Button>
+      </div>
+      {hand.error && <ProblemNotice error={hand.error} />}
+    </section>
+  )
+}

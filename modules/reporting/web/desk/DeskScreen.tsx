@@ -1,0 +1,123 @@
+import { formatPeriod } from '@opensti/ui'
+import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { RequestSummary } from '../../contract.ts'
+import { Due } from '../parts/Due.tsx'
+import { Holder } from '../parts/Holder.tsx'
+import { formatMoment } from '../parts/moments.ts'
+import { Ready } from '../parts/Ready.tsx'
+import { StateMark } from '../parts/StateMark.tsx'
+import { Tabs } from '../parts/Tabs.tsx'
+import { useDesk } from '../use-reporting.ts'
+import '../reporting.css'
+
+/** What waits for me, one clear act a row, and what of my unit is in other hands. */
+export function DeskScreen() {
+  const { t } = useTranslation('reporting')
+  const query = useDesk()
+  return (
+    <>
+      <Tabs />
+      <PageHead title={t('desk.title')} lead={t('desk.lead')} />
+      <Ready query={query}>
+        {({ waiting, followed }) => (
+          <>
+            <section className="rep-part" aria-labelledby="waiting">
+              <h2 id="waiting">
+                {t('desk.waiting')}
+                <span className="rep-count">{waiting.length}</span>
+              </h2>
+              {waiting.length === 0 ? (
+                <p className="rep-nothing">{t('desk.nothing')}</p>
+              ) : (
+                <ul className="rep-desk">
+                  {waiting.map((one) => (
+                    <Waiting key={one.id} one={one} />
+                  ))}
+                </ul>
+              )}
+            </section>
+            {followed.length > 0 && (
+              <section className="rep-part" aria-labelledby="followed">
+                <h2 id="followed">
+                  {t('desk.followed')}
+                  <span className="rep-count">{followed.length}</span>
+                </h2>
+                <ul className="rep-desk quiet">
+                  {followed.map((one) => (
+                    <Followed key={one.id} one={one} />
+                  ))}
+                </ul>
+              </section>
+            )}
+          </>
+        )}
+      </Ready>
+    </>
+  )
+}
+
+function Waiting({ one }: { one: RequestSummary }) {
+  const { t } = useTranslation('reporting')
+  const { language } = useLanguage()
+  const begun = one.state === 'preparing' && one.filled > 0
+  const act = begun ? t('desk.goOn') : t(`desk.act.${one.state}`)
+  return (
+    <li className={one.late ? 'late' : undefined}>
+      <Name one={one} />
+      <div className="rep-desk-facts">
+        <StateMark one={one} />
+        <span className="rep-muted">
+          {one.state === 'preparing'
+            ? t('filled', { filled: one.filled, cells: one.cells })
+            : t('desk.since', { time: formatMoment(one.since, language) })}
+        </span>
+      </div>
+      <Due one={one} labelled />
+      <Link className="rep-act" to="/reporting/returns/$return" params={{ return: one.id }}>
+        {act}
+      </Link>
+      {one.sentBackBecause && <p className="rep-because">{t('because', { reason: one.sentBackBecause })}</p>}
+    </li>
+  )
+}
+
+function Followed({ one }: { one: RequestSummary }) {
+  const { t } = useTranslation('reporting')
+  const { language } = useLanguage()
+  return (
+    <li>
+      <Name one={one} linked />
+      <div className="rep-desk-facts">
+        <StateMark one={one} />
+      </div>
+      <Due one={one} labelled />
+      <span className="rep-holder">
+        <Holder one={one} />
+        <small>{t('desk.since', { time: formatMoment(one.since, language) })}</small>
+      </span>
+    </li>
+  )
+}
+
+function Name({ one, linked = false }: { one: RequestSummary; linked?: boolean }) {
+  const { t } = useTranslation('reporting')
+  const { say, language } = useLanguage()
+  const title = `${formatPeriod(one.period, language)} ${say(one.cycle.names)}`
+  return (
+    <div className="rep-desk-name">
+      {linked ? (
+        <Link to="/reporting/returns/$return" params={{ return: one.id }}>
+          {title}
+        </Link>
+      ) : (
+        <b>{title}</b>
+      )}
+      <small>
+        {say(one.unit.name)}
+        {one.number > 0 && ` · ${t('correctionNumber', { number: one.number })}`}
+      </small>
+    </div>
+  )
+}

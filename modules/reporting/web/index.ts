@@ -1,0 +1,19 @@
+import { lazy } from 'react'
+
+/** The screens of reporting, for the workbench to put at its addresses. Each is loaded when it is first visited. */
+export { reportingWords } from './words.ts'
+
+export const ChainScreen = lazy(() => import('./chain/ChainScreen.tsx').then((file) => ({ default: file.ChainScreen })))
+export const CyclesScreen = lazy(() =>
+  import('./cycles/CyclesScreen.tsx').then((file) => ({ default: file.CyclesScreen })),
+)
+export const DeskScreen = lazy(() => import('./desk/DeskScreen.tsx').then((file) => ({ default: file.DeskScreen })))
+export const NewCycleScreen = lazy(() =>
+  import('./cycles/NewCycleScreen.tsx').then((file) => ({ default: file.NewCycleScreen })),
+)
+export const PeriodScreen = lazy(() =>
+  import('./period/PeriodScreen.tsx').then((file) => ({ default: file.PeriodScreen })),
+)
+export const ReturnScreen = lazy(() =>
+  import('./return/ReturnScreen.tsx').then((file) => ({ default: file.ReturnScreen })),
+)

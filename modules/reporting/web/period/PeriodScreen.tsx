@@ -1,0 +1,137 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { formatPeriod } from '@opensti/ui'
+import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Link } from '@tanstack/react-router'
+import { App, Button, Popconfirm } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PeriodView, RequestSummary } from '../../contract.ts'
+import { dayOf, formatDay } from '../parts/moments.ts'
+import { Ready } from '../parts/Ready.tsx'
+import { ReasonDialog } from '../parts/ReasonDialog.tsx'
+import { Tabs } from '../parts/Tabs.tsx'
+import { usePeriod } from '../use-reporting.ts'
+import { CollationTable } from './CollationTable.tsx'
+import { lateFirst } from './late-first.ts'
+import { useCollate } from './use-collate.ts'
+import '../reporting.css'
+
+/** How all units stand in a period: the late ones on top, with whom each waits for. */
+export function PeriodScreen({ region, cycle, period }: { region: string; cycle: string; period: string }) {
+  const query = usePeriod(region, cycle, period)
+  return (
+    <>
+      <Tabs />
+      <Ready query={query}>{(view) => <OnePeriod view={view} />}</Ready>
+    </>
+  )
+}
+
+function OnePeriod({ view }: { view: PeriodView }) {
+  const { t } = useTranslation('reporting')
+  const { say, language } = useLanguage()
+  const { message } = App.useApp()
+  const [chosen, setChosen] = useState<string[]>([])
+  const [returning, setReturning] = useState(false)
+  const collate = useCollate(view)
+  const rows = lateFirst(view.requests)
+  const picked = rows.filter((one) => chosen.includes(one.id))
+  const acceptable = picked.filter((one) => one.state === 'submitted')
+  const returnable = picked.filter((one) => one.state === 'submitted' || one.state === 'accepted')
+  const done = (count: number, words: string) => {
+    setChosen([])
+    setReturning(false)
+    void message.success(t(words, { count }))
+  }
+  return (
+    <>
+      <PageHead
+        above={
+          <Link className="rep-above" to="/reporting/$region/cycles" params={{ region: view.regionId }}>
+            {t('cycles.title')}
+          </Link>
+        }
+        title={`${formatPeriod(view.period, language)} ${say(view.cycle.names)}`}
+        lead={
+          <>
+            {t('due.label')} {formatDay(dayOf(new Date(view.dueAt)), language)} · {summary(rows)}
+          </>
+        }
+        action={
+          <div className="rep-acts">
+            <Button icon={<DownloadOutlined />} onClick={() => void save()}>
+              {t('period.export')}
+            </Button>
+            {view.mayCollate && (
+              <Popconfirm
+                title={t('period.lockSure', { count: view.lockable })}
+                description={t('period.lockLead')}
+                okText={t('period.lock')}
+                cancelText={t('cancel')}
+                onConfirm={() =>
+                  collate.lock.mutate(undefined, { onSuccess: ({ locked }) => done(locked, 'period.lockedNow') })
+                }
+              >
+                <Button type="primary" disabled={view.lockable === 0} loading={collate.lock.isPending}>
+                  {t('period.lockCount', { count: view.lockable })}
+                </Button>
+              </Popconfirm>
+            )}
+          </div>
+        }
+      />
+      {collate.lock.error && <ProblemNotice error={collate.lock.error} />}
+      {collate.move.error && !returning && <ProblemNotice error={collate.move.error} />}
+      {view.mayCollate && (
+        <div className="rep-bulk" role="toolbar" aria-label={t('period.together')}>
+          <span className="rep-muted">
+            {chosen.length === 0 ? t('period.choose') : t('period.chosen', { count: chosen.length })}
+          </span>
+          <Button
+            disabled={acceptable.length === 0}
+            loading={collate.move.isPending && !returning}
+            onClick={() =>
+              collate.move.mutate(
+                { act: 'accept', requests: acceptable, reason: null },
+                { onSuccess: (count) => done(count, 'period.accepted') },
+              )
+            }
+          >
+            {t('period.accept', { count: acceptable.length })}
+          </Button>
+          <Button disabled={returnable.length === 0} onClick={() => setReturning(true)}>
+            {t('period.return', { count: returnable.length })}
+          </Button>
+        </div>
+      )}
+      <CollationTable rows={rows} chosen={chosen} onChoose={setChosen} mayChoose={view.mayCollate} />
+      {returning && (
+        <ReasonDialog
+          title={t('acts.return')}
+          lead={t('acts.returnLead')}
+          busy={collate.move.isPending}
+          error={collate.move.error}
+          onOk={(reason) =>
+            collate.move.mutate(
+              { act: 'return', requests: returnable, reason },
+              { onSuccess: (count) => done(count, 'period.returned') },
+            )
+          }
+          onClose={() => setReturning(false)}
+        />
+      )}
+    </>
+  )
+
+  function summary(all: readonly RequestSummary[]): string {
+    const inHand = all.filter((one) => ['submitted', 'accepted', 'locked'].includes(one.state)).length
+    const late = all.filter((one) => one.late && !['submitted', 'accepted', 'locked'].includes(one.state)).length
+    return t(late > 0 ? 'period.standsLate' : 'period.stands', { inHand, all: all.length, late })
+  }
+
+  async function save(): Promise<void> {
+    const { periodWorkbook, saveFile } = await import('./period-workbook.ts')
+    const name = `${formatPeriod(view.period, language)} ${say(view.cycle.names)}`
+    saveFile(`${name}.xlsx`, await periodWorkbook(name, rows, { t, say, language }))
+  }
+}

@@ -1,0 +1,177 @@
+import { ApiError, api } from '@opensti/ui/workbench'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { CellChange, EntryView, RequestView } from '../../contract.ts'
+import { returnQuery } from '../use-reporting.ts'
+import { readFigure } from './figures.ts'
+
+/** What someone has typed into a cell and the server does not have yet. */
+export interface Edit {
+  typed: string
+  unit: string
+  absentReason: string
+  note: string
+  /** What a colleague put there meanwhile; she decides which stays. */
+  theirs?: EntryView
+}
+
+export type DraftState = 'kept' | 'waiting' | 'saving' | 'failed' | 'wrong' | 'conflict'
+
+export const keyOf = (cell: { indicatorId: string; nature: string }) => `${cell.indicatorId} ${cell.nature}`
+
+/** A cell as it stands on the server, as an edit would begin. */
+export const editOf = (entry: EntryView): Edit => ({
+  typed: entry.value ?? '',
+  unit: entry.unit,
+  absentReason: entry.absentReason ?? '',
+  note: entry.note ?? '',
+})
+
+const pause = 900
+const tryAgain = 6000
+
+/**
+ * A return being filled in. Every change is kept by itself a moment after the last key; a cell that a colleague changed
+ * meanwhile is not overwritten but shown with both figures.
+ */
+export function useDraft(view: RequestView) {
+  const client = useQueryClient()
+  const [edits, setEdits] = useState<ReadonlyMap<string, Edit>>(new Map())
+  const [saving, setSaving] = useState(false)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const [keptAt, setKeptAt] = useState<Date | null>(null)
+  const latest = useRef({ view, edits })
+  latest.current = { view, edits }
+  const running = useRef<Promise<boolean> | null>(null)
+
+  const entries = useMemo(() => new Map(view.entries.map((entry) => [keyOf(entry), entry])), [view.entries])
+
+  const put = useCallback((changes: ReadonlyMap<string, Partial<Edit>>) => {
+    setEdits((old) => {
+      const next = new Map(old)
+      for (const [key, change] of changes) {
+        const entry = latest.current.view.entries.find((one) => keyOf(one) === key)
+        if (entry) next.set(key, { ...(old.get(key) ?? editOf(entry)), ...change })
+      }
+      return next
+    })
+  }, [])
+
+  const drop = useCallback((keys: readonly string[]) => {
+    setEdits((old) => new Map([...old].filter(([key]) => !keys.includes(key))))
+  }, [])
+
+  /** Her own figure stays, now knowing the colleague's; it is written over hers with the next keeping. */
+  const keepMine = useCallback((key: string) => {
+    setEdits((old) => {
+      const { theirs: _, ...mine } = old.get(key) ?? {}
+      return 'typed' in mine ? new Map(old).set(key, mine as Edit) : old
+    })
+  }, [])
+
+  const save = useCallback((): Promise<boolean> => {
+    running.current ??= send().finally(() => {
+      running.current = null
+    })
+    return running.current
+
+    async function send(): Promise<boolean> {
+      const { view: now, edits: typed } = latest.current
+      const cells = cellsToKeep(now, typed)
+      if (cells.length === 0)
+        return !typed.size || [...typed.values()].every((edit) => readFigure(edit.typed, edit.unit) !== undefined)
+      setSaving(true)
+      try {
+        const kept = await api<RequestView>('PUT', `/api/returns/${now.id}/entries`, { cells })
+        client.setQueryData(returnQuery(now.id).queryKey, kept)
+        // What was typed while the answer was on its way stays.
+        setEdits((old) => new Map([...old].filter(([key, edit]) => edit !== typed.get(key) || !isSent(cells, key))))
+        setRefusal(null)
+        setKeptAt(new Date())
+        return true
+      } catch (error) {
+        setRefusal(error)
+        if (error instanceof ApiError && error.refusal.code === 'cell_changed') await showTheirs(cells)
+        return false
+      } finally {
+        setSaving(false)
+      }
+    }
+
+    async function showTheirs(cells: readonly CellChange[]): Promise<void> {
+      const fresh = await client.fetchQuery({ ...returnQuery(latest.current.view.id), staleTime: 0 })
+      const changed = cells.filter((cell) =>
+        fresh.entries.some((one) => keyOf(one) === keyOf(cell) && one.version !== cell.version),
+      )
+      setEdits((old) => {
+        const next = new Map(old)
+        for (const cell of changed) {
+          const mine = next.get(keyOf(cell))
+          const theirs = fresh.entries.find((one) => keyOf(one) === keyOf(cell))
+          if (mine && theirs) next.set(keyOf(cell), { ...mine, theirs })
+        }
+        return next
+      })
+      setRefusal(null)
+    }
+  }, [client])
+
+  const state = stateOf(edits, saving, refusal)
+  useEffect(() => {
+    if (state !== 'waiting' && state !== 'failed') return
+    const timer = setTimeout(() => void save(), state === 'failed' ? tryAgain : pause)
+    return () => clearTimeout(timer)
+  }, [state, edits, save])
+
+  useEffect(() => {
+    if (edits.size === 0) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [edits.size])
+
+  return {
+    state,
+    refusal,
+    keptAt,
+    put,
+    drop,
+    keepMine,
+    save,
+    entry: (key: string) => entries.get(key),
+    edit: (entry: EntryView): Edit => edits.get(keyOf(entry)) ?? editOf(entry),
+    isEdited: (key: string) => edits.has(key),
+  }
+}
+
+export type Draft = ReturnType<typeof useDraft>
+
+const isSent = (cells: readonly CellChange[], key: string) => cells.some((cell) => keyOf(cell) === key)
+
+/** Cells that differ from what the server has, hold a figure or nothing, and wait for no decision. */
+function cellsToKeep(view: RequestView, edits: ReadonlyMap<string, Edit>): CellChange[] {
+  return view.entries.flatMap((entry) => {
+    const edit = edits.get(keyOf(entry))
+    const value = edit && readFigure(edit.typed, edit.unit)
+    if (!edit || edit.theirs || value === undefined) return []
+    return [
+      {
+        indicatorId: entry.indicatorId,
+        nature: entry.nature,
+        version: entry.version,
+        value,
+        absentReason: value === null ? edit.absentReason.trim() || null : null,
+        note: edit.note.trim() || null,
+      },
+    ]
+  })
+}
+
+function stateOf(edits: ReadonlyMap<string, Edit>, saving: boolean, refusal: unknown): DraftState {
+  if (saving) return 'saving'
+  const all = [...edits.values()]
+  if (all.some((edit) => edit.theirs)) return 'conflict'
+  if (refusal && edits.size > 0) return 'failed'
+  if (all.some((edit) => readFigure(edit.typed, edit.unit) !== undefined)) return 'waiting'
+  return all.length > 0 ? 'wrong' : 'kept'
+}

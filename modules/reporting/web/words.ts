@@ -1,0 +1,5 @@
+import { reportingWordsEn } from './words-en.ts'
+import { reportingWordsZh } from './words-zh.ts'
+
+/** Words of the reporting screens; the names of states and moves stand in the life of a return. */
+export const reportingWords = { zh: reportingWordsZh, en: reportingWordsEn }

@@ -1,0 +1,85 @@
+import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
+import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { getItem, personOf } from './store.ts'
+
+/**
+ * Supervision grants more time, and the due day moves, or refuses with a reason. The day first set stays on record.
+ *
+ * @throws `not_found` (404); `extension_answered` (409); `reason_missing` (422).
+ */
+export async function answerExtension(
+  db: Database,
+  actor: Actor,
+  id: string,
+  { number, answer, reason }: { number: number; answer: 'granted' | 'refused'; reason: string | null },
+  requestId: string,
+): Promise<void> {
+  const person = personOf(actor)
+  await transaction(db, 'supervision.answer-extension', async (tx) => {
+    const item = await getItem(tx, id)
+    const asked = await tx
+      .selectFrom('supervision.extension')
+      .select(['answer', 'until_day', 'asked_by'])
+      .where('item_id', '=', id)
+      .where('number', '=', number)
+      .executeTakeFirst()
+    if (!asked) throw notFound()
+    if (asked.answer !== null) throw answered()
+    if (answer === 'refused' && !reason) throw reasonMissing()
+    if (asked.asked_by === person.personId) throw ownRequest()
+    await tx
+      .updateTable('supervision.extension')
+      .set({ answer, answered_by: person.personId, answered_at: await databaseNow(tx), answer_reason: reason })
+      .where('item_id', '=', id)
+      .where('number', '=', number)
+      .execute()
+    if (answer === 'granted') {
+      await tx
+        .updateTable('supervision.item')
+        .set({ due_day: asked.until_day, version: item.version + 1 })
+        .where('id', '=', id)
+        .execute()
+      await tx
+        .insertInto('supervision.entry')
+        .values({
+          item_id: id,
+          number: item.version,
+          verb: 'extend',
+          from_state: item.state,
+          to_state: item.state,
+          text: asked.until_day,
+          person_id: person.personId,
+        })
+        .execute()
+    }
+    await recordAudit(tx, {
+      actor,
+      action: 'supervision.answer-extension',
+      region: item.region_id,
+      object: { kind: 'item', id },
+      requestId,
+      detail: { number, answer },
+    })
+  })
+}
+
+function answered() {
+  return conflict('extension_answered', {
+    zh: '这份延期申请已经有人答复。',
+    en: 'Someone has answered this request already.',
+  })
+}
+
+function ownRequest() {
+  return unprocessable('own_request', {
+    zh: '自己提出的延期申请要由别人答复。',
+    en: 'Someone else must answer a request of your own.',
+  })
+}
+
+function reasonMissing() {
+  return unprocessable('reason_missing', {
+    zh: '不同意延期要写明原因。',
+    en: 'Refusing more time needs a reason.',
+  })
+}

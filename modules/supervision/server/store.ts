@@ -1,0 +1,45 @@
+import type { Reader } from '@opensti/db'
+import { type Actor, conflict, notFound, unauthenticated } from '@opensti/kernel'
+import type { ItemState } from '../domain/item-life.ts'
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+
+export function personOf(actor: Actor): PersonActor {
+  if (actor.kind !== 'person') throw unauthenticated()
+  return actor
+}
+
+export interface ItemRow {
+  id: string
+  region_id: string
+  number: number
+  year: number
+  title: string
+  source_kind: 'instruction' | 'minutes' | 'work-points' | 'proposal' | 'plan-task'
+  source_name: string
+  source_day: string | null
+  task_id: string | null
+  lead_unit: string
+  coop_units: string[]
+  due_day: string
+  first_due: string
+  state: ItemState
+  version: number
+}
+
+/** @throws `not_found` (404). */
+export async function getItem(db: Reader, id: string): Promise<ItemRow> {
+  const row = await db.selectFrom('supervision.item').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw notFound()
+  return row
+}
+
+/** @throws `moved_meanwhile` (409) when someone has been first. */
+export function refuseOvertaken(item: ItemRow, version: number): void {
+  if (item.version === version) return
+  throw conflict(
+    'moved_meanwhile',
+    { zh: '这件事项刚刚被别人办理过。', en: 'Someone has just moved this item.' },
+    { remedy: { zh: '请刷新，看现在到了哪一步。', en: 'Reload to see where it is now.' } },
+  )
+}
