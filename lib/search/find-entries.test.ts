@@ -24,7 +24,7 @@ const found = async (text: string, insideRegions: string[] = []) =>
 describe('search', () => {
   beforeAll(() =>
     transaction(db, 'search.fill', (tx) =>
-      replaceEntries(tx, { kinds: ['unit'], regionId: undefined }, [
+      replaceEntries(tx, { kinds: ['unit'] }, [
         entry('north', 'north', '科学技术厅', { weight: 50 }),
         entry('south', 'south', '科学技术局'),
         entry('draft', 'south', '科学技术局筹备组', { public: false }),

@@ -46,6 +46,8 @@ const bodies: Record<string, (ids: Ids) => object> = {
 /** Query parameters that a route insists on. */
 const queries: Record<string, (ids: Ids) => Record<string, string>> = {
   'GET /api/search': () => ({ q: draftWord, limit: '50' }),
+  // The last deed of `endPerson`, however much has been noted since.
+  'GET /api/audit/entries': () => ({ action: 'accounts.suspend-person' }),
   'GET /search': () => ({ q: draftWord }),
   'GET /en/search': () => ({ q: draftWord }),
 }

@@ -55,7 +55,10 @@ export async function signIn(
     })
     return session
   })
-  if (!opened) throw refused()
+  if (!opened) {
+    await noteRefusal(db, person, keys, request.requestId)
+    throw refused()
+  }
   return opened
 }
 

@@ -63,6 +63,8 @@ async function indicatorsOf(
     .select(['region_id', 'plan_code'])
     .distinct()
     .where(sql<boolean>`${unitId} = any (responsible)`)
+    .orderBy('region_id')
+    .orderBy('plan_code')
     .execute()
   const titles = await documentTitles(db)
   const found: UnitView['indicators'] = []
