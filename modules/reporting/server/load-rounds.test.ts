@@ -47,7 +47,7 @@ describe('the invented city’s reporting', () => {
       unitIds: ['lakeside/lakeside-market'],
       limit: 1,
     })
-    expect(market).toMatchObject({ state: 'countersigning', waitsFor: ['袁方'], late: false })
+    expect(market).toMatchObject({ state: 'countersigning', waitsFor: ['袁方'] })
     expect(market?.heldBy.map(({ id }) => id)).toEqual(['lakeside/lakeside-financial-office'])
   })
 

@@ -12,7 +12,10 @@ export function HandOverForm({ path, view }: { path: string; view: ChainView }) 
   const [fromPerson, setFrom] = useState<string>()
   const [toPerson, setTo] = useState<string>()
   const wanted = { fromPerson: fromPerson ?? '', toPerson: toPerson ?? '' }
-  const hand = useChainChange<typeof wanted>('POST', `${path}/hand-over`, t('handOver.done'))
+  const hand = useChainChange<typeof wanted>('POST', `${path}/hand-over`, t('handOver.done'), () => {
+    setFrom(undefined)
+    setTo(undefined)
+  })
   const people = view.members.map((one) => ({ value: one.personId, label: one.name }))
   return (
     <section className="rep-part" aria-labelledby="hand-over">
