@@ -25,6 +25,18 @@ export function endOfPeriod(period: Period): number {
   return year + 1
 }
 
+/** Orders periods by their ends; of those that end together the longer one comes later, as it tells more. */
+export function comparePeriods(a: Period, b: Period): number {
+  return endOfPeriod(a) - endOfPeriod(b) || monthsIn(a) - monthsIn(b)
+}
+
+function monthsIn(period: Period): number {
+  const match = shape.exec(period)
+  if (match?.[4]) return 1
+  if (match?.[3]) return 3
+  return match?.[2] ? 6 : 12
+}
+
 export function periodName(period: Period): { zh: string; en: string } {
   const match = shape.exec(period)
   if (!match) return { zh: period, en: period }

@@ -12,8 +12,8 @@ export const Comparator = z.enum(['eq', 'ge', 'gt', 'le', 'lt', 'approx', 'range
 export const FigureKind = z.enum(['target', 'baseline', 'actual'])
 export type FigureKind = z.infer<typeof FigureKind>
 
-/** How sure a fact is. What an invented place writes can be checked by nobody, and says so. */
-export const Verified = z.enum(['official', 'source', 'unverified', 'invented'])
+/** How sure a fact is. What an invented place writes can be checked by nobody, and says so; what a unit reported here cites no paper. */
+export const Verified = z.enum(['official', 'source', 'unverified', 'invented', 'reported'])
 
 /** Where a fact stands in its document. Quotes of damaged copies never leave the workbench. */
 export const Citation = z

@@ -1,3 +1,4 @@
+import { comparePeriods } from '@opensti/kernel'
 import { formatPeriod } from '@opensti/ui'
 import type { IndicatorView } from '../contract.ts'
 import { voiceOf } from './page.ts'
@@ -18,7 +19,7 @@ export function indicatorCsv(view: IndicatorView, language: 'zh' | 'en'): string
     text.section,
   ]
   const rows = [...view.values, ...view.revisions]
-    .sort((a, b) => a.period.localeCompare(b.period) || a.vintage - b.vintage)
+    .sort((a, b) => comparePeriods(a.period, b.period) || a.vintage - b.vintage)
     .map((value) => [
       say(view.name),
       formatPeriod(value.period, language),

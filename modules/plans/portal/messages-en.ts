@@ -175,6 +175,7 @@ export const messagesEn: Messages = {
     source: 'From the copy at hand',
     unverified: 'Not verified',
     invented: 'Invented paper',
+    reported: 'Reported in this system',
   },
   section: 'Section',
   paragraph: (number) => `paragraph ${number}`,

@@ -166,7 +166,13 @@ export const messagesZh: Messages = {
   replacedBecause: '替换原因',
   downloadCsv: '下载数据（CSV）',
   compareRegions: '与其他地区比较',
-  verified: { official: '已与官方文本核对', source: '引自现有文本', unverified: '未经核实', invented: '虚构文件' },
+  verified: {
+    official: '已与官方文本核对',
+    source: '引自现有文本',
+    unverified: '未经核实',
+    invented: '虚构文件',
+    reported: '本系统报送',
+  },
   section: '章节',
   paragraph: (number) => `第 ${number} 段`,
 

@@ -1,3 +1,4 @@
+import { type UnitDirectory, unitDirectory } from '@opensti/accounts'
 import { json, type Transaction } from '@opensti/db'
 import type { Period } from '@opensti/kernel'
 import { sql } from 'kysely'
@@ -26,10 +27,11 @@ export interface RecordedValue {
 
 /** Puts fixed figures into the ledger as part of the caller's write. Only the region's staff see them until they are published. */
 export async function recordValues(tx: Transaction, values: readonly RecordedValue[]): Promise<void> {
+  const units = await unitDirectory(tx)
   for (let start = 0; start < values.length; start += batch) {
     await tx
       .insertInto('plans.value')
-      .values(values.slice(start, start + batch).map(rowOf))
+      .values(values.slice(start, start + batch).map((value) => rowOf(value, units)))
       .execute()
   }
   const regions = [...new Set(values.map(({ regionId }) => regionId))]
@@ -40,7 +42,8 @@ export async function recordValues(tx: Transaction, values: readonly RecordedVal
 /** A statement carries 65,535 parameters at most. */
 const batch = 1000
 
-function rowOf(value: RecordedValue) {
+function rowOf(value: RecordedValue, units: UnitDirectory) {
+  const reporter = units.find(value.reportedBy)?.name ?? { zh: value.reportedBy, en: value.reportedBy }
   return {
     id: value.id,
     region_id: value.regionId,
@@ -58,7 +61,7 @@ function rowOf(value: RecordedValue) {
     due: value.due,
     reported_on: value.reportedOn,
     reason: value.reason === null ? null : json({ zh: value.reason, en: value.reason }),
-    cite: json({ verified: 'official', note: '本系统报送' }),
+    cite: json({ verified: 'reported', reporter }),
     origin: 'reporting' as const,
   }
 }

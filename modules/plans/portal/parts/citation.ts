@@ -17,13 +17,18 @@ export function citation(cite: Citation, voice: Voice): Html {
 }
 
 export function certainty(cite: Pick<Citation, 'verified'>, { text }: Voice): Html {
-  return html`<span class="tag${cite.verified !== 'official' && ' unsure'}">${text.verified[cite.verified]}</span>`
+  return html`<span class="tag${!isSure(cite.verified) && ' unsure'}">${text.verified[cite.verified]}</span>`
+}
+
+/** Compared with the official text, or signed and locked here by whoever answers for it. */
+export function isSure(verified: Citation['verified']): boolean {
+  return verified === 'official' || verified === 'reported'
 }
 
 /** The papers behind a chart, each once; sections and paragraphs stand in the table behind it. */
 export function sources(cites: readonly Citation[], voice: Voice): Html {
   const { say, to, text } = voice
-  const papers = new Map(cites.map((cite) => [cite.documentId, cite]))
+  const papers = new Map(cites.map((cite) => [cite.documentId || cite.documentTitle.zh, cite]))
   return join(
     [...papers.values()].map((cite) => {
       const title = documentName(say(cite.documentTitle), voice)

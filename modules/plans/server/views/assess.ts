@@ -1,4 +1,4 @@
-import { endOfPeriod } from '@opensti/kernel'
+import { comparePeriods, endOfPeriod } from '@opensti/kernel'
 import { inUnit, unitsFit } from '@opensti/regions'
 import type { Progress, Target, Value } from '../../contract.ts'
 import { type ActualFact, measureProgress, type ProgressFacts } from '../../domain/progress/progress.ts'
@@ -21,7 +21,7 @@ export function assess(
 ): Assessed {
   const target = lastTarget(targets)
   const unit = target?.comparator === 'mul' ? indicator.unit : (target?.unit ?? indicator.unit)
-  const fitting = values.filter((value) => unitsFit(value.unit, unit))
+  const fitting = withoutMonths(values.filter((value) => unitsFit(value.unit, unit)))
   const series = onePerPeriod(fitting, unit)
   const stated = targets.filter((one) => one.kind === 'baseline' && unitsFit(one.unit, unit)).at(-1) ?? null
   const progress = measureProgress({
@@ -46,14 +46,18 @@ function lastTarget(targets: readonly Target[]): Target | null {
   return last
 }
 
+/** A month counted for the bureau's own work stands behind quarters and years, where there are any: a plan is judged by those. */
+function withoutMonths(values: readonly Value[]): readonly Value[] {
+  const longer = values.filter(({ period, nature }) => nature === 'statistical' || !/-\d\d$/.test(period))
+  return longer.length > 0 ? longer : values
+}
+
 /** One figure a period: statistical before working. */
 function onePerPeriod(values: readonly Value[], unit: string): ActualFact[] {
   const byPeriod = new Map<string, ActualFact>()
   for (const { period, value, unit: counted, comparator } of values)
     byPeriod.set(period, { period, value: inUnit(value, counted, unit), comparator })
-  return [...byPeriod.values()].sort(
-    (a, b) => endOfPeriod(a.period) - endOfPeriod(b.period) || b.period.length - a.period.length,
-  )
+  return [...byPeriod.values()].sort((a, b) => comparePeriods(a.period, b.period))
 }
 
 function latestWithin(values: readonly Value[], plan: { endYear: number }): Value | null {

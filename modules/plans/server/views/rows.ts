@@ -1,5 +1,5 @@
 import type { Reader, Tables } from '@opensti/db'
-import { endOfPeriod, periodName } from '@opensti/kernel'
+import { comparePeriods, periodName } from '@opensti/kernel'
 import type { RegionLinks } from '@opensti/regions'
 import { afterWord, formatFigure } from '@opensti/ui'
 import type { Selectable } from 'kysely'
@@ -13,7 +13,9 @@ interface CiteRow {
   document?: string
   section?: string
   paragraph?: number
-  verified: 'official' | 'source' | 'unverified'
+  verified: 'official' | 'source' | 'unverified' | 'reported'
+  /** The unit that reported it in this system, as it was called then. */
+  reporter?: { zh: string; en: string }
   /** Text alone is Chinese. */
   note?: string | { zh: string; en?: string }
 }
@@ -46,13 +48,18 @@ export function citationOf(value: unknown, titles: DocumentTitles): Citation {
   const document = cite.document ? titles.get(cite.document) : undefined
   return {
     documentId: cite.document ?? '',
-    documentTitle: document?.names ?? { zh: '未引文件', en: 'No document cited' },
+    documentTitle: document?.names ?? sourceWithoutPaper(cite),
     documentNumber: document?.number ?? null,
     section: cite.section === undefined ? null : placeText(cite.section),
     paragraph: cite.paragraph ?? null,
     verified: document?.invented ? 'invented' : cite.verified,
     note: typeof cite.note === 'string' ? nameOf({ zh: cite.note }) : nameOrNull(cite.note),
   }
+}
+
+function sourceWithoutPaper({ reporter }: CiteRow): Name {
+  if (!reporter) return { zh: '未引文件', en: 'No document cited' }
+  return { zh: `${reporter.zh}报送`, en: `Reported by ${reporter.en}` }
 }
 
 type Figure = Parameters<typeof formatFigure>[0]
@@ -137,7 +144,7 @@ export function targetsOf(row: Row<'plans.target'>, titles: DocumentTitles): Tar
 /** By the end of the period; a year stands after its last quarter, a statistical figure after a working one. */
 function inTime(a: Value, b: Value): number {
   const official = (value: Value) => (value.nature === 'statistical' ? 1 : 0)
-  return endOfPeriod(a.period) - endOfPeriod(b.period) || b.period.length - a.period.length || official(a) - official(b)
+  return comparePeriods(a.period, b.period) || official(a) - official(b)
 }
 
 export function publishedValue(row: Row<'plans.value'>, vintage: number, titles: DocumentTitles): Value {
@@ -182,5 +189,5 @@ export function currentValues(
       list.push(publishedValue(row, index + 1, titles))
     })
   }
-  return { current: current.sort(inTime), replaced }
+  return { current: current.sort(inTime), replaced: replaced.sort((a, b) => inTime(a, b) || a.vintage - b.vintage) }
 }

@@ -60,9 +60,9 @@ export function SeriesFigure({ view, entry }: Props) {
 /** The papers behind a chart, each once; sections and paragraphs stand in the table below it. */
 function Papers({ data }: { data: ChartData }) {
   const voice = useVoice()
-  const papers = [...new Map(data.cites.map((cite) => [cite.documentId, cite])).values()]
+  const papers = [...new Map(data.cites.map((cite) => [cite.documentId || cite.documentTitle.zh, cite])).values()]
   return papers.map((cite, index) => (
-    <Fragment key={cite.documentId}>
+    <Fragment key={cite.documentId || cite.documentTitle.zh}>
       {index > 0 && voice.text.list}
       {cite.documentId ? (
         <Link to="/documents/$document" params={{ document: cite.documentId }}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Citation, Verified } from '../../contract.ts'
+import { isSure } from '../../portal/parts/citation.ts'
 import { documentName } from '../../portal/parts/document-name.ts'
 import { useVoice } from '../use-voice.ts'
 
@@ -26,5 +27,5 @@ export function CitationLine({ citation }: { citation: Citation }) {
 
 export function Certainty({ verified }: { verified: typeof Verified._output }) {
   const { text } = useVoice()
-  return <span className={verified === 'official' ? 'word-tag' : 'word-tag unsure'}>{text.verified[verified]}</span>
+  return <span className={isSure(verified) ? 'word-tag' : 'word-tag unsure'}>{text.verified[verified]}</span>
 }
