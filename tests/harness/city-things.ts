@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
+import { type CityReturns, makeReturns, noReturn } from './city-returns.ts'
 import {
   addPerson,
   away,
@@ -27,13 +28,15 @@ export interface Things {
   unit: string | null
   ids: Ids
   /** The condition of each kind of thing, in the words of the policy table. */
-  states: Readonly<Record<'person' | 'grant' | 'invitation' | 'plan', string>>
+  states: Readonly<Record<'person' | 'grant' | 'invitation' | 'plan' | 'return', string>>
 }
 
 /** Words that stand for something that few may see, wherever they turn up. */
 export interface Mark {
-  kind: 'draft' | 'account' | 'invitation' | 'deed'
+  kind: 'draft' | 'account' | 'invitation' | 'deed' | 'return'
   region: string
+  /** The code of the unit whose it is, where that matters. */
+  unit?: string
   text: string
 }
 
@@ -45,11 +48,15 @@ export interface City {
   ofAnotherUnit: Things
   /** Suspended, revoked, withdrawn, draft. */
   notInForce: Things
+  /** Returns of the unit of `inForce`, in every state. */
+  returns: CityReturns['of']
   marks: Mark[]
 }
 
 /** By this word every draft can be searched for; the marks stand beside it. */
 export const draftWord = '鸑鷟'
+/** The same for the notes beside figures in returns. */
+const returnWord = '纁黻'
 const draftMarks: Readonly<Record<string, string>> = { [home]: '翀霙', [away]: '㵘翯' }
 
 let made = 0
@@ -62,7 +69,7 @@ export async function prepareCity(db: Database, server: Server, region: string):
   const other = await otherUnit(db, region)
   const content = await publishedIds(db, region)
   const common = { region, exists: true as const }
-  const inForceStates = { person: 'active', grant: 'held', invitation: 'open', plan: 'public' }
+  const inForceStates = { person: 'active', grant: 'held', invitation: 'open', plan: 'public', return: 'preparing' }
   const first = await makePerson(db, server, region, unit)
   const second = await makePerson(db, server, region, other)
   const third = await makePerson(db, server, region, unit)
@@ -75,15 +82,38 @@ export async function prepareCity(db: Database, server: Server, region: string):
     .limit(1)
     .executeTakeFirstOrThrow()
   const messageId = String(await giveUpMessage(db))
+  const note = `${returnWord}${mark}`
+  const returns = await makeReturns(db, server, region, other, { mark: note })
+  const colleague = await addPerson(db, region, `colleague.${region}`, ['reporter'], unit)
+  const otherColleague = await addPerson(db, region, `other-colleague.${region}`, ['reporter'], other)
   const shared = { region, regionId: region, reading: draft.reading, piece: '0', messageId, ...assets() }
   const published = { ...shared, ...content, candidateId: draft.open, version: '0' }
   return {
     region,
-    inForce: { ...common, unit, ids: { ...published, ...unitIds(region, unit), ...first }, states: inForceStates },
+    inForce: {
+      ...common,
+      unit,
+      ids: {
+        ...published,
+        ...unitIds(region, unit),
+        ...first,
+        ...returns.of.preparing,
+        period: returns.of.accepted.period,
+        colleague,
+      },
+      states: inForceStates,
+    },
     ofAnotherUnit: {
       ...common,
       unit: other,
-      ids: { ...published, ...unitIds(region, other), ...second },
+      ids: {
+        ...published,
+        ...unitIds(region, other),
+        ...second,
+        ...returns.ofAnotherUnit,
+        period: returns.of.accepted.period,
+        colleague: otherColleague,
+      },
       states: inForceStates,
     },
     notInForce: {
@@ -94,12 +124,17 @@ export async function prepareCity(db: Database, server: Server, region: string):
         ...draft.ids,
         ...unitIds(region, unit),
         ...third,
+        ...returns.of.locked,
+        period: returns.of.accepted.period,
+        colleague,
         candidateId: draft.accepted,
         version: '1',
       },
-      states: { person: 'suspended', grant: 'revoked', invitation: 'withdrawn', plan: 'draft' },
+      states: { person: 'suspended', grant: 'revoked', invitation: 'withdrawn', plan: 'draft', return: 'locked' },
     },
+    returns: returns.of,
     marks: [
+      { kind: 'return', region, unit, text: note },
       { kind: 'draft', region, text: mark },
       ...[first, second, third].flatMap((one): Mark[] => [
         { kind: 'account', region, text: one.signInName },
@@ -139,16 +174,19 @@ export function nothingEver(): Things {
       indicator: 'no-such-indicator',
       unit: 'no-such-unit',
       unitId: 'nowhere/no-such-unit',
+      leadUnit: 'nowhere/no-such-unit',
       document: 'no-such-document',
       file: 'none',
       '*': 'none',
+      colleague: id(),
+      ...noReturn(),
     },
-    states: { person: '', grant: '', invitation: '', plan: '' },
+    states: { person: '', grant: '', invitation: '', plan: '', return: '' },
   }
 }
 
 function unitIds(region: string, unit: string) {
-  return { unit, unitId: `${region}/${unit}` }
+  return { unit, unitId: `${region}/${unit}`, leadUnit: `${region}/${unit}` }
 }
 
 /** The workbench’s own files, when it is built. */

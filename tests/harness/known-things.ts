@@ -20,6 +20,16 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
     .where('reading_id', 'in', reading)
     .orderBy('position')
     .execute()
+  const returns = await db
+    .selectFrom('reporting.request')
+    .select(['id', 'cycle_code', 'period', 'state'])
+    .where('region_id', '=', home)
+    .orderBy('opened_at', 'desc')
+    .limit(12)
+    .execute()
+  const reported = await codes(
+    db.selectFrom('reporting.entry').select('indicator_code as id').distinct().limit(3).execute(),
+  )
   const tasks = await codes(
     db.selectFrom('plans.task').select('id').where('region_id', '=', home).orderBy('id').limit(40).execute(),
   )
@@ -31,6 +41,9 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
       .where('region', '=', home)
       .where('sign_in_name', 'like', 'subject%')
       .execute(),
+  )
+  const colleagues = await codes(
+    db.selectFrom('accounts.person').select('id').where('sign_in_name', 'like', 'colleague%').execute(),
   )
   return {
     inAddress: {
@@ -45,6 +58,9 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
         db.selectFrom('plans.document').select('code as id').where('region_id', '=', home).execute(),
       ),
       reading,
+      return: returns.map(({ id }) => id),
+      cycle: [...new Set(returns.map((one) => one.cycle_code))],
+      period: [...new Set(returns.map(({ period }) => period))],
       piece: [0],
       messageId: await codes(
         db.selectFrom('opensti.outbox').select('id').where('given_up_at', 'is not', null).execute(),
@@ -64,7 +80,9 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
       ),
       role: ['planner', 'reporter', 'checker', 'supervisor'],
       unitId: [null],
-      indicatorId: [null],
+      indicatorId: [null, ...reported],
+      indicatorIds: reported,
+      toPerson: colleagues,
       password: ['herons wade at dusk'],
       currentPassword: ['herons wade at dusk'],
     },

@@ -2,12 +2,23 @@ import type { Route, Server } from '@opensti/http'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { policy } from '../../apps/server/house.ts'
+import { makeReturns, type ReturnState } from './city-returns.ts'
 import { type City, endPerson, type Ids, makePerson, prepareCity } from './city-things.ts'
 import { knownThings } from './known-things.ts'
 import { isLong, size } from './long.ts'
 import { type Case, coverage, type Fuzzing, fuzz, type Operation } from './openapi-fuzz.ts'
 import { soundRequest } from './sound-requests.ts'
-import { addPerson, canaryPaper, cookieFor, furnish, home, houseServer, routesOf, signInName } from './world.ts'
+import {
+  addPerson,
+  canaryPaper,
+  cookieFor,
+  furnish,
+  home,
+  houseServer,
+  otherUnit,
+  routesOf,
+  signInName,
+} from './world.ts'
 
 const { db } = await testDatabase()
 const routes = routesOf()
@@ -45,8 +56,21 @@ async function soundCase(operation: Operation): Promise<Case | null> {
   const route = routeOf(operation)
   const ended = route.action === 'accounts.person.reinstate'
   const fresh = operation.method === 'GET' ? {} : await freshThings(ended)
-  const { url, payload } = soundRequest(route, { ...city.inForce.ids, ...fresh })
+  const returned = operation.method === 'GET' ? {} : await freshReturn(route)
+  const { url, payload } = soundRequest(route, { ...city.inForce.ids, ...fresh, ...returned })
   return { operation, url, payload, asker: askersFor(operation)[0]! }
+}
+
+/** A return in the state in which the route takes it further. */
+async function freshReturn({ url, action }: Route): Promise<Ids> {
+  if (!/:(return|period)/.test(url)) return {}
+  const needed: Record<string, ReturnState> = {
+    'reporting.request.correct': 'locked',
+    'reporting.period.lock': 'accepted',
+  }
+  const state = needed[action] ?? 'preparing'
+  const { of } = await makeReturns(db, server, home, await otherUnit(db, home), { states: [state] })
+  return { ...of[state] }
 }
 
 async function freshThings(ended: boolean): Promise<Ids> {

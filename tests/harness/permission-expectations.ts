@@ -63,7 +63,8 @@ export const expectations: Readonly<Record<string, string>> = {
   'reporting.period.lock': 'planner of the region',
   'reporting.request.read': 'reporter, checker, unit-leader of the unit; planner, supervisor of the region',
   'reporting.request.move':
-    'reporter, checker, unit-leader of the unit; planner of the region while submitted; planner of the region while accepted',
+    'reporter of the unit while preparing; checker of the unit while checking; unit-leader of the unit while signing; ' +
+    'planner of the region while submitted; planner of the region while accepted',
   'reporting.request.correct': 'reporter of the unit while locked',
   'reporting.entry.write': 'reporter of the unit while preparing',
   'reporting.chain.read': 'reporter, checker, unit-leader of the unit',
@@ -74,6 +75,7 @@ export const expectations: Readonly<Record<string, string>> = {
 
 /** Who may see what stands in any answer, and the actions that are for showing it to others too. */
 const sights: Record<Mark['kind'], { who: string; alsoBy?: readonly string[] }> = {
+  return: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor of the region' },
   draft: { who: `${staff} of the region` },
   account: { who: security, alsoBy: ['accounts.session.open'] },
   // Whoever holds the link of an invitation reads it and takes it up.

@@ -6,7 +6,7 @@ import type { ObjectCase } from './permission-objects.ts'
 import { tablesWritten, type UndoneDatabase } from './undone-database.ts'
 import { addPerson, away, cookieFor, home, type Role, roles, sessionIdOf, signInName, unitOf } from './world.ts'
 
-/** A role held in a region, some of them for a unit. */
+/** A role held in a region, in one’s own for a unit too; elsewhere for none, which is an empty text. */
 export interface Held {
   role: Role
   region: string
@@ -103,7 +103,7 @@ export async function prepareAskers(db: Database): Promise<Asker[]> {
   }
   for (const [first, second] of inBothCities) {
     const name = `${first}.${home}.${second}.${away}`
-    askers.push(await prepareAsker(db, name, home, [held(first, home), held(second, away)]))
+    askers.push(await prepareAsker(db, name, home, [held(first, home), { ...held(second, away), unit: '' }]))
   }
   return askers
 }
@@ -224,15 +224,17 @@ function saidTooLittle(matrix: Matrix, route: Route, asker: Asker, facts: Facts,
     .map((mark) => `leaves out ${mark.kind} of ${mark.region}`)
 }
 
-function factsOf({ region }: Mark): Facts {
-  return { exists: true, region, unit: null, state: null, own: false }
+function factsOf({ region, unit }: Mark): Facts {
+  return { exists: true, region, unit: unit ?? null, state: null, own: false }
 }
 
 /** The answer that the expectations ask for: sentences divided by semicolons, of which one that allows is enough. */
 export function answerTo(rule: string, asker: Asker, facts: Facts): string {
   const answers = rule.split('; ').map((sentence) => answerToOne(sentence, asker, facts))
-  if (!answers.includes('allowed')) return answers[0]!
-  return facts.crossed ? 'no such thing' : 'allowed'
+  if (answers.includes('allowed')) return facts.crossed ? 'no such thing' : 'allowed'
+  // Whoever is near enough for one of the sentences learns that the thing is there; whoever has only a role does not.
+  if (answers.includes(outOfState)) return 'not allowed'
+  return answers.find((one) => one === 'no such thing') ?? answers[0]!
 }
 
 function answerToOne(sentence: string, { visitor, held }: Asker, facts: Facts): string {
@@ -251,5 +253,8 @@ function answerToOne(sentence: string, { visitor, held }: Asker, facts: Facts): 
   if (reach === 'of the region' && near.length === 0) return 'no such thing'
   if (reach === 'of the unit' && !near.some((one) => one.unit === facts.unit)) return 'no such thing'
   if (refused !== undefined && facts.own) return `not possible: ${refused}`
-  return inState ? 'allowed' : 'not allowed'
+  return inState ? 'allowed' : outOfState
 }
+
+/** Of a sentence that is about her but for the state. */
+const outOfState = 'not allowed now'

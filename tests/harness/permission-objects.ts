@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '@opensti/http'
+import { returnStates } from './city-returns.ts'
 import type { City, Ids, Things } from './city-things.ts'
 import type { Asker, Facts } from './permission-matrix.ts'
 import { type SoundRequest, soundRequest } from './sound-requests.ts'
@@ -9,6 +10,15 @@ export interface ObjectCase {
   name: string
   request(asker: Asker): SoundRequest
   facts(asker: Asker): Facts
+}
+
+/** A return of one’s own city wherever it stands on its way. */
+function inEveryState(route: Route, { region, inForce, returns }: City): ObjectCase[] {
+  if (!route.url.includes(':return')) return []
+  return returnStates.map((state) => {
+    const ids = { ...inForce.ids, ...returns[state] }
+    return about(route, `in ${region}, ${state}`, { ...inForce, ids, states: { ...inForce.states, return: state } })
+  })
 }
 
 /** Names that lead to a thing of a place, so that two of them in one request can be of two places. */
@@ -31,6 +41,7 @@ export function objectsFor(route: Route, [home, away]: readonly [City, City], ne
     about(route, `in ${home.region}, not in force`, home.notInForce),
     about(route, `in ${away.region}`, away.inForce),
     about(route, `in ${away.region}, not in force`, away.notInForce),
+    ...inEveryState(route, home),
     ...crossings(route, used, home, away),
     about(route, 'that never was', never),
   ]
@@ -41,7 +52,7 @@ export function objectsFor(route: Route, [home, away]: readonly [City, City], ne
 
 /** Handlers of these routes choose by themselves what the asker may see. */
 function isFiltered({ url }: Route): boolean {
-  return /:(region|plan|task|indicator|document|unit|reading)\b/.test(url)
+  return /:(region|plan|task|indicator|document|unit|reading|return)\b/.test(url)
 }
 
 function nothingInParticular(route: Route): ObjectCase {
@@ -68,6 +79,7 @@ function about(route: Route, name: string, things: Things): ObjectCase {
 /** The condition of the last thing that the address names. */
 function stateOf({ url }: Route, { states }: Things): string | null {
   const [last] = [...url.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1]!).reverse()
+  if (last === 'return' || last === 'attachment') return states.return
   if (last === 'personId') return states.person
   if (last === 'grantId') return states.grant
   if (last === 'invitationId') return states.invitation
@@ -132,7 +144,7 @@ function different(cases: readonly ObjectCase[]): ObjectCase[] {
   return cases.filter((one) => {
     const { url, payload } = one.request(someone)
     const text = JSON.stringify([url, payload], (key, value) =>
-      key === 'text' || key === 'signInName' ? undefined : value,
+      ['text', 'signInName', 'code', 'fromPerson'].includes(key) ? undefined : value,
     ).replace(/harness-boundary.*/s, '')
     const key = `${text} ${one.facts(someone).crossed}`
     if (seen.has(key)) return false

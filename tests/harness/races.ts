@@ -4,6 +4,7 @@ import { asker, type Field } from './race-field.ts'
 import type { Race } from './race-track.ts'
 import { racesOverAccess, racesOverOneself, racesOverPeople } from './races-over-people.ts'
 import { racesOverCandidates, racesOverPlans } from './races-over-plans.ts'
+import { racesOverReturns } from './races-over-returns.ts'
 import { addPerson, home, signInName } from './world.ts'
 
 /** Every race of the house, on things made for it. A new one joins its group in `races-over-…` with one line. */
@@ -25,5 +26,6 @@ export async function prepareRaces(db: Database, server: Server): Promise<Race[]
     ...(await racesOverPeople(field)),
     ...(await racesOverAccess(field)),
     ...(await racesOverOneself(field)),
+    ...(await racesOverReturns(field)),
   ]
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { sql } from 'kysely'
+import { wishesAboutReturns } from './repeated-returns.ts'
 import {
   addPerson,
   canaryPaper,
@@ -71,6 +72,7 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
   })
 
   return {
+    ...wishesAboutReturns(db, server),
     'POST /api/accounts/sign-in': async () => ({
       url: '/api/accounts/sign-in',
       payload: { signInName: (await someone()).name, password: harnessPassword },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '@opensti/http'
 import { z } from 'zod'
+import { newCycle, scanToUpload } from './city-returns.ts'
 import { draftWord, type Ids } from './city-things.ts'
 import { harnessPassword } from './world.ts'
 
@@ -41,6 +42,37 @@ const bodies: Record<string, (ids: Ids) => object> = {
   'POST /api/readings/:reading/decisions/together': () => ({ verb: 'accept-sure', batch: randomUUID() }),
   'PUT /api/readings/:reading/title': () => ({ title: `改正后的题名${randomUUID()}` }),
   'PUT /api/regions/:region/plans/:plan/publication': () => ({ published: true }),
+  'POST /api/regions/:region/cycles': ({ region, leadUnit, reported }) =>
+    newCycle({
+      cycle: `harness-${randomUUID().slice(0, 8)}`,
+      region: region!,
+      units: [leadUnit!.split('/')[1]!],
+      reported: reported!,
+    }),
+  'PUT /api/returns/:return/entries': ({ reported, cellVersion }) => ({
+    cells: [{ indicatorId: reported, nature: 'working', version: Number(cellVersion), value: '13.25' }],
+  }),
+  'POST /api/returns/:return/moves': ({ act, returnVersion }) => ({
+    act,
+    version: Number(returnVersion),
+    reason: '请核对后再办',
+  }),
+  'POST /api/returns/:return/corrections': ({ reported }) => ({
+    reason: '原数有误，按报表更正',
+    indicatorIds: [reported],
+  }),
+  'PUT /api/regions/:region/units/:unit/chain': () => ({
+    steps: ['prepare', 'sign'].map((kind) => ({ kind, personId: null })),
+  }),
+  'POST /api/regions/:region/units/:unit/delegations': ({ colleague }) => ({
+    toPerson: colleague,
+    fromDay: '2026-01-01',
+    untilDay: '2099-12-31',
+  }),
+  'POST /api/regions/:region/units/:unit/hand-over': ({ colleague }) => ({
+    fromPerson: randomUUID(),
+    toPerson: colleague,
+  }),
 }
 
 /** Query parameters that a route insists on. */
@@ -71,7 +103,7 @@ export function soundRequest(route: Route, ids: Ids, used: Set<string> = new Set
   const query = new URLSearchParams(queries[name]?.(asked))
   if (route.query instanceof z.ZodObject && 'region' in route.query.shape) query.set('region', asked['region']!)
   const url = query.size > 0 ? `${path}?${query}` : path
-  if (route.upload) return { url, ...paperToUpload() }
+  if (route.upload) return { url, ...(route.url.includes('/attachments') ? scanToUpload() : paperToUpload()) }
   if (!route.body) return { url }
   const body = bodies[name]
   if (!body) throw new Error(`${name}: the harness has no sound message for it; add one to sound-requests.ts.`)

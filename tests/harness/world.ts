@@ -26,7 +26,7 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** A unit of each region, for the roles that are held for one. */
-const units: Record<string, string> = { [home]: 'lakeside-science', [away]: 'qy-science' }
+const units = { [home]: 'lakeside-science', [away]: 'qy-science' }
 
 export const harnessPassword = 'herons wade at dusk'
 
@@ -84,10 +84,15 @@ export async function sessionIdOf(db: Database, signIn: string): Promise<string>
   return id
 }
 
+/** The unit in which people of the home city and of the strangers’ work. */
+export function usualUnit(region: typeof home | typeof away): string {
+  return units[region]
+}
+
 /** The unit of a city in which the harnesses’ people work. */
 export async function unitOf(db: Database, region: string): Promise<string> {
   const codes = await unitCodes(db, region)
-  return codes.find((code) => code === units[region]) ?? codes[0]!
+  return codes.find((code) => Object.values<string>(units).includes(code)) ?? codes[0]!
 }
 
 /** Another unit of the same city. */
