@@ -68,6 +68,11 @@ export async function makeReturns(
   const strangers = signInOf('reporter', region, other)
   await addPerson(db, region, strangers, ['reporter'], other)
 
+  // Whatever chain the unit has been given meanwhile, the returns go the usual way.
+  const leader = await callerFor(db, server, signInName('unit-leader', region))
+  const steps = ['prepare', 'check', 'sign'].map((kind) => ({ kind, personId: null }))
+  await leader('PUT', `/api/regions/${region}/units/${unit}/chain`, { steps })
+
   const bring = async (state: ReturnState, by: string, of: string): Promise<ReturnIds> => {
     const period = periods[state]
     await planner('PUT', `/api/regions/${region}/cycles/${cycle}/periods/${period}`)

@@ -3,6 +3,7 @@ import type { Route, Server } from '@opensti/http'
 import { fixedClock, forbidden } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeReturns } from './city-returns.ts'
 import {
   canaries,
   type Draft,
@@ -11,12 +12,13 @@ import {
   look,
   makeDraft,
   publicAddresses,
+  returnNote,
   type Sight,
   setPublished,
   tellingAddresses,
 } from './leak-sweep.ts'
 import { isLong } from './long.ts'
-import { away, cookieFor, furnish, home, houseServer, signInName } from './world.ts'
+import { away, cookieFor, furnish, home, houseServer, otherUnit, signInName } from './world.ts'
 
 const { db } = await testDatabase()
 const clock = fixedClock('2026-11-22T08:00:00Z')
@@ -41,6 +43,8 @@ beforeAll(async () => {
   for (const name of Object.keys(outsiders))
     before.set(name, await look(server, outsiders[name]!, placesFor(name, addresses)))
   draft = await makeDraft(db, server)
+  // What units report is as hidden, the locked figures of the ledger too.
+  await makeReturns(db, server, home, await otherUnit(db, home), { mark: returnNote })
 }, 600_000)
 
 /** Pages are the same for everybody, so that people with a session need to open them in the long version only. */

@@ -11,8 +11,24 @@ export const canaryWords = {
   value: 73_219,
 } as const
 
+/** What a reporter writes beside her figures. */
+export const returnNote = '纁黻之注'
+
 /** How the words may be written. Their first characters are rare, so that no public name shares a pair with them. */
-const tokens = ['鸑鷟', '翀霙', '㵘翯', '鬯斛', '彧霱', '73219', '73,219', '73 219', '7.3219', '72219', '72,219']
+const tokens = [
+  '鸑鷟',
+  '翀霙',
+  '纁黻',
+  '㵘翯',
+  '鬯斛',
+  '彧霱',
+  '73219',
+  '73,219',
+  '73 219',
+  '7.3219',
+  '72219',
+  '72,219',
+]
 
 export interface Draft {
   readingId: string
