@@ -76,6 +76,7 @@ export const messagesEn: Messages = {
   baseline: 'Baseline',
   course: 'Course',
   done: (share) => `${share} done`,
+  passedBefore: 'passed before it began',
   expectedShare: (share) => `path ${share}`,
   ofTarget: (share) => `${share} of the target`,
   limitOfValue: (share) => `the target is ${share} of the value`,

@@ -77,6 +77,7 @@ export const messagesZh: Messages = {
   baseline: '基期',
   course: '走势',
   done: (share) => `完成 ${share}`,
+  passedBefore: '起点已达到目标',
   expectedShare: (share) => `序时 ${share}`,
   ofTarget: (share) => `目标的 ${share}`,
   limitOfValue: (share) => `目标是现值的 ${share}`,
