@@ -242,6 +242,13 @@ export const TaskView = z
   .meta({ id: 'TaskView' })
 export type TaskView = z.infer<typeof TaskView>
 
+/** A task of a unit. Where the plan names a unit whose work it took over, `takenOver` says from whom and when. */
+const UnitTask = z.object({
+  task: PlanTaskRow,
+  plan: PlanRef,
+  takenOver: z.array(z.object({ from: UnitRef, on: z.string() })),
+})
+
 export const UnitView = z
   .object({
     unit: UnitRef,
@@ -259,8 +266,8 @@ export const UnitView = z
         verified: Verified,
       }),
     ),
-    leads: z.array(z.object({ task: PlanTaskRow, plan: PlanRef })),
-    joins: z.array(z.object({ task: PlanTaskRow, plan: PlanRef })),
+    leads: z.array(UnitTask),
+    joins: z.array(UnitTask),
     indicators: z.array(z.object({ indicatorId: z.string(), name: Name, plan: PlanRef, status: Status })),
   })
   .meta({ id: 'UnitView' })

@@ -110,8 +110,8 @@ export const startTexts: { heading: Name; body: Name }[] = [
   {
     heading: { zh: '起点未知时', en: 'Where no start is known' },
     body: {
-      zh: '不判断快慢，只说达到没有、占目标的多少、还差多少，以及从最新数到目标平均每年须变化多少：数量按复合增长率，比率按百分点。以前的年度数公布过的，并列此前平均每年的变化。不按零起算：从零起算会把本来就有的存量当成进度。',
-      en: 'Nothing is said of pace; only whether it is reached, the share of the target, what remains, and the change per year that is needed from the latest value: compound growth for amounts, percentage points for shares. Where earlier annual values were published, the change seen so far stands beside it. Nothing is counted from zero, because that would take for progress what was there before.',
+      zh: '不判断快慢，只说达到没有、占目标的多少、还差多少，以及从最新数到目标平均每年须变化多少：数量按复合增长率，比率按百分点。以前的年度数公布过的，并列此前平均每年的变化。不按零起算：从零起算会把本来就有的存量当成进度。起点已经达到目标的，没有路可走，同样这样看，并写明“起点已达到目标”。',
+      en: 'Nothing is said of pace; only whether it is reached, the share of the target, what remains, and the change per year that is needed from the latest value: compound growth for amounts, percentage points for shares. Where earlier annual values were published, the change seen so far stands beside it. Nothing is counted from zero, because that would take for progress what was there before. A start that has passed the target already leaves no way to go: it is treated alike, with the words “passed before it began”.',
     },
   },
   {

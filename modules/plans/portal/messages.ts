@@ -74,6 +74,7 @@ export interface Messages {
   baseline: string
   course: string
   done: (share: string) => string
+  passedBefore: string
   expectedShare: (share: string) => string
   /** Share of the target, where no start is known; of an upper limit, the limit as a share of the value. */
   ofTarget: (share: string) => string
@@ -185,6 +186,7 @@ export interface Messages {
   to: string
   functions: string
   leads: string
+  takenOver: (from: string, date: string) => string
   joins: string
   nothingLed: string
   plan: string

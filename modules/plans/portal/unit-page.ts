@@ -4,6 +4,7 @@ import { indicatorAddress, planAddress, regionAddress, taskAddress } from '../ad
 import type { UnitView } from '../contract.ts'
 import { type PortalPage, renderPage, section, type Voice, voiceOf } from './page.ts'
 import { certainty } from './parts/citation.ts'
+import { takenOverWords } from './parts/taken-over-words.ts'
 import { unitLinks } from './parts/units.ts'
 
 /** One government unit: its names, what it handed on and took over, and all that plans ask of it. */
@@ -68,8 +69,10 @@ function taskList(tasks: UnitView['leads'], voice: Voice): Html | false {
         html`<div class="group"><h3><a href="${to(planAddress(plan.regionId, plan.id))}">${say(plan.name)}</a></h3><ul class="rows plain">${tasks
           .filter((one) => one.plan.id === plan.id && one.plan.regionId === plan.regionId)
           .map(
-            ({ task }) =>
-              html`<li><span class="no muted">${task.number}</span> <a href="${to(taskAddress(task.id))}">${say(task.title)}</a></li>`,
+            ({ task, takenOver }) =>
+              html`<li><span class="no muted">${task.number}</span> <a href="${to(taskAddress(task.id))}">${say(task.title)}</a>${
+                takenOver.length > 0 && html`<span class="under">${takenOverWords(takenOver, voice)}</span>`
+              }</li>`,
           )}</ul></div>`,
     ),
     '',

@@ -80,12 +80,13 @@ describe('loading the region folders', () => {
   it('so has every unit, task and document', async () => {
     for (const region of await regionRefs(db)) {
       const { units, documents } = await getRegionView(db, systemClock, region.id, publicViewer)
-      for (const unit of units) expect((await getUnitView(db, unit.id, publicViewer)).unit.id).toBe(unit.id)
+      for (const unit of units)
+        expect((await getUnitView(db, systemClock, unit.id, publicViewer)).unit.id).toBe(unit.id)
       for (const { id } of documents) expect((await getDocumentView(db, id, publicViewer)).id).toBe(id)
     }
     const tasks = await db.selectFrom('plans.task').select('id').execute()
     for (const { id } of tasks) expect((await getTaskView(db, systemClock, id, publicViewer)).id).toBe(id)
-    const led = (await getUnitView(db, 'lakeside/lakeside-science', publicViewer)).indicators
+    const led = (await getUnitView(db, systemClock, 'lakeside/lakeside-science', publicViewer)).indicators
     expect(led.length).toBeGreaterThan(0)
   })
 
@@ -166,10 +167,44 @@ describe('what the papers tell at first sight', () => {
     const pages = [
       ...(await Promise.all(plans.map(({ id }) => getPlanView(db, systemClock, 'lakeside', id, publicViewer)))),
       ...(await Promise.all(documents.map(({ id }) => getDocumentView(db, id, publicViewer)))),
-      ...(await Promise.all(units.map(({ id }) => getUnitView(db, id, publicViewer)))),
+      ...(await Promise.all(units.map(({ id }) => getUnitView(db, systemClock, id, publicViewer)))),
     ]
     expect(JSON.stringify(pages)).not.toContain('"official"')
     expect(JSON.stringify(pages)).toContain('"invented"')
+  })
+
+  it('a unit shows the tasks of those whose work it took over, with whom and since when', async () => {
+    const view = (unit: string) => getUnitView(db, systemClock, `guangzhou/${unit}`, publicViewer)
+    const [tax, before] = [await view('gz-tax'), await view('gz-state-tax')]
+    expect([before.leads.length, before.joins.length]).toEqual([1, 3])
+    for (const role of ['leads', 'joins'] as const) {
+      for (const { task, takenOver } of before[role]) {
+        expect(takenOver).toEqual([])
+        const now = tax[role].filter((one) => one.task.id === task.id)
+        expect(now).toHaveLength(1)
+        expect(now[0]!.takenOver).toContainEqual({ from: before.unit, on: '2018-07-05' })
+      }
+    }
+    const [quality, market] = [await view('gz-quality'), await view('gz-market-supervision')]
+    expect(quality.joins.length).toBeGreaterThan(0)
+    for (const { task } of quality.joins) {
+      const takenOver = market.joins.find((one) => one.task.id === task.id)?.takenOver
+      expect(takenOver).toContainEqual({ from: quality.unit, on: '2019-01' })
+    }
+  })
+
+  it('what a task page says moved is a task of the unit that it moved to', async () => {
+    const tasks = await db.selectFrom('plans.task').select('id').execute()
+    let moves = 0
+    for (const { id } of tasks) {
+      for (const { from, to } of (await getTaskView(db, systemClock, id, publicViewer)).moved) {
+        const { leads, joins } = await getUnitView(db, systemClock, to.id, publicViewer)
+        const own = [...leads, ...joins].filter((one) => one.task.id === id)
+        expect(own.flatMap(({ takenOver }) => takenOver.map((one) => one.from.id))).toContain(from.id)
+        moves += 1
+      }
+    }
+    expect(moves).toBeGreaterThan(5)
   })
 
   it('units stand in the order of the content, and those that are no more say so', async () => {

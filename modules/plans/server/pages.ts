@@ -122,8 +122,8 @@ export const plansPages: readonly Route[] = [
     '/regions/:region/units/:unit',
     { zh: '单位', en: 'Unit' },
     { params: Region.extend({ unit: Code }) },
-    async ({ db, params }, at) =>
-      portal.unitPage(await getUnitView(db, `${params.region}/${params.unit}`, publicViewer), at),
+    async ({ db, clock, params }, at) =>
+      portal.unitPage(await getUnitView(db, clock, `${params.region}/${params.unit}`, publicViewer), at),
   ),
   ...page(
     '/compare/:indicator',

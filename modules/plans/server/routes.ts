@@ -86,7 +86,8 @@ const publicRoutes: Route[] = [
     params: Region.extend({ unit: Code }),
     answer: UnitView,
     state: ledgerState,
-    handle: ({ db, actor, params }) => getUnitView(db, `${params.region}/${params.unit}`, viewerOf(actor)),
+    handle: ({ db, clock, actor, params }) =>
+      getUnitView(db, clock, `${params.region}/${params.unit}`, viewerOf(actor)),
   }),
   defineRoute({
     method: 'GET',

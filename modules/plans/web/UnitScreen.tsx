@@ -2,6 +2,7 @@ import { formatDate } from '@opensti/ui'
 import { PageHead, StatusMark } from '@opensti/ui/workbench'
 import { unitAddress } from '../addresses.ts'
 import type { UnitView } from '../contract.ts'
+import { takenOverWords } from '../portal/parts/taken-over-words.ts'
 import { Above } from './parts/Above.tsx'
 import { Certainty } from './parts/CitationLine.tsx'
 import { IndicatorLink, PlanLink, RegionLink, UnitLinks } from './parts/links.tsx'
@@ -57,6 +58,7 @@ function OneUnit({ view }: { view: UnitView }) {
 }
 
 function TasksByPlan({ id, title, tasks }: { id: string; title: string; tasks: UnitView['leads'] }) {
+  const voice = useVoice()
   if (tasks.length === 0) return null
   const plans = [...new Map(tasks.map(({ plan }) => [`${plan.regionId}/${plan.id}`, plan])).entries()]
   return (
@@ -68,6 +70,7 @@ function TasksByPlan({ id, title, tasks }: { id: string; title: string; tasks: U
           </h3>
           <TaskTree
             tasks={tasks.filter((one) => `${one.plan.regionId}/${one.plan.id}` === key).map(({ task }) => task)}
+            remark={({ id: own }) => takenOverWords(tasks.find(({ task }) => task.id === own)?.takenOver ?? [], voice)}
           />
         </div>
       ))}

@@ -39,6 +39,12 @@ function formulaOf({ rule, target, goal, latest, start, done, share, gap }: Writ
     default: {
       if (start) {
         const from = number(start.value)
+        if (done === null) {
+          return {
+            zh: `起点 ${from} 已达到目标 ${number(goal)}，不计算完成比例`,
+            en: `The start, ${from}, passed the target, ${number(goal)}, before it began: no share of a way is computed`,
+          }
+        }
         return same(`(${actual} − ${from}) ÷ (${number(goal)} − ${from})${percent(done)}`)
       }
       const of =

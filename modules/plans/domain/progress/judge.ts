@@ -23,12 +23,16 @@ export function isReached(rule: Rule, actual: ActualFact, goal: number, target: 
   }
 }
 
-/** Share of the way from start to target. */
+/** Whether the start is at the goal or beyond it already, so that there is no way to go and no share of it. */
+export function isPassedBefore(rule: Rule, from: number, goal: number, target: TargetFacts): boolean {
+  return from === goal || isReached(rule, { value: from, period: '' }, goal, target)
+}
+
+/** Share of the way from start to target; null where there is none. */
 export function doneShare(rule: Rule, actual: number, goal: number, path: Path | null): number | null {
   if (rule === 'yes-no') return actual >= 1 ? 1 : 0
   if (!path) return null
-  const way = goal - path.from.value
-  return way === 0 ? null : (actual - path.from.value) / way
+  return (actual - path.from.value) / (goal - path.from.value)
 }
 
 /** The value against the target alone: 16 of 50 is 32 %. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measureProgress, type ProgressFacts, type TargetFacts } from './progress.ts'
 
@@ -259,5 +260,55 @@ describe('values that were published with a comparator', () => {
   ] as const)('%s', (_title, wanted, comparator, polarity, status) => {
     const actuals = [{ period: '2027', value: 100, comparator }]
     expect(measureProgress(facts({ target: wanted, baseline: null, polarity, actuals })).status).toBe(status)
+  })
+})
+
+describe('a start that has passed the target already', () => {
+  it.each([
+    ['and holds', 'ge', 'higher', 38, 40, 'reached', null],
+    ['and falls back', 'ge', 'higher', 38, 30, 'not-yet', 6],
+    ['under an upper limit', 'le', 'lower', 20, 18, 'reached', null],
+    ['exactly', 'ge', 'higher', 36, 35, 'not-yet', 1],
+  ] as const)('%s has no way, no share of it and no pace', (_title, comparator, polarity, from, value, status, gap) => {
+    const progress = measureProgress(
+      facts({
+        target: target({ comparator, value: 36, unit: '%' }),
+        baseline: { value: from, year: 2025 },
+        nature: 'rate',
+        polarity,
+        actuals: [{ period: '2027', value }],
+      }),
+    )
+    expect(progress).toMatchObject({ status, done: null, gap, path: 'none', expectedNow: null })
+    expect(progress.formula.zh).toContain('已达到目标')
+  })
+
+  it('whatever the figures: reached is never less than the whole way, and no share is infinite', () => {
+    const figure = fc.integer({ min: 1, max: 100_000 })
+    fc.assert(
+      fc.property(
+        fc.record({
+          comparator: fc.constantFrom('eq', 'ge', 'gt', 'le', 'lt', 'approx', 'inc', 'mul'),
+          polarity: fc.constantFrom('higher', 'lower', 'neutral'),
+          nature: fc.constantFrom('stock', 'flow', 'rate'),
+          goal: figure,
+          from: figure,
+          value: figure,
+        }),
+        ({ comparator, polarity, nature, goal, from, value }) => {
+          const { status, done, share } = measureProgress(
+            facts({
+              target: target({ comparator, value: goal }),
+              baseline: { value: from, year: 2025 },
+              polarity,
+              nature,
+              actuals: [{ period: '2027', value }],
+            }),
+          )
+          if (status === 'reached' && done !== null) expect(done).toBeGreaterThanOrEqual(1)
+          for (const one of [done, share]) expect(one === null || Number.isFinite(one)).toBe(true)
+        },
+      ),
+    )
   })
 })

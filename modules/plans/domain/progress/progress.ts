@@ -3,7 +3,7 @@ import type { Progress } from '../../contract.ts'
 import type { Comparator } from '../reading/model.ts'
 import { describe } from './describe.ts'
 import { growthOf } from './growth.ts'
-import { doneShare, gapTo, isReached, shareOf } from './judge.ts'
+import { doneShare, gapTo, isPassedBefore, isReached, shareOf } from './judge.ts'
 import { elapsedAt, expectedAt, type Path, type PathShape } from './path.ts'
 import { findStart, type Start } from './start.ts'
 import { statusFrom } from './status.ts'
@@ -126,11 +126,10 @@ function pathOf(
   target: TargetFacts,
 ): Path | null {
   if (!hasWay(rule, target)) return null
-  const to = { value: goal, at: due }
-  const shape = target.path ?? 'linear'
   // What is added up over a period starts at nothing when the period starts.
-  if (rule === 'cumulative') return { shape, from: { value: 0, at: begins }, to }
-  return start && { shape, from: { value: start.value, at: start.at }, to }
+  const from = rule === 'cumulative' ? { value: 0, at: begins } : start && { value: start.value, at: start.at }
+  if (!from || isPassedBefore(rule, from.value, goal, target)) return null
+  return { shape: target.path ?? 'linear', from, to: { value: goal, at: due } }
 }
 
 /** The value to judge: the last one inside the plan's time; a sum of yearly amounts for what is added up. */

@@ -37,7 +37,9 @@ export function shareWords(progress: Progress, unit: string, voice: Voice): stri
   const { text } = voice
   const share = progress.share === null ? '' : shareOfTarget(progress, voice)
   const gap = progress.gap === null ? '' : text.toGo(gapText(progress, unit, voice))
-  return [share, gap].filter(Boolean).join(text.comma)
+  // A start without a way from it is one that had passed the target already.
+  const passed = progress.start !== null && progress.done === null ? text.passedBefore : ''
+  return [passed, share, gap].filter(Boolean).join(text.comma)
 }
 
 /** What remains to a target, shares in percentage points; empty where nothing remains or nobody knows. */

@@ -1,6 +1,6 @@
-import { unitDirectory } from '@opensti/accounts'
+import { type UnitDirectory, unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
-import { notFound } from '@opensti/kernel'
+import { type Clock, notFound } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { UnitView } from '../../contract.ts'
 import { assessPlan, getRegionRow, type Viewer, visiblePlans } from './ledger.ts'
@@ -8,30 +8,14 @@ import { documentTitles, planRef, regionRef } from './rows.ts'
 import { taskRows, unitNames } from './units.ts'
 
 /** One government unit: its names over time, what it handed on and took over, and all that plans ask of it. */
-export async function getUnitView(db: Reader, id: string, viewer: Viewer): Promise<UnitView> {
+export async function getUnitView(db: Reader, clock: Clock, id: string, viewer: Viewer): Promise<UnitView> {
   const directory = await unitDirectory(db)
   const unit = directory.find(id)
   if (!unit) throw notFound()
   const name = await unitNames(db)
   const region = await getRegionRow(db, unit.regionId)
   const plans = await visiblePlans(db, viewer)
-  const planOf = (regionId: string, code: string) =>
-    plans.find((plan) => plan.region_id === regionId && plan.code === code)
-  const links = await db
-    .selectFrom('plans.task_unit as link')
-    .innerJoin('plans.task as task', 'task.id', 'link.task_id')
-    .selectAll('task')
-    .select('link.role')
-    .where('link.unit_id', '=', id)
-    .orderBy('task.position')
-    .orderBy('task.id')
-    .execute()
-  const rows = await taskRows(db, links)
-  const withPlan = rows.flatMap((task, index) => {
-    const link = links[index]!
-    const plan = planOf(link.region_id, link.plan_code)
-    return plan ? [{ role: link.role, entry: { task, plan: planRef(plan) } }] : []
-  })
+  const tasks = await tasksOf(db, directory, id, plans, clock.now().toISOString().slice(0, 10))
   return {
     unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
     region: regionRef(region),
@@ -46,10 +30,81 @@ export async function getUnitView(db: Reader, id: string, viewer: Viewer): Promi
       note: change.note,
       verified: region.invented ? 'invented' : change.verified,
     })),
-    leads: withPlan.filter((one) => one.role === 'lead').map((one) => one.entry),
-    joins: withPlan.filter((one) => one.role !== 'lead').map((one) => one.entry),
+    leads: tasks.leads,
+    joins: tasks.joins,
     indicators: await indicatorsOf(db, id, viewer, plans),
   }
+}
+
+type UnitTasks = Pick<UnitView, 'leads' | 'joins'>
+
+/** What plans give to the unit by name, and what they gave to others whose work it has taken over since. */
+async function tasksOf(
+  db: Reader,
+  directory: UnitDirectory,
+  id: string,
+  plans: Awaited<ReturnType<typeof visiblePlans>>,
+  today: string,
+): Promise<UnitTasks> {
+  const name = await unitNames(db)
+  const links = await db
+    .selectFrom('plans.task_unit as link')
+    .innerJoin('plans.task as task', 'task.id', 'link.task_id')
+    .selectAll('task')
+    .select(['link.role', 'link.unit_id', 'link.function_code'])
+    .where('link.unit_id', 'in', [id, ...predecessorsOf(directory, id)])
+    .orderBy('task.position')
+    .orderBy('task.id')
+    .orderBy('link.position')
+    .execute()
+  const rows = await taskRows(db, links)
+  const tasks: UnitTasks = { leads: [], joins: [] }
+  for (const [index, task] of rows.entries()) {
+    const link = links[index]!
+    const plan = plans.find((one) => one.region_id === link.region_id && one.code === link.plan_code)
+    if (!plan || link.unit_id === null) continue
+    const given = { unitId: link.unit_id, functionCode: link.function_code, since: `${plan.start_year}` }
+    const on = link.unit_id === id ? null : takenOverOn(directory, id, given, today)
+    if (on === undefined) continue
+    const list = link.role === 'lead' ? tasks.leads : tasks.joins
+    let entry = list.find((one) => one.task.id === task.id)
+    if (!entry) {
+      entry = { task, plan: planRef(plan), takenOver: [] }
+      list.push(entry)
+    }
+    if (on !== null) entry.takenOver.push({ from: name(link.unit_id), on })
+  }
+  return tasks
+}
+
+/** Every unit from which work may have come, step by step backwards. */
+function predecessorsOf(directory: UnitDirectory, id: string): string[] {
+  const found = new Set([id])
+  for (const unit of found) {
+    for (const change of directory.changesOf(unit)) {
+      if (change.to.includes(unit)) for (const before of change.from) found.add(before)
+    }
+  }
+  found.delete(id)
+  return [...found]
+}
+
+/** The day on which a unit took over what a plan had given to another; undefined where it does not have it today. */
+function takenOverOn(
+  directory: UnitDirectory,
+  id: string,
+  given: { unitId: string; functionCode: string | null; since: string },
+  today: string,
+): string | undefined {
+  const hasIt = (date: string) =>
+    directory
+      .successors(given.unitId, given.functionCode, given.since, date)
+      .some((successor) => successor.unitId === id)
+  if (!hasIt(today)) return undefined
+  return directory
+    .changesOf(id)
+    .map((change) => change.on)
+    .find(hasIt)
 }
 
 async function indicatorsOf(
