@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
-import { callerFor } from './city-things.ts'
+import { callerFor } from './caller.ts'
 import { addPerson, cookieFor, signInName, unitOf } from './world.ts'
 
 /** The states in which somebody holds a return, in the order of its way. */

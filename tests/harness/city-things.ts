@@ -3,12 +3,12 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
+import { callerFor } from './caller.ts'
 import { type CityReturns, makeReturns, noReturn } from './city-returns.ts'
 import {
   addPerson,
   away,
   canaryPaper,
-  cookieFor,
   giveUpMessage,
   home,
   otherUnit,
@@ -227,18 +227,6 @@ async function publishedIds(db: Database, region: string) {
     .executeTakeFirstOrThrow()
   const plan = planCode(task)
   return { plan, planId: plan, task: task.id.split('/').at(-1)!, indicator, document: code }
-}
-
-export type Call = (method: 'GET' | 'POST' | 'DELETE' | 'PUT', url: string, payload?: object) => Promise<unknown>
-
-/** Asks the server as somebody, and throws when she is refused. */
-export async function callerFor(db: Database, server: Server, signIn: string): Promise<Call> {
-  const headers = await cookieFor(db, signIn)
-  return async (method, url, payload) => {
-    const answer = await server.inject({ method, url, headers, ...(payload && { payload }) })
-    if (answer.statusCode >= 300) throw new Error(`${method} ${url}: ${answer.statusCode} ${answer.body.slice(0, 500)}`)
-    return answer.body === '' ? null : answer.json()
-  }
 }
 
 /** A draft plan with a task and an indicator of its own, confirmed from a paper; one of its candidates stays open. */

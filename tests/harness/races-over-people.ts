@@ -1,4 +1,5 @@
-import { callerFor, makePerson } from './city-things.ts'
+import { callerFor } from './caller.ts'
+import { makePerson } from './city-things.ts'
 import { type Ask, asker, asking, counted, type Field, overtaken, race, told } from './race-field.ts'
 import type { Exception, Race } from './race-track.ts'
 import { decisionOn, read } from './races-over-plans.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { callerFor } from './city-things.ts'
+import { callerFor } from './caller.ts'
 import { type Field, race } from './race-field.ts'
 import type { Race } from './race-track.ts'
 import { canaryPaper, home, signInName } from './world.ts'
