@@ -3,6 +3,7 @@ import { documentAddress } from '../../addresses.ts'
 import type { Citation } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { documentName } from './document-name.ts'
+import { isSure } from './is-sure.ts'
 
 /** Where a fact stands and how sure that is: document, section, paragraph, certainty. */
 export function citation(cite: Citation, voice: Voice): Html {
@@ -18,11 +19,6 @@ export function citation(cite: Citation, voice: Voice): Html {
 
 export function certainty(cite: Pick<Citation, 'verified'>, { text }: Voice): Html {
   return html`<span class="tag${!isSure(cite.verified) && ' unsure'}">${text.verified[cite.verified]}</span>`
-}
-
-/** Compared with the official text, or signed and locked here by whoever answers for it. */
-export function isSure(verified: Citation['verified']): boolean {
-  return verified === 'official' || verified === 'reported'
 }
 
 /** The papers behind a chart, each once; sections and paragraphs stand in the table behind it. */

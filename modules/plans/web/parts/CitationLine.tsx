@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Citation, Verified } from '../../contract.ts'
-import { isSure } from '../../portal/parts/citation.ts'
 import { documentName } from '../../portal/parts/document-name.ts'
+import { isSure } from '../../portal/parts/is-sure.ts'
 import { useVoice } from '../use-voice.ts'
 
 /** Where a fact stands and how sure that is: document, section, paragraph, certainty. */
