@@ -53,6 +53,30 @@ describe('a plan read from a damaged copy', () => {
       alreadyRead: null,
     })
     expect(outline.plans.map((one) => one.id)).toEqual(['lakeside-2021-2025'])
+    // Of the same years only: offered, not chosen beforehand.
+    expect(outline).toMatchObject({
+      samePlanId: null,
+      sameDocument: null,
+      titleBreaksOff: false,
+      otherPlace: { name: '云溪市', regionId: null },
+    })
+  })
+
+  it('chooses a plan beforehand by its title only, and names the region that the title is about', async () => {
+    const titled = async (title: string) =>
+      outlineDocument(db, regionId, { ...file, text: [title, ...text.split('\n').slice(1)].join('\n') })
+    const lakeside = await db
+      .selectFrom('plans.plan')
+      .select('names')
+      .where('code', '=', 'lakeside-2021-2025')
+      .executeTakeFirstOrThrow()
+    const own = await titled((lakeside.names as { zh: string }).zh.replace(/[“”]/g, '"'))
+    expect(own).toMatchObject({ samePlanId: 'lakeside-2021-2025', otherPlace: null })
+    expect(own.sameDocument).not.toBeNull()
+    expect(await titled('清远市科技创新“十四五”规划（2021—2025年）')).toMatchObject({
+      samePlanId: null,
+      otherPlace: { regionId: 'qingyuan' },
+    })
   })
 
   it('is read once, whoever clicks twice', async () => {
