@@ -29,12 +29,19 @@ describe('search', () => {
         entry('south', 'south', '科学技术局'),
         entry('draft', 'south', '科学技术局筹备组', { public: false }),
         entry('park', 'south', '高新区科学园'),
+        entry('firms', 'south', '高新技术企业', { otherNames: ['高企'] }),
+        entry('rate', 'south', '高企认定通过率', { weight: 50 }),
       ]),
     ),
   )
 
   it('finds two characters, wherever they stand, and puts names that begin with them first', async () => {
     expect(await found('科学')).toEqual(['north', 'south', 'park'])
+  })
+
+  it('puts a whole name or short form before a longer name that begins with it', async () => {
+    expect(await found('高企')).toEqual(['firms', 'rate'])
+    expect(await found('高企认')).toEqual(['rate'])
   })
 
   it('puts the asker’s own place first, and shows its drafts to nobody else', async () => {

@@ -39,6 +39,8 @@ export async function findEntries(db: Reader, request: SearchRequest): Promise<F
   for (const word of words) query = query.where(sql<boolean>`position(${word} in body) > 0`)
   if (request.kinds && request.kinds.length > 0) query = query.where('kind', 'in', [...request.kinds])
   const rows = await query
+    // Who types a whole name or short form means just that.
+    .orderBy(sql`position(${` ${text} `} in ' ' || body || ' ') > 0`, 'desc')
     // A name that begins with the query is what was meant more often than one that holds it somewhere.
     .orderBy(sql`position(${words[0]} in body) = 1`, 'desc')
     // Whoever works for a place looks for what is there.

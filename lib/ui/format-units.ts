@@ -85,7 +85,7 @@ function english(unit: string): EnglishUnit {
 
 function singular(unit: string): string {
   const { word, factor } = english(unit)
-  return factor === 1 ? word || 'one' : `${formatNumber(factor)} ${word}`.trim()
+  return factor === 1 ? oneOf(word) || 'one' : `${formatNumber(factor)} ${word}`.trim()
 }
 
 /** The unit for a heading, where the numbers below it stand as published: 亿元, in English "100 million yuan". */
@@ -110,7 +110,12 @@ export function formatAmount(value: number, unit: string, language: Language): s
   if (language === 'zh') return chineseAmount(value, unit)
   const { word, factor } = english(unit)
   const amount = formatLarge(value * factor, 'en')
-  return word ? `${amount} ${word}` : amount
+  return word ? `${amount} ${amount === '1' ? oneOf(word) : word}` : amount
+}
+
+/** The first noun in the singular: percentage point, person per day, tonne of standard coal. */
+function oneOf(word: string): string {
+  return word.replace(/^people\b/, 'person').replace(/s(?= of | per |$)/, '')
 }
 
 function chineseAmount(value: number, unit: string): string {

@@ -84,6 +84,19 @@ describe('amounts with units', () => {
   })
 })
 
+test.each([
+  [1, '倍', '1 time'],
+  [1, '人', '1 person'],
+  [1, '个百分点', '1 percentage point'],
+  [1, '吨标准煤/天', '1 tonne of standard coal per day'],
+  [1, '元', '1 yuan'],
+  [1, '平方公里', '1 km²'],
+  [1, '万人', '10,000 people'],
+  [1.5, '倍', '1.5 times'],
+])('one is said in the singular in English: %d %s', (value, unit, en) => {
+  expect(formatAmount(value, unit, 'en')).toBe(en)
+})
+
 describe('figures in words', () => {
   const cases: [Figure, string, string][] = [
     [{ comparator: 'ge', value: 6000, unit: '家' }, '不少于 6,000 家', 'at least 6,000'],

@@ -285,11 +285,11 @@ export const ComparisonView = z
     basesAllowed: z.array(CompareBasis),
     /** Whether it is an amount, so that a total may be spoken of; a share, a rate or a rank is a value. */
     total: z.boolean(),
-    /** The period that is ranked: the newest for which two regions or more have a value. Null when there is none. */
+    /** The period that is ranked: the newest for which two real regions or more have a value. Null when there is none. */
     period: z.string().nullable(),
     /** Why a basis is not offered, when it is not. */
     refused: z.array(z.object({ basis: CompareBasis, because: Name })),
-    /** Those of the period first, in order of rank; then those with other periods, and those above the others. */
+    /** Those of the period first, in order of rank; then those with other periods, those above the others, and invented ones. */
     rows: z.array(
       z.object({
         region: RegionRef,

@@ -155,6 +155,8 @@ export interface PlansPlan {
   /** Empty while the plan is a draft; a draft is seen by its region's staff only. */
   published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   origin: Generated<'content' | 'reading'>
+  /** Kept when a plan is withdrawn; null until it has been public once. */
+  first_published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface PlansReading {

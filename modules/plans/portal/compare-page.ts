@@ -5,7 +5,7 @@ import { comparisonAddress, indicatorAddress } from '../addresses.ts'
 import type { ComparisonView } from '../contract.ts'
 import { type PortalPage, renderPage, section, type Voice, voiceOf } from './page.ts'
 import { citation } from './parts/citation.ts'
-import { basisName, compareHeading } from './parts/comparison.ts'
+import { basisName, comparedGroups, compareHeading } from './parts/comparison.ts'
 import { periodText } from './parts/figures.ts'
 
 /** The same indicator in several regions, where the definition allows it; a refused basis says why. */
@@ -44,17 +44,13 @@ function figure(view: ComparisonView, voice: Voice): Html {
   const ranked = view.rows.filter((row) => row.rank !== null)
   const longest = Math.max(...ranked.map((row) => row.value))
   const heading = compareHeading(view, voice)
-  const groups = [
-    ranked,
-    view.rows.filter((row) => row.rank === null && !row.above),
-    view.rows.filter((row) => row.rank === null && row.above),
-  ]
-  const notes = [null, view.period ? text.otherPeriods : text.noCommonPeriod, text.notRivals]
   const computed = view.rows.some((row) => row.formula)
-  return html`<figure class="figure"><h2>${heading}</h2>${(view.total || view.period) && html`<p class="sub">${[view.total && basisName(view.basis, view, voice), view.period && periodText(view.period, voice)].filter(Boolean).join(' · ')}</p>`}<div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts${ranked.length === 0 && ' plain'}"><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col">${text.period}</th><th scope="col" class="opt">${computed ? text.formula : text.source}</th></tr></thead>${groups.map(
-    (rows, at) =>
-      rows.length > 0 &&
-      html`<tbody>${notes[at] && html`<tr><td class="note-row" colspan="5">${notes[at]}</td></tr>`}${rows.map((row) => regionRow(row, view, longest, voice))}</tbody>`,
+  return html`<figure class="figure"><h2>${heading}</h2>${(view.total || view.period) && html`<p class="sub">${[view.total && basisName(view.basis, view, voice), view.period && periodText(view.period, voice)].filter(Boolean).join(' · ')}</p>`}<div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts${ranked.length === 0 && ' plain'}"><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col">${text.period}</th><th scope="col" class="opt">${computed ? text.formula : text.source}</th></tr></thead>${comparedGroups(
+    view,
+    voice,
+  ).map(
+    ({ note, rows }) =>
+      html`<tbody>${note && html`<tr><td class="note-row" colspan="5">${note}</td></tr>`}${rows.map((row) => regionRow(row, view, longest, voice))}</tbody>`,
   )}</table></div></figure>`
 }
 

@@ -232,6 +232,7 @@ export const messagesEn: Messages = {
   otherPeriods: 'No figure for that period; not ranked',
   noCommonPeriod: 'No two regions have published the same period; listed, not ranked',
   notRivals: 'Contains regions listed above; not ranked',
+  inventedApart: 'Invented, for demonstration only; not ranked',
   compareNobody: (indicator) => `${indicator}: no two regions share a period`,
 
   issuer: 'Issued by',

@@ -227,6 +227,7 @@ export const messagesZh: Messages = {
   otherPeriods: '没有同一时期的数，不参加排序',
   noCommonPeriod: '没有两个地区公布同一时期的数，只并列，不排序',
   notRivals: '包含上列地区，不参加排序',
+  inventedApart: '虚构地区，只作演示，不参加排序',
   compareNobody: (indicator) => `${indicator}：各地没有同一时期的数`,
 
   issuer: '发文机关',

@@ -203,6 +203,7 @@ export interface Messages {
   otherPeriods: string
   noCommonPeriod: string
   notRivals: string
+  inventedApart: string
   compareNobody: (indicator: string) => string
 
   issuer: string

@@ -1,10 +1,11 @@
-import { type Database, recordAudit, transaction } from '@opensti/db'
+import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
 import type { Actor } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { DecidedTogether, DecideTogether } from '../contract-reading.ts'
-import type { Proposal } from '../domain/matching/prepare-candidates.ts'
+import { isSure } from '../domain/matching/prepare-candidates.ts'
 import { openReading } from './decide-candidates.ts'
 import { type DecidedRow, enterDecisions } from './enter-decisions.ts'
+import { damagedWordsOf } from './refuse-damaged-names.ts'
 
 /** So many at once that nobody else waits long; whoever wants more asks again until nothing remains. */
 const atOnce = 1000
@@ -32,14 +33,14 @@ export async function decideTogether(
     const { rows } = await sql<DecidedRow>`
       select id, position, kind, state, version, proposal, ledger_id from plans.candidate as candidate
       where reading_id = ${readingId}::uuid and ${wanted} order by position limit ${atOnce + 1}`.execute(tx)
-    const slice = rows.slice(0, atOnce)
+    const slice = verb === 'undo' ? rows.slice(0, atOnce) : await stillSure(tx, reading, rows.slice(0, atOnce))
     if (slice.length === 0) return { changed: 0, more: false }
     const decision = { verb: verb === 'accept-sure' ? ('accept' as const) : ('reopen' as const) }
     await enterDecisions(
       tx,
       actor,
       reading,
-      slice.map((row) => ({ row: { ...row, proposal: row.proposal as Proposal }, decision })),
+      slice.map((row) => ({ row, decision })),
       batch,
     )
     await recordAudit(tx, {
@@ -52,4 +53,22 @@ export async function decideTogether(
     })
     return { changed: slice.length, more: rows.length > atOnce }
   })
+}
+
+/** Words learnt since a candidate was prepared may make it uncertain: it then waits for a person. */
+async function stillSure(
+  tx: Transaction,
+  { region_id: regionId, plan_code: code }: { region_id: string; plan_code: string },
+  rows: readonly DecidedRow[],
+): Promise<DecidedRow[]> {
+  const words = await damagedWordsOf(tx, { regionId, code })
+  const doubted = rows.filter((row) => !isSure(row.proposal, words))
+  if (doubted.length > 0) {
+    await tx
+      .updateTable('plans.candidate')
+      .set({ sure: false })
+      .where(sql<boolean>`id = any(${doubted.map((row) => row.id)}::uuid[])`)
+      .execute()
+  }
+  return rows.filter((row) => !doubted.includes(row))
 }

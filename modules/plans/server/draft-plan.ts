@@ -7,11 +7,12 @@ import type { DocumentToRead } from './start-reading.ts'
 export async function insertDocument(
   tx: Transaction,
   document: DocumentToRead,
-  { document: info, publicDamage }: Outline,
+  { document: info, publicDamage, damagedWords }: Outline,
   digest: string,
 ): Promise<{ code: string; title: string }> {
   const code = `${document.regionId}-read-${digest.slice(0, 10)}`
-  const title = document.title || suggestTitle(info) || document.fileName
+  const isSound = (name: string | null | undefined) => Boolean(name) && nameFault(name ?? '', damagedWords) === null
+  const title = [document.title, suggestTitle(info), document.fileName].find(isSound) ?? '未命名的文件'
   await tx
     .insertInto('plans.document')
     .values({
@@ -19,7 +20,7 @@ export async function insertDocument(
       region_id: document.regionId,
       names: json({ zh: title, en: title }),
       kind: info.genre,
-      issuer: info.issuer && nameFault(info.issuer) === null ? json({ zh: info.issuer, en: info.issuer }) : null,
+      issuer: isSound(info.issuer) ? json({ zh: info.issuer, en: info.issuer }) : null,
       number: info.documentNumber,
       issued_on: info.date,
       damage: json(publicDamage),

@@ -6,6 +6,8 @@ import { ledgerFault, taskFault } from '../domain/matching/ledger-fault.ts'
 import { isSure, type Proposal } from '../domain/matching/prepare-candidates.ts'
 import { enterFigures, enterTasks, type LedgerPlace, ledgerId, removeFromLedger } from './ledger-entries.ts'
 import { refreshSearch } from './refresh-search.ts'
+import { damagedWordsOf, refuseDamagedNames } from './refuse-damaged-names.ts'
+import { nameOf } from './views/rows.ts'
 
 export interface DecidedRow {
   id: string
@@ -33,11 +35,12 @@ export async function enterDecisions(
   decided: readonly Decided[],
   batch: string | null = null,
 ): Promise<void> {
-  const { place, publishedNow } = await ledgerPlace(tx, reading)
+  const place = await ledgerPlace(tx, reading)
   const all = decided.map(({ row, decision }) => outcomeOf(place, row, decision))
   // First what a rival for the same candidates writes too: whoever is later begins again here, not at a taken key.
-  await keepDecisions(tx, actor, all, batch)
+  await keepDecisions(tx, actor, all, place.damagedWords, batch)
   const entered = all.filter((one) => one.ledgerId !== null)
+  const documents = place.published && entered.length > 0 ? await publishDocument(tx, place) : []
   const removed = decided.flatMap(({ row }) => row.ledger_id ?? [])
   const indicators = [
     ...(await removeFromLedger(tx, removed)),
@@ -61,37 +64,42 @@ export async function enterDecisions(
   await refreshSearch(tx, {
     indicators: indicators.map((code) => ({ regionId: place.regionId, code })),
     tasks: [...tasks, ...removed],
-    documents: publishedNow ? [place.documentCode] : [],
+    documents,
   })
 }
 
-/** A figure confirmed for a public plan is public at once, so its document has to be findable too. */
+/** Where what is confirmed goes, and which words of its copies may not go with it. */
 async function ledgerPlace(
   tx: Transaction,
   reading: { region_id: string; plan_code: string; document_code: string },
-): Promise<{ place: LedgerPlace; publishedNow: boolean }> {
+): Promise<LedgerPlace> {
   const plan = await tx
     .selectFrom('plans.plan')
     .select('published_at')
     .where('region_id', '=', reading.region_id)
     .where('code', '=', reading.plan_code)
     .executeTakeFirstOrThrow()
-  const published = plan.published_at !== null
-  const place = {
+  return {
     regionId: reading.region_id,
     planCode: reading.plan_code,
     documentCode: reading.document_code,
-    published,
+    published: plan.published_at !== null,
+    damagedWords: await damagedWordsOf(tx, { regionId: reading.region_id, code: reading.plan_code }),
   }
-  if (!published) return { place, publishedNow: false }
+}
+
+/** What is confirmed for a public plan is public at once, so its document has to be findable too, under a sound title. */
+async function publishDocument(tx: Transaction, place: LedgerPlace): Promise<string[]> {
   const changed = await tx
     .updateTable('plans.document')
-    .set({ published })
-    .where('code', '=', reading.document_code)
+    .set({ published: true })
+    .where('code', '=', place.documentCode)
     .where('published', '=', false)
-    .returning('code')
+    .returning(['code', 'names'])
     .execute()
-  return { place, publishedNow: changed.length > 0 }
+  const titles = changed.map((row) => ({ kind: 'title' as const, name: nameOf(row.names).zh }))
+  refuseDamagedNames(titles, place.damagedWords)
+  return changed.map((row) => row.code)
 }
 
 interface Outcome {
@@ -111,7 +119,7 @@ function outcomeOf(place: LedgerPlace, row: DecidedRow, { verb, figure, task }: 
     ...(figure && row.proposal.figure && { figure }),
     ...(task && row.proposal.task && { task }),
   }
-  if (verb === 'accept') refuseIncomplete(row, after)
+  if (verb === 'accept') refuseIncomplete(row, after, place.damagedWords)
   return {
     row,
     verb,
@@ -121,8 +129,8 @@ function outcomeOf(place: LedgerPlace, row: DecidedRow, { verb, figure, task }: 
   }
 }
 
-function refuseIncomplete(row: DecidedRow, { figure, task }: Proposal): void {
-  const fault = figure ? ledgerFault(figure) : task ? taskFault(task) : null
+function refuseIncomplete(row: DecidedRow, { figure, task }: Proposal, words: readonly string[]): void {
+  const fault = figure ? ledgerFault(figure, words) : task ? taskFault(task, words) : null
   if (!fault) return
   throw unprocessable(
     'candidate_incomplete',
@@ -135,6 +143,7 @@ async function keepDecisions(
   tx: Transaction,
   actor: Actor,
   outcomes: readonly Outcome[],
+  words: readonly string[],
   batch: string | null,
 ): Promise<void> {
   const person = actor.kind === 'person' ? actor.personId : null
@@ -145,7 +154,7 @@ async function keepDecisions(
     verb: verb === 'accept' && corrected ? 'correct' : verb,
     ledger_id,
     proposal: after,
-    sure: isSure(after),
+    sure: isSure(after, words),
     before: { state: row.state, ...row.proposal },
     after: { state: states[verb], ...after },
   }))

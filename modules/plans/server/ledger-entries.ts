@@ -11,6 +11,8 @@ export interface LedgerPlace {
   documentCode: string
   /** A draft's values stay inside until the plan is published. */
   published: boolean
+  /** Words that are damaged in the copies; a heading that holds one is not cited. */
+  damagedWords: readonly string[]
 }
 
 interface Cite {
@@ -103,7 +105,7 @@ export async function enterTasks(
   if (entries.length === 0) return []
   const rows = entries.map(({ candidateId, position, task, cite }) => ({
     id: ledgerId(place, candidateId),
-    number: task.number || String(position + 1),
+    number: isSound(task.number, place) ? task.number : String(position + 1),
     title: { zh: task.title, en: task.title },
     cite: citation(place, cite),
     // After the tasks that the region's own content lists.
@@ -160,10 +162,14 @@ function citation(place: LedgerPlace, cite: Cite) {
   return {
     document: place.documentCode,
     // A heading of a damaged copy stays inside, as its sentences do.
-    section: cite.path === '' || nameFault(cite.path) !== null ? '正文' : cite.path,
+    section: isSound(cite.path, place) ? cite.path : '正文',
     paragraph: Math.max(1, cite.paragraph),
     verified: 'source',
   }
+}
+
+function isSound(text: string, place: LedgerPlace): boolean {
+  return text !== '' && nameFault(text, place.damagedWords) === null
 }
 
 /** An indicator that nobody defined yet. Its name is all that is known; a definition can be given later. */

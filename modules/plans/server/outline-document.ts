@@ -1,11 +1,12 @@
 import type { Database } from '@opensti/db'
 import type { DocumentOutline } from '../contract-reading.ts'
 import { nameFault, plannedYears, suggestTitle } from '../domain/matching/public-names.ts'
+import { breaksOff, isSameTitle, placeOfTitle } from '../domain/matching/titles.ts'
 import { readDocumentInfo } from '../domain/reading/document-info.ts'
 import { findNoise } from '../domain/reading/noise.ts'
 import type { ReadableText } from './read-upload.ts'
 import { digestOf, findReadingOf } from './start-reading.ts'
-import { planRef } from './views/rows.ts'
+import { nameOf, planRef } from './views/rows.ts'
 
 /** A paper says what it is on its first pages. */
 const firstPages = 20_000
@@ -29,13 +30,32 @@ export async function outlineDocument(
   const samePeriod = plans.filter(
     (plan) => years.startYear !== null && plan.start_year === years.startYear && plan.end_year === years.endYear,
   )
-  const sameTitle = plans.filter((plan) => title !== '' && planRef(plan).name.zh === title)
+  // A stated period decides between two editions of one title.
+  const sameTitle = plans.filter(
+    (plan) => isSameTitle(nameOf(plan.names).zh, title) && (years.startYear === null || samePeriod.includes(plan)),
+  )
+  const documents = await db
+    .selectFrom('plans.document')
+    .select(['code', 'names'])
+    .where('region_id', '=', regionId)
+    .orderBy('code')
+    .execute()
+  const known = documents.find((document) => isSameTitle(nameOf(document.names).zh, title))
+  const regions = await db.selectFrom('plans.region').select(['id', 'names', 'parent_id']).execute()
+  const place = placeOfTitle(
+    title,
+    regions.map((row) => ({ id: row.id, name: nameOf(row.names).zh, parentId: row.parent_id })),
+  )
   return {
     title: title.slice(0, 200),
     titleDamaged: nameFault(info.title) !== null,
     ...years,
     characters: text.length,
     plans: [...new Set([...sameTitle, ...samePeriod])].map(planRef),
+    samePlanId: sameTitle[0]?.code ?? null,
+    sameDocument: known ? { id: known.code, title: nameOf(known.names) } : null,
+    titleBreaksOff: breaksOff(info.title),
+    otherPlace: place && place.regionId !== regionId ? place : null,
     alreadyRead: await findReadingOf(db, regionId, digestOf(text)),
   }
 }

@@ -4,8 +4,10 @@ import { json } from '@opensti/db'
 import type { Actor } from '@opensti/kernel'
 import { readRegions } from '@opensti/regions'
 import { testDatabase } from '@opensti/testing'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decideCandidates } from './decide-candidates.ts'
+import { decideTogether } from './decide-together.ts'
 import { loadRegions } from './load-regions.ts'
 import { outlineDocument } from './outline-document.ts'
 import { publishPlan } from './publish-plan.ts'
@@ -51,6 +53,30 @@ describe('a plan read from a damaged copy', () => {
       alreadyRead: null,
     })
     expect(outline.plans.map((one) => one.id)).toEqual(['lakeside-2021-2025'])
+    // Of the same years only: offered, not chosen beforehand.
+    expect(outline).toMatchObject({
+      samePlanId: null,
+      sameDocument: null,
+      titleBreaksOff: false,
+      otherPlace: { name: '云溪市', regionId: null },
+    })
+  })
+
+  it('chooses a plan beforehand by its title only, and names the region that the title is about', async () => {
+    const titled = async (title: string) =>
+      outlineDocument(db, regionId, { ...file, text: [title, ...text.split('\n').slice(1)].join('\n') })
+    const lakeside = await db
+      .selectFrom('plans.plan')
+      .select('names')
+      .where('code', '=', 'lakeside-2021-2025')
+      .executeTakeFirstOrThrow()
+    const own = await titled((lakeside.names as { zh: string }).zh.replace(/[“”]/g, '"'))
+    expect(own).toMatchObject({ samePlanId: 'lakeside-2021-2025', otherPlace: null })
+    expect(own.sameDocument).not.toBeNull()
+    expect(await titled('清远市科技创新“十四五”规划（2021—2025年）')).toMatchObject({
+      samePlanId: null,
+      otherPlace: { regionId: 'qingyuan' },
+    })
   })
 
   it('is read once, whoever clicks twice', async () => {
@@ -115,5 +141,125 @@ describe('a plan read from a damaged copy', () => {
     await renameDocument(db, planner, id, '云溪市规划', 'test')
     await publish(true)
     expect((await getReadingView(db, id)).planPublished).toBe(true)
+  })
+
+  it('keeps the day of its first publication when it was withdrawn in between', async () => {
+    const publishedAt = async () =>
+      (await db.selectFrom('plans.plan').select('published_at').where('code', '=', plan).executeTakeFirst())
+        ?.published_at
+    const first = await publishedAt()
+    expect(first).toBeInstanceOf(Date)
+    await publish(false)
+    expect(await publishedAt()).toBeNull()
+    await publish(true)
+    expect(await publishedAt()).toEqual(first)
+  })
+
+  it('takes the names of units through the same gate', async () => {
+    const [task] = await db
+      .insertInto('plans.task')
+      .values({
+        id: `${regionId}/${plan}/read-planted`,
+        region_id: regionId,
+        plan_code: plan,
+        number: '1',
+        title: json({ zh: '建设平台', en: 'x' }),
+        cite: json({ document: 'planted', verified: 'source' }),
+        position: 1,
+        origin: 'reading',
+      })
+      .returning('id')
+      .execute()
+    await db
+      .insertInto('plans.task_unit')
+      .values({ task_id: task!.id, role: 'lead', position: 0, unit_id: null, unit_name: '社科工编辑联合会' })
+      .execute()
+    await expect(publish(true)).rejects.toMatchObject({
+      code: 'damaged_names',
+      details: [{ place: { field: 'unit' } }],
+    })
+    await db.deleteFrom('plans.task').where('id', '=', task!.id).execute()
+    await publish(true)
+  })
+})
+
+describe('a damaged copy read into a plan that is public already', () => {
+  const copy = `${text}\n\n二、任务\n（一）加强平台建设。（市常识产权局牵头，市社科工编辑联合会配合）\n`
+  const intoPublic = (title: string | undefined, given: string) =>
+    startReading(db, planner, { ...file, text: given, title, planId: plan }, 'test')
+  const decide = async (reading: string, which: 'damaged' | 'sound') => {
+    const all = await getCandidates(db, reading, { from: 0 })
+    const some = all.filter((one) => (one.missing !== null) === (which === 'damaged') && one.state === 'open')
+    for (const { id: candidateId, version } of some)
+      await decideCandidates(db, planner, reading, [{ candidateId, version, verb: 'accept' }], 'test')
+    return some.length
+  }
+  const isPublic = async (reading: string) => {
+    const { documentId } = await getReadingView(db, reading)
+    const row = await db
+      .selectFrom('plans.document')
+      .select('published')
+      .where('code', '=', documentId)
+      .executeTakeFirstOrThrow()
+    return row.published
+  }
+  let second: string
+
+  it('is not begun under a title with hidden years or replaced words', async () => {
+    await expect(intoPublic('云溪市20xx年规划', copy)).rejects.toMatchObject({ code: 'damaged_title' })
+    await expect(intoPublic('市常识产权局规划', copy)).rejects.toMatchObject({ code: 'damaged_title' })
+    second = (await intoPublic(undefined, copy)).id
+    expect(JSON.stringify((await getReadingView(db, second)).documentTitle)).not.toMatch(/20xx|常识/)
+  })
+
+  it('lets none of its damaged names through, whoever confirms and however many at once', async () => {
+    const damaged = (await getCandidates(db, second, { from: 0 })).filter((one) => one.missing !== null)
+    expect(JSON.stringify(damaged)).toMatch(/20xx/)
+    expect(JSON.stringify(damaged)).toContain('市常识产权局')
+    expect(JSON.stringify(damaged)).toContain('社科工编辑联合会')
+    expect(damaged.some((one) => one.sure)).toBe(false)
+    await expect(decide(second, 'damaged')).rejects.toMatchObject({
+      code: 'candidate_incomplete',
+      details: [{ place: { row: expect.any(Number) } }],
+    })
+    // A mark left by an earlier edition of the house lets nothing through either.
+    await db.updateTable('plans.candidate').set({ sure: true }).where('reading_id', '=', second).execute()
+    const batch = '0190f000-0000-7000-8000-000000000001'
+    await decideTogether(db, planner, second, { verb: 'accept-sure', batch }, 'test')
+    await decide(second, 'sound')
+    expect(await isPublic(second)).toBe(true)
+    const view = await getDocumentView(db, (await getReadingView(db, second)).documentId, { insideRegions: [] })
+    expect(JSON.stringify(view)).not.toMatch(/20xx|常识|工编辑/)
+    const { rows } = await sql`select title from plans.task where plan_code = ${plan}
+      union all select to_jsonb(unit_name) from plans.task_unit where task_id like ${`%${plan}%`}`.execute(db)
+    expect(JSON.stringify(rows)).not.toMatch(/20xx|常识|工编辑/)
+  })
+
+  it('does not make its document public under a title that was damaged before', async () => {
+    const third = (await intoPublic('云溪市年度报告', `${copy}\n到2024年，孵化器达到31家。\n`)).id
+    const { documentId } = await getReadingView(db, third)
+    const names = json({ zh: '云溪市20xx年报告', en: 'x' })
+    await db.updateTable('plans.document').set({ names }).where('code', '=', documentId).execute()
+    await expect(decide(third, 'sound')).rejects.toMatchObject({ code: 'damaged_names' })
+    expect(await isPublic(third)).toBe(false)
+    await renameDocument(db, planner, third, '云溪市年度报告', 'test')
+  })
+
+  it('goes with the plan when that is withdrawn, and comes back with it', async () => {
+    const view = await getReadingView(db, second)
+    await publish(false)
+    expect(await isPublic(second)).toBe(false)
+    await expect(getDocumentView(db, view.documentId, { insideRegions: [] })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    const open = await db
+      .selectFrom('plans.value')
+      .select('id')
+      .where('id', 'like', `${regionId}/${plan}/%`)
+      .where('status', '=', 'published')
+      .execute()
+    expect(open).toEqual([])
+    await publish(true)
+    expect(await isPublic(second)).toBe(true)
   })
 })

@@ -1,9 +1,8 @@
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type Bilingual, type ErrorDetail, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, notFound } from '@opensti/kernel'
 import { sql } from 'kysely'
-import { nameFault } from '../domain/matching/public-names.ts'
 import { refreshSearch, touchedWithPlan } from './refresh-search.ts'
-import type { ReadingStructure } from './start-reading.ts'
+import { damagedWordsOf, type PublicName, refuseDamagedNames } from './refuse-damaged-names.ts'
 
 /**
  * Makes a draft plan and its document public, or takes them back. Whoever asks again gets the same state.
@@ -19,33 +18,34 @@ export async function publishPlan(
   await transaction(db, 'plans.publish-plan', async (tx) => {
     const changed = await tx
       .updateTable('plans.plan')
-      .set({ published_at: published ? sql<Date>`coalesce(published_at, clock_timestamp())` : null })
+      .set(
+        published
+          ? {
+              // What was withdrawn and published again keeps the day on which it first became public.
+              published_at: sql<Date>`coalesce(published_at, first_published_at, clock_timestamp())`,
+              first_published_at: sql<Date>`coalesce(first_published_at, published_at, clock_timestamp())`,
+            }
+          : { published_at: null, first_published_at: sql<Date | null>`coalesce(first_published_at, published_at)` },
+      )
       .where('region_id', '=', plan.regionId)
       .where('code', '=', plan.code)
       .returning('document_code')
       .executeTakeFirst()
     if (!changed) throw notFound()
-    if (published) await refuseDamagedNames(tx, plan)
-    if (changed.document_code) {
-      await tx
-        .updateTable('plans.document')
-        .set({ published })
-        .where('code', '=', changed.document_code)
-        .where('origin', '=', 'reading')
-        .execute()
-    }
-    // Actual values that were confirmed from the plan's document go with it.
+    if (published) refuseDamagedNames(await publicNames(tx, plan), await damagedWordsOf(tx, plan))
+    const documents = await publishDocuments(tx, plan, changed.document_code, published)
+    // Actual values that were confirmed from the plan's documents go with it; targets and tasks are seen with their plan.
     await tx
       .updateTable('plans.value')
       .set({ status: published ? 'published' : 'approved' })
       .where('region_id', '=', plan.regionId)
       .where('origin', '=', 'reading')
-      .where('id', 'like', `${plan.regionId}/${plan.code}/%`)
+      .where(sql<boolean>`starts_with(id, ${`${plan.regionId}/${plan.code}/`})`)
       .execute()
     await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', '=', plan.regionId).execute()
     await refreshSearch(tx, {
       ...(await touchedWithPlan(tx, plan.regionId, plan.code)),
-      documents: changed.document_code ? [changed.document_code] : [],
+      documents,
     })
     await recordAudit(tx, {
       actor,
@@ -57,73 +57,54 @@ export async function publishPlan(
   })
 }
 
-const kinds: Record<string, { name: Bilingual; remedy: Bilingual }> = {
-  title: {
-    name: { zh: '标题', en: 'Title' },
-    remedy: {
-      zh: '请在读这份文件的屏幕上更正标题。',
-      en: 'Correct the title on the screen where the document is read.',
-    },
-  },
-  indicator: {
-    name: { zh: '指标', en: 'Indicator' },
-    remedy: {
-      zh: '请把这条退回待确认，更正名称后再确认。',
-      en: 'Reopen the item, correct its name and accept it again.',
-    },
-  },
-  task: {
-    name: { zh: '任务', en: 'Task' },
-    remedy: {
-      zh: '请把这条退回待确认，更正名称后再确认。',
-      en: 'Reopen the item, correct its title and accept it again.',
-    },
-  },
-}
-
-/** Names that came from documents and would be seen by everybody: hidden years and replaced words must not be among them. */
-async function refuseDamagedNames(tx: Transaction, plan: { regionId: string; code: string }): Promise<void> {
-  const { rows: names } = await sql<{ kind: string; name: string }>`
+/** What came from documents and would be seen by everybody. */
+async function publicNames(tx: Transaction, plan: { regionId: string; code: string }): Promise<PublicName[]> {
+  const { rows } = await sql<PublicName>`
+    with own_indicator as (
+      select names, unit from plans.indicator where origin = 'reading' and code in (
+        select indicator_code from plans.target where region_id = ${plan.regionId} and plan_code = ${plan.code}
+        union select indicator_code from plans.value
+          where region_id = ${plan.regionId} and starts_with(id, ${`${plan.regionId}/${plan.code}/`}))
+    ), own_task as (
+      select id, title from plans.task
+      where origin = 'reading' and region_id = ${plan.regionId} and plan_code = ${plan.code}
+    )
     select 'title' as kind, names->>'zh' as name from plans.plan
       where origin = 'reading' and region_id = ${plan.regionId} and code = ${plan.code}
     union select 'title', document.names->>'zh' from plans.document
       join plans.reading on reading.document_code = document.code
       where document.origin = 'reading' and reading.region_id = ${plan.regionId} and reading.plan_code = ${plan.code}
-    union select 'indicator', indicator.names->>'zh' from plans.indicator
-      where origin = 'reading' and code in (
-        select indicator_code from plans.target where region_id = ${plan.regionId} and plan_code = ${plan.code}
-        union select indicator_code from plans.value
-          where region_id = ${plan.regionId} and starts_with(id, ${`${plan.regionId}/${plan.code}/`}))
-    union select 'task', title->>'zh' from plans.task
-      where origin = 'reading' and region_id = ${plan.regionId} and plan_code = ${plan.code}
+    union select 'indicator', names->>'zh' from own_indicator
+    union select 'measure', unit from own_indicator
+    union select 'task', title->>'zh' from own_task
+    union select 'unit', unit_name from plans.task_unit join own_task on own_task.id = task_id
     order by kind, name`.execute(tx)
-  const readings = await tx
-    .selectFrom('plans.reading')
-    .select('structure')
-    .where('region_id', '=', plan.regionId)
-    .where('plan_code', '=', plan.code)
-    .execute()
-  const words = readings.flatMap((row) => (row.structure as Partial<ReadingStructure>).damagedWords ?? [])
-  const details: ErrorDetail[] = []
-  for (const { kind, name } of names) {
-    const fault = nameFault(name, words)
-    const what = kinds[kind]
-    if (!fault || !what) continue
-    details.push({
-      message: {
-        zh: `${what.name.zh}“${name}”：${fault.zh}${what.remedy.zh}`,
-        en: `${what.name.en} “${name}”: ${fault.en} ${what.remedy.en}`,
-      },
-      place: { field: kind },
-    })
-  }
-  if (details.length === 0) return
-  throw unprocessable(
-    'damaged_names',
-    {
-      zh: `有 ${details.length} 个名称带有残缺文本的痕迹，还不能公布。`,
-      en: `${details.length} names carry damage of the copy and cannot become public yet.`,
-    },
-    { details: details.slice(0, 20) },
-  )
+  return rows.filter((row) => row.name !== null)
+}
+
+/**
+ * The plan's own document, and those that were read into it and confirmed, follow it: they become public with it, and
+ * go with it unless another public plan holds them too. Returns those that changed.
+ */
+async function publishDocuments(
+  tx: Transaction,
+  plan: { regionId: string; code: string },
+  own: string | null,
+  published: boolean,
+): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    update plans.document set published = ${published}
+    where origin = 'reading' and published <> ${published}
+      and (code = ${own} or code in (
+        select document_code from plans.reading where region_id = ${plan.regionId} and plan_code = ${plan.code}
+          and (not ${published}::boolean or exists (
+            select from plans.candidate where reading_id = reading.id and state = 'accepted'))))
+      and (${published}::boolean or not exists (
+        select from plans.plan as other
+        where other.published_at is not null and (other.region_id, other.code) <> (${plan.regionId}, ${plan.code})
+          and (other.document_code = document.code or exists (
+            select from plans.reading where document_code = document.code
+              and region_id = other.region_id and plan_code = other.code))))
+    returning code`.execute(tx)
+  return rows.map((row) => row.code)
 }

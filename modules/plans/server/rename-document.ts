@@ -1,9 +1,9 @@
 import { type Database, json, recordAudit, transaction } from '@opensti/db'
-import { type Actor, unprocessable } from '@opensti/kernel'
+import type { Actor } from '@opensti/kernel'
 import { sql } from 'kysely'
-import { nameFault } from '../domain/matching/public-names.ts'
 import { openReading } from './decide-candidates.ts'
 import { refreshSearch, touchedWithPlan } from './refresh-search.ts'
+import { damagedWordsOf, refuseDamagedTitle } from './refuse-damaged-names.ts'
 
 /**
  * Corrects the title of a document that was read, and of the draft that was made for it.
@@ -16,16 +16,10 @@ export async function renameDocument(
   title: string,
   requestId: string,
 ): Promise<void> {
-  const fault = nameFault(title)
-  if (fault) {
-    throw unprocessable(
-      'damaged_title',
-      { zh: '这个标题带有残缺文本的痕迹。', en: 'This title carries damage of the copy.' },
-      { details: [{ message: fault, place: { field: 'title' } }] },
-    )
-  }
   await transaction(db, 'plans.rename-document', async (tx) => {
     const reading = await openReading(tx, readingId)
+    const plan = { regionId: reading.region_id, code: reading.plan_code }
+    refuseDamagedTitle(title, await damagedWordsOf(tx, plan))
     const names = json({ zh: title, en: title })
     await tx.updateTable('plans.document').set({ names }).where('code', '=', reading.document_code).execute()
     const renamed = await tx

@@ -7,6 +7,7 @@ import { knownIndicators, knownUnits } from './known.ts'
 import { type Batch, type Outline, readApart } from './read-apart.ts'
 import type { ReadableText } from './read-upload.ts'
 import { refreshSearch } from './refresh-search.ts'
+import { listedDamagedWords, refuseDamagedTitle } from './refuse-damaged-names.ts'
 import { nameOf } from './views/rows.ts'
 
 export interface DocumentToRead extends ReadableText {
@@ -79,6 +80,7 @@ async function readAndKeep(
   // A handle without the mark of the request: only opening is the effect that a repeated request must find done.
   const quiet: Database = db.withTables<Record<never, never>>()
   try {
+    refuseDamagedTitle(document.title ?? '', [...(await listedDamagedWords(db)), ...apart.outline.damagedWords])
     await prepare(quiet, id, actor, document, digest, apart.outline)
     for await (const batch of apart.batches())
       await transaction(quiet, 'plans.keep-reading', (tx) => keepBatch(tx, id, batch))

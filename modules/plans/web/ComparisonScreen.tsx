@@ -5,7 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { comparisonAddress } from '../addresses.ts'
 import type { ComparisonView } from '../contract.ts'
-import { basisName, compareHeading } from '../portal/parts/comparison.ts'
+import { basisName, comparedGroups, compareHeading } from '../portal/parts/comparison.ts'
 import { periodText } from '../portal/parts/figures.ts'
 import { CitationLine } from './parts/CitationLine.tsx'
 import { Nothing } from './parts/Nothing.tsx'
@@ -18,6 +18,7 @@ import { useVoice } from './use-voice.ts'
 import './ledger.css'
 
 type Basis = ComparisonView['basis']
+type Row = ComparisonView['rows'][number]
 
 const bases: readonly Basis[] = ['absolute', 'per-head', 'per-gdp']
 
@@ -52,13 +53,7 @@ function Comparison({ view }: { view: ComparisonView }) {
         />
       )}
       {view.rows.length > 0 ? (
-        <Section
-          id="regions"
-          title={compareHeading(view, voice)}
-          {...(view.rows.some((row) => row.rank === null) && {
-            lead: view.period ? text.otherPeriods : text.noCommonPeriod,
-          })}
-        >
+        <Section id="regions" title={compareHeading(view, voice)}>
           <RegionTable view={view} />
         </Section>
       ) : (
@@ -83,7 +78,7 @@ function Comparison({ view }: { view: ComparisonView }) {
 
 function RegionTable({ view }: { view: ComparisonView }) {
   const voice = useVoice()
-  const { text, say, language } = voice
+  const { text, say } = voice
   const { rows } = view
   const longest = Math.max(...rows.filter((row) => row.rank !== null).map((row) => row.value))
   return (
@@ -97,29 +92,44 @@ function RegionTable({ view }: { view: ComparisonView }) {
         rows.some((row) => row.formula) ? text.formula : text.source,
       ]}
     >
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.region.id}>
-            <th scope="row" className="nowrap">
-              <Link
-                to="/regions/$region/indicators/$indicator"
-                params={{ region: row.region.id, indicator: view.indicatorId }}
-              >
-                {say(row.region.name)}
-              </Link>
-            </th>
-            <td className="c-bar">
-              {row.rank !== null && <Drawing drawing={amountBar({ value: row.value, longest, own: row.rank === 1 })} />}
-            </td>
-            <td className="r nowrap">{formatAmount(row.value, row.unit, language)}</td>
-            <td className="nowrap">{periodText(row.period, voice)}</td>
-            <td>
-              {row.formula && <span className="under formula-words">{say(row.formula)}</span>}
-              <CitationLine citation={row.citation} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {comparedGroups(view, voice).map((group) => (
+        <tbody key={group.note}>
+          {group.note && (
+            <tr>
+              <td className="note-row" colSpan={5}>
+                {group.note}
+              </td>
+            </tr>
+          )}
+          {group.rows.map((row) => (
+            <RegionRow key={row.region.id} row={row} indicator={view.indicatorId} longest={longest} />
+          ))}
+        </tbody>
+      ))}
     </WideTable>
+  )
+}
+
+function RegionRow({ row, indicator, longest }: { row: Row; indicator: string; longest: number }) {
+  const voice = useVoice()
+  const { text, say, language } = voice
+  return (
+    <tr>
+      <th scope="row" className="nowrap">
+        <Link to="/regions/$region/indicators/$indicator" params={{ region: row.region.id, indicator }}>
+          {say(row.region.name)}
+        </Link>
+        {row.region.invented && text.inBrackets(text.invented)}
+      </th>
+      <td className="c-bar">
+        {row.rank !== null && <Drawing drawing={amountBar({ value: row.value, longest, own: row.rank === 1 })} />}
+      </td>
+      <td className="r nowrap">{formatAmount(row.value, row.unit, language)}</td>
+      <td className="nowrap">{periodText(row.period, voice)}</td>
+      <td>
+        {row.formula && <span className="under formula-words">{say(row.formula)}</span>}
+        <CitationLine citation={row.citation} />
+      </td>
+    </tr>
   )
 }

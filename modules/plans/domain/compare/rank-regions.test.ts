@@ -63,3 +63,27 @@ it('puts the lowest first where lower is better, and lets equals share a rank', 
     ['a', 3],
   ])
 })
+
+it('keeps invented regions apart, last and without a rank, and lets them choose no period', () => {
+  const made = (id: string, figures: Record<string, number>) => {
+    const one = region(id, figures)
+    return { ...one, region: { ...one.region, invented: true } }
+  }
+  const result = rankRegions(
+    [
+      made('lake', { 2019: 9, '2026-H1': 9 }),
+      made('hill', { '2026-H1': 8 }),
+      region('a', { 2019: 5 }),
+      region('b', { 2019: 3 }),
+    ],
+    false,
+  )
+  expect(result.period).toBe('2019')
+  expect(shown(result)).toEqual([
+    ['a', '2019', 5, 1],
+    ['b', '2019', 3, 2],
+    ['hill', '2026-H1', 8, null],
+    ['lake', '2019', 9, null],
+  ])
+  expect(rankRegions([made('lake', { 2019: 9 }), region('a', { 2019: 5 })], false).period).toBeNull()
+})

@@ -19,13 +19,14 @@ interface Compared {
 
 /**
  * Ranks regions at one period only: the newest for which two rivals have a figure. A half-year of one is never set against
- * the year of another. Who has no figure for it stands below with the newest one there is, and without a rank.
+ * the year of another. Who has no figure for it stands below with the newest one there is, and without a rank. Invented
+ * regions stand last: what was made up is no measure of what is.
  */
 export function rankRegions(
   regions: readonly Compared[],
   lowerIsBetter: boolean,
 ): Pick<ComparisonView, 'period' | 'rows'> {
-  const period = commonPeriod(regions.filter((one) => !one.above))
+  const period = commonPeriod(regions.filter((one) => !one.above && !one.region.invented))
   const rows = regions.map((one) => {
     const newest = one.points.at(-1)!
     const point = one.points.findLast((candidate) => candidate.period === period) ?? newest
@@ -37,13 +38,15 @@ export function rankRegions(
       series: one.points.map(({ period: at, value }) => ({ period: at, value })),
     }
   })
-  const rivals = rows.filter((row) => !row.above && row.period === period)
+  const real = rows.filter((row) => !row.region.invented)
+  const rivals = real.filter((row) => !row.above && row.period === period)
   rivals.sort((a, b) => (lowerIsBetter ? a.value - b.value : b.value - a.value))
   // Equal figures share a rank.
   for (const row of rivals) row.rank = 1 + rivals.findIndex((other) => other.value === row.value)
-  const others = rows.filter((row) => !row.above && row.period !== period)
-  others.sort((a, b) => endOfPeriod(b.period) - endOfPeriod(a.period))
-  return { period, rows: [...rivals, ...others, ...rows.filter((row) => row.above)] }
+  const others = real.filter((row) => !row.above && row.period !== period)
+  const invented = rows.filter((row) => row.region.invented)
+  for (const list of [others, invented]) list.sort((a, b) => endOfPeriod(b.period) - endOfPeriod(a.period))
+  return { period, rows: [...rivals, ...others, ...real.filter((row) => row.above), ...invented] }
 }
 
 function commonPeriod(rivals: readonly Compared[]): string | null {

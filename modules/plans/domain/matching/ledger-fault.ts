@@ -2,15 +2,24 @@ import type { Bilingual } from '@opensti/kernel'
 import type { FigureProposal, TaskProposal } from '../../contract-reading.ts'
 import { nameFault } from './public-names.ts'
 
-/** Why a task cannot enter the ledger yet, with what to do; null when it can. */
-export function taskFault(task: TaskProposal): Bilingual | null {
-  return nameFault(task.title)
+/** Why a task cannot enter the ledger yet, with what to do; null when it can. `words` are those damaged in its copy. */
+export function taskFault(task: TaskProposal, words: readonly string[] = []): Bilingual | null {
+  const units = [...task.lead, ...task.coop, ...task.others].map((unit) => unit.name)
+  return firstFault([task.title, ...units], words)
+}
+
+function firstFault(names: readonly string[], words: readonly string[]): Bilingual | null {
+  for (const name of names) {
+    const fault = nameFault(name, words)
+    if (fault) return { zh: `“${name}”：${fault.zh}`, en: `“${name}”: ${fault.en}` }
+  }
+  return null
 }
 
 /** Why a figure cannot enter the ledger yet, with what to do; null when it can. */
-export function ledgerFault(figure: FigureProposal): Bilingual | null {
+export function ledgerFault(figure: FigureProposal, words: readonly string[] = []): Bilingual | null {
   // The name of a new indicator is what everybody will see.
-  const damaged = figure.indicatorId === null ? nameFault(figure.name) : null
+  const damaged = firstFault(figure.indicatorId === null ? [figure.name, figure.unit] : [figure.unit], words)
   if (damaged) return damaged
   if (figure.kind === 'actual' && figure.year === null) {
     return { zh: '实际值须注明年份：请在“年份”栏填写。', en: 'An actual value needs its year: fill in the year.' }

@@ -4,6 +4,7 @@ import { citationsOf } from '../reading/section-path.ts'
 import { ledgerFault, taskFault } from './ledger-fault.ts'
 import { type IndicatorMatch, indicatorMatcher, type KnownIndicator } from './match-indicator.ts'
 import { type KnownUnit, proposeFigure, taskProposer } from './propose.ts'
+import { damagedWords } from './public-names.ts'
 
 /** What accepting a candidate will write, with the place it is cited by. */
 export interface Proposal {
@@ -25,9 +26,9 @@ export interface PreparedCandidate {
 }
 
 /** True when nothing is missing and the match is certain, so that it may be confirmed together with others of its kind. */
-export function isSure({ match, figure, task }: Proposal): boolean {
-  if (task) return taskFault(task) === null
-  return figure !== undefined && match === 'same' && ledgerFault(figure) === null
+export function isSure({ match, figure, task }: Proposal, words: readonly string[] = []): boolean {
+  if (task) return taskFault(task, words) === null
+  return figure !== undefined && match === 'same' && ledgerFault(figure, words) === null
 }
 
 /** Everything found in a document as candidates in reading order, matched with what the region knows; made one by one. */
@@ -38,6 +39,7 @@ export function* prepareCandidates(
   const match = indicatorMatcher(known.indicators)
   const propose = taskProposer(known.units)
   const cite = citationsOf(reading.text, reading.sections, reading.noise)
+  const words = damagedWords(reading.damage)
   let position = 0
   for (const { figure, task } of inReadingOrder(reading)) {
     const found = figure ?? task
@@ -52,7 +54,7 @@ export function* prepareCandidates(
       place_end: found.end,
       found,
       proposal,
-      sure: isSure(proposal),
+      sure: isSure(proposal, words),
     }
     position += 1
   }

@@ -19,3 +19,18 @@ export function compareHeading(view: ComparisonView, voice: Voice): string {
 export function basisName(basis: ComparisonView['basis'], view: ComparisonView, { text }: Voice): string {
   return basis === 'absolute' && !view.total ? text.value : text.bases[basis]
 }
+
+/** The rows of a comparison as they stand together, each group with the reason why it is not ranked. */
+export function comparedGroups(
+  { rows, period }: ComparisonView,
+  { text }: Voice,
+): { note: string | null; rows: ComparisonView['rows'] }[] {
+  const unranked = rows.filter((row) => row.rank === null)
+  const real = unranked.filter((row) => !row.region.invented)
+  return [
+    { note: null, rows: rows.filter((row) => row.rank !== null) },
+    { note: period ? text.otherPeriods : text.noCommonPeriod, rows: real.filter((row) => !row.above) },
+    { note: text.notRivals, rows: real.filter((row) => row.above) },
+    { note: text.inventedApart, rows: unranked.filter((row) => row.region.invented) },
+  ].filter((group) => group.rows.length > 0)
+}

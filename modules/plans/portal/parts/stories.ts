@@ -1,18 +1,9 @@
 import { type Html, html, safeHref, statusMark } from '@opensti/ui/portal'
 import type { RegionView } from '../../contract.ts'
 import type { Voice } from '../page.ts'
+import { storyMarks } from './story-marks.ts'
 
 type Story = RegionView['stories'][number]
-
-/** What each kind of story looks like: the mark repeats what the word says. */
-const marks = {
-  'passed-early': 'reached',
-  far: 'far-behind',
-  missed: 'missed',
-  disagree: 'behind',
-  unknown: 'no-data',
-  lost: 'no-data',
-} as const
 
 /** The facts worth telling first; the rest folded away below them. */
 export function storyList(stories: readonly Story[], voice: Voice, first: number, wide: boolean): Html | false {
@@ -42,6 +33,6 @@ function takingTurns(stories: readonly Story[]): Story[] {
 }
 
 function item(story: Story, { text, say, to }: Voice): Html {
-  const mark = marks[story.kind]
+  const mark = storyMarks[story.kind]
   return html`<li><span class="kind"><span class="status s-${mark}">${statusMark(mark)}${text.storyKinds[story.kind]}</span></span><a href="${to(safeHref(story.href))}">${say(story.text)}</a></li>`
 }

@@ -130,6 +130,7 @@ export async function getCandidates(
     db,
     rows.flatMap((row) => row.decided_by ?? []),
   )
+  const words = await wordsOfReading(db, readingId)
   return rows.map((row) => {
     const { figure, task, match, cite } = row.proposal as Proposal
     return {
@@ -142,7 +143,7 @@ export async function getCandidates(
       match,
       figure: figure ?? null,
       task: task ?? null,
-      missing: figure ? ledgerFault(figure) : task ? taskFault(task) : null,
+      missing: figure ? ledgerFault(figure, words) : task ? taskFault(task, words) : null,
       sure: row.sure,
       state: row.state as Candidate['state'],
       version: row.version,
@@ -150,6 +151,12 @@ export async function getCandidates(
       decidedAt: row.decided_at?.toISOString() ?? null,
     }
   })
+}
+
+/** Words damaged in this copy: a name that holds one cannot be accepted. */
+async function wordsOfReading(db: Reader, readingId: string): Promise<readonly string[]> {
+  const row = await db.selectFrom('plans.reading').select('structure').where('id', '=', readingId).executeTakeFirst()
+  return (row?.structure as Partial<ReadingStructure> | undefined)?.damagedWords ?? []
 }
 
 /** The documents being read, newest first: of some regions, or one by its id. */

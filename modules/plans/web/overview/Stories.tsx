@@ -1,7 +1,9 @@
+import { StatusMark } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { RegionView } from '../../contract.ts'
+import { storyMarks } from '../../portal/parts/story-marks.ts'
 import { Section } from '../parts/Section.tsx'
 import { useVoice } from '../use-voice.ts'
 
@@ -20,7 +22,9 @@ export function Stories({ stories }: { stories: readonly Story[] }) {
       <ul className="stories">
         {shown.map((story) => (
           <li key={`${story.kind} ${story.text.zh}`}>
-            <span className={`story-kind story-${story.kind}`}>{text.storyKinds[story.kind]}</span>
+            <span className="story-kind">
+              <StatusMark status={storyMarks[story.kind]} word={text.storyKinds[story.kind]} />
+            </span>
             <Link to={story.href}>{say(story.text)}</Link>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { api, ProblemNotice, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { forgetLedger } from '../use-ledger.ts'
 import { useMight } from '../use-might.ts'
@@ -8,11 +8,13 @@ import { useMight } from '../use-might.ts'
 interface Props {
   region: string
   plan: string
+  /** As the person knows it, to ask before it is withdrawn. */
+  name: string
   published: boolean
 }
 
 /** The one step between a draft and the public. It can be taken back at once. */
-export function PublishPlan({ region, plan, published }: Props) {
+export function PublishPlan({ region, plan, name, published }: Props) {
   const { t } = useTranslation('plans')
   const { message } = App.useApp()
   const client = useQueryClient()
@@ -28,9 +30,19 @@ export function PublishPlan({ region, plan, published }: Props) {
   return (
     <>
       {published ? (
-        <Button type="text" loading={publish.isPending} onClick={() => publish.mutate(false)}>
-          {t('publish.withdraw')}
-        </Button>
+        <Popconfirm
+          title={t('publish.withdrawAsk', { plan: name })}
+          description={t('publish.withdrawEffect')}
+          okText={t('publish.withdrawDo')}
+          cancelText={t('publish.keep')}
+          okButtonProps={{ danger: true }}
+          onConfirm={() => publish.mutate(false)}
+          styles={{ root: { maxWidth: 420 } }}
+        >
+          <Button type="text" loading={publish.isPending}>
+            {t('publish.withdraw')}
+          </Button>
+        </Popconfirm>
       ) : (
         <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate(true)}>
           {t('publish.publish')}

@@ -56,7 +56,12 @@ function PlanAtAGlance({ view }: { view: PlanView }) {
         action={
           <>
             {view.published && <PublicLink address={planAddress(view.region.id, view.plan.id)} />}
-            <PublishPlan region={view.region.id} plan={view.plan.id} published={view.published} />
+            <PublishPlan
+              region={view.region.id}
+              plan={view.plan.id}
+              name={say(view.plan.name)}
+              published={view.published}
+            />
           </>
         }
       />

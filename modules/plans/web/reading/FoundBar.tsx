@@ -1,4 +1,4 @@
-import { Button, Segmented, Space } from 'antd'
+import { Button, Popconfirm, Segmented, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ReadingProgress } from '../../contract-reading.ts'
 
@@ -14,12 +14,14 @@ interface Props {
   mayDecide: boolean
   /** How many were decided so far, while many are decided at once. */
   together: number | null
+  /** What is accepted is public at once: it is asked about first. */
+  intoPublic: boolean
   onAcceptSure: () => void
   onUndo: () => void
 }
 
 /** What is listed, and what can be done with all of it. */
-export function FoundBar({ progress, filter, onFilter, mayDecide, together, onAcceptSure, onUndo }: Props) {
+export function FoundBar({ progress, filter, onFilter, mayDecide, together, intoPublic, onAcceptSure, onUndo }: Props) {
   const { t } = useTranslation('plans')
   const { states, sure } = progress
   const accepted = states.split(letters.accepted).length - 1
@@ -38,9 +40,23 @@ export function FoundBar({ progress, filter, onFilter, mayDecide, together, onAc
       />
       {mayDecide && (
         <Space size={8}>
-          <Button size="small" disabled={sure === 0} loading={together !== null} onClick={onAcceptSure}>
-            {together ? t('reading.together', { count: together }) : t('reading.acceptSure', { count: sure })}
-          </Button>
+          <Popconfirm
+            title={t('reading.acceptAsk', { count: sure })}
+            description={t('reading.intoPublic')}
+            okText={t('reading.acceptDo')}
+            cancelText={t('reading.cancel')}
+            disabled={!intoPublic || sure === 0}
+            onConfirm={onAcceptSure}
+          >
+            <Button
+              size="small"
+              disabled={sure === 0}
+              loading={together !== null}
+              onClick={intoPublic ? undefined : onAcceptSure}
+            >
+              {together ? t('reading.together', { count: together }) : t('reading.acceptSure', { count: sure })}
+            </Button>
+          </Popconfirm>
           <Button size="small" disabled={together !== null} onClick={onUndo}>
             {t('reading.undo')} <kbd>Z</kbd>
           </Button>

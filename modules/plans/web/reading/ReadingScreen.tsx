@@ -1,7 +1,7 @@
 import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Grid, Progress, Segmented, Skeleton, Tabs } from 'antd'
+import { Alert, Grid, Progress, Segmented, Skeleton, Tabs } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -124,6 +124,7 @@ function Desk({ reading, progress, work }: DeskProps) {
         onFilter={setFilter}
         mayDecide={mayDecide}
         together={work.together}
+        intoPublic={reading.planPublished}
         onAcceptSure={() => void work.acceptSure()}
         onUndo={() => void undo()}
       />
@@ -164,6 +165,7 @@ function Desk({ reading, progress, work }: DeskProps) {
         }
         action={<PublishButton reading={reading} />}
       />
+      {reading.planPublished && mayDecide && <Alert type="warning" showIcon banner title={t('reading.intoPublic')} />}
       <Progress
         percent={total === 0 ? 100 : Math.floor(((total - open) / total) * 100)}
         format={() => t('reading.progress', decided)}

@@ -9,6 +9,7 @@ import type { RegionRef, RegionView } from '../../contract.ts'
 import type { DocumentOutline } from '../../contract-reading.ts'
 import { forgetLedger, ledgerQuery } from '../use-ledger.ts'
 import { usePlannedRegions } from '../use-might.ts'
+import { OutlineNotices } from './OutlineNotices.tsx'
 
 interface Fields {
   planId?: string
@@ -42,9 +43,15 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
   const outline = useSingleMutation({
     mutationFn: (about: { region: string; file: File }) =>
       api<DocumentOutline>('POST', `/api/regions/${about.region}/readings/outline`, formWith(about.file)),
-    onSuccess: ({ title, startYear, endYear, plans }) =>
-      form.setFieldsValue({ title, startYear, endYear, planId: plans[0]?.id }),
+    // Figures go onto the page of the plan they are read into: only a plan of the same title is chosen beforehand.
+    onSuccess: ({ title, startYear, endYear, samePlanId }) =>
+      form.setFieldsValue({ title, startYear, endYear, planId: samePlanId ?? undefined }),
   })
+  const moveTo = (next: string) => {
+    setChosenRegion(next)
+    form.setFieldValue('planId', undefined)
+    look(next, way === 'file' ? file : textFile(form.getFieldValue('text')))
+  }
   const look = (where: string, what: File | null) => {
     outline.reset()
     start.reset()
@@ -139,15 +146,14 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
             }
           />
         )}
+        {!known && outline.data && (
+          <OutlineNotices outline={outline.data} planned={planned} onRegion={moveTo} onClose={onClose} />
+        )}
         {planned.length > 1 && (
           <Form.Item label={t('readings.region')} style={{ margin: '16px 0 0' }}>
             <Select
               value={regionId}
-              onChange={(next: string) => {
-                setChosenRegion(next)
-                form.setFieldValue('planId', undefined)
-                look(next, way === 'file' ? file : textFile(form.getFieldValue('text')))
-              }}
+              onChange={moveTo}
               options={planned.map((id) => {
                 const place = places?.regions.find((one) => one.id === id)
                 return { value: id, label: place ? say(place.name) : id }
@@ -166,7 +172,13 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
         <Form.Item
           name="planId"
           label={t('readings.belongsTo')}
-          extra={outline.data?.plans.length ? t('readings.planFound') : undefined}
+          extra={
+            outline.data?.samePlanId
+              ? t('readings.planFound')
+              : outline.data?.plans.length
+                ? t('readings.planNear', { titles: outline.data.plans.map((plan) => say(plan.name)).join('、') })
+                : undefined
+          }
         >
           <Select
             allowClear

@@ -1,0 +1,57 @@
+import { useLanguage } from '@opensti/ui/workbench'
+import { Link } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { DocumentOutline } from '../../contract-reading.ts'
+
+interface Props {
+  outline: DocumentOutline
+  /** The regions that one may read documents for. */
+  planned: readonly string[]
+  onRegion: (region: string) => void
+  onClose: () => void
+}
+
+/** What to look at before a document is read: another place in its title, a paper that is there, a title cut short. */
+export function OutlineNotices({ outline, planned, onRegion, onClose }: Props) {
+  const { t } = useTranslation('plans')
+  const { say } = useLanguage()
+  const { otherPlace, sameDocument, titleBreaksOff } = outline
+  const regionId = otherPlace?.regionId
+  return (
+    <>
+      {otherPlace && (
+        <Alert
+          type="warning"
+          showIcon
+          className="start-notice"
+          title={t('readings.otherPlace', { place: otherPlace.name })}
+          action={
+            regionId &&
+            planned.includes(regionId) && (
+              <Button size="small" onClick={() => onRegion(regionId)}>
+                {t('readings.readFor', { place: otherPlace.name })}
+              </Button>
+            )
+          }
+        />
+      )}
+      {sameDocument && (
+        <Alert
+          type="info"
+          showIcon
+          className="start-notice"
+          title={t('readings.sameDocument')}
+          action={
+            <Link to="/documents/$document" params={{ document: sameDocument.id }} onClick={onClose}>
+              {t('readings.openIt', { title: say(sameDocument.title) })}
+            </Link>
+          }
+        />
+      )}
+      {titleBreaksOff && (
+        <Alert type="warning" showIcon className="start-notice" title={t('readings.titleBreaksOff')} />
+      )}
+    </>
+  )
+}
