@@ -55,7 +55,9 @@ function withoutMonths(values: readonly Value[]): readonly Value[] {
 /** One figure a period: statistical before working. */
 function onePerPeriod(values: readonly Value[], unit: string): ActualFact[] {
   const byPeriod = new Map<string, ActualFact>()
-  for (const { period, value, unit: counted, comparator } of values)
+  const weight = ({ nature }: Value) => (nature === 'statistical' ? 1 : 0)
+  // The last one set stays.
+  for (const { period, value, unit: counted, comparator } of values.toSorted((a, b) => weight(a) - weight(b)))
     byPeriod.set(period, { period, value: inUnit(value, counted, unit), comparator })
   return [...byPeriod.values()].sort((a, b) => comparePeriods(a.period, b.period))
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import { statusKeys } from '@opensti/ui'
+import { sql } from 'kysely'
 import type { Name, Target, Value } from '../../contract.ts'
 import { type Assessed, assess } from './assess.ts'
 import { currentValues, type DocumentTitles, nameOf, targetsOf } from './rows.ts'
@@ -41,7 +42,7 @@ export async function visiblePlans(db: Reader, viewer: Viewer, regionIds?: reado
     .orderBy('end_year', 'desc')
     .orderBy('start_year', 'desc')
     .orderBy('code')
-  if (regionIds) query = query.where('region_id', 'in', [...regionIds, ''])
+  if (regionIds) query = query.where(sql<boolean>`region_id = any (${[...regionIds]}::text[])`)
   const rows = await query.execute()
   return rows.filter((row) => row.published_at !== null || isInside(viewer, row.region_id))
 }
@@ -49,7 +50,7 @@ export async function visiblePlans(db: Reader, viewer: Viewer, regionIds?: reado
 /** Values that the viewer may see: the public only what is published. */
 export async function visibleValues(db: Reader, regionId: string, viewer: Viewer, indicatorCodes?: readonly string[]) {
   let query = db.selectFrom('plans.value').selectAll().where('region_id', '=', regionId)
-  if (indicatorCodes) query = query.where('indicator_code', 'in', [...indicatorCodes, ''])
+  if (indicatorCodes) query = query.where(sql<boolean>`indicator_code = any (${[...indicatorCodes]}::text[])`)
   if (!isInside(viewer, regionId)) query = query.where('status', '=', 'published')
   else query = query.where('status', 'in', ['approved', 'published'])
   return query.orderBy('period').execute()
