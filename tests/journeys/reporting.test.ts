@@ -99,7 +99,7 @@ describe.skipIf(!chromiumPath)(`a return goes from draft to locked figure${whyNo
   it('then stands in the ledger for the staff of the region, and nowhere for the public', async () => {
     const address = '/regions/lakeside/indicators/tech-smes'
     await reporter.goto(`/workbench${address}`)
-    await reporter.getByText('3,421').first().waitFor()
+    await reporter.getByRole('cell', { name: '3,421' }).first().waitFor()
     const stranger = await house.newDesk()
     await stranger.goto(address)
     expect(await stranger.locator('main').textContent()).not.toContain('3,421')

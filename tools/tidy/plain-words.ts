@@ -16,7 +16,7 @@ export const plainWords: ReadonlySet<string> = new Set(
     'expires started ended must needed error problem fault because reason refused query request object actor verb scope what about',
     // What one may, who has it, how far it has come.
     'may correct lockable collated opened absent behalf late filled held waits for since sent back earlier way size added',
-    'followed list taken stopped submitted accepted worked known members day first answer answered asked numbered left',
+    'followed list taken same breaks off stopped submitted accepted worked known members day first answer answered asked numbered left',
     // How the house counts its own writes.
     'writes committed retried replayed characters',
     // Parts of a comparison, a story, a history.
