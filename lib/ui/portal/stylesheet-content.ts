@@ -85,6 +85,14 @@ th[aria-sort=descending] button::after{content:" ▼"}
 .indicators .c-value::before,.indicators .c-target::before{content:attr(data-label);display:block;font-size:.875rem;font-weight:400;color:var(--muted)}
 .indicators td small{font-weight:400}
 }
+@media screen and (max-width:599px){
+.cards,.cards tbody,.cards tr{display:block}
+.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.cards tr{display:grid;grid-template-columns:1fr 1fr;gap:.5rem var(--s4);padding:var(--s4) 0;border-bottom:1px solid var(--line)}
+.cards th,.cards td{min-width:0;padding:0;border:0;text-align:left;white-space:normal;overflow-wrap:anywhere}
+.cards tbody th,.cards .whole{grid-column:1/-1}
+.cards [data-label]::before{content:attr(data-label);display:block;font-size:.875rem;font-weight:400;color:var(--muted)}
+}
 .rows>li{padding:var(--s4) 0;border-bottom:1px solid var(--line)}
 .rows>li:first-child{border-top:1px solid var(--line)}
 .rows h3{font-size:1.125rem}

@@ -28,9 +28,9 @@ export function documentPage(view: DocumentView, page: PortalPage): string {
       'facts',
       text.facts,
       view.facts.length > 0
-        ? html`<p>${text.factsLead}</p><div data-filter="${text.filterIndicators}"><div class="scroll" tabindex="0" role="group" aria-label="${text.facts}"><table data-sort><caption class="hidden">${text.facts}</caption><thead><tr><th scope="col">${text.name}</th><th scope="col">${text.nature}</th><th scope="col" class="r">${text.value}</th><th scope="col">${text.place}</th></tr></thead><tbody>${view.facts.map(
+        ? html`<p>${text.factsLead}</p><div data-filter="${text.filterIndicators}"><div class="scroll" tabindex="0" role="group" aria-label="${text.facts}"><table class="cards" data-sort role="table"><caption class="hidden">${text.facts}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text.name}</th><th role="columnheader" scope="col">${text.nature}</th><th role="columnheader" scope="col" class="r">${text.value}</th><th role="columnheader" scope="col">${text.place}</th></tr></thead><tbody role="rowgroup">${view.facts.map(
             (fact) =>
-              html`<tr><th scope="row"><a href="${to(indicatorAddress(fact.regionId ?? view.region.id, fact.indicatorId))}">${say(fact.name)}</a></th><td class="num">${text.kinds[fact.kind]}</td><td class="r">${say(fact.text)}</td><td class="cite">${[fact.section, fact.paragraph !== null && text.paragraph(fact.paragraph)].filter(Boolean).join(text.comma)}</td></tr>`,
+              html`<tr role="row"><th role="rowheader" scope="row"><a href="${to(indicatorAddress(fact.regionId ?? view.region.id, fact.indicatorId))}">${say(fact.name)}</a></th><td class="num" role="cell" data-label="${text.nature}">${text.kinds[fact.kind]}</td><td class="r" role="cell" data-label="${text.value}">${say(fact.text)}</td><td class="cite whole" role="cell" data-label="${text.place}">${[fact.section, fact.paragraph !== null && text.paragraph(fact.paragraph)].filter(Boolean).join(text.comma)}</td></tr>`,
           )}</tbody></table></div></div>`
         : html`<p class="empty">${text.noFacts}</p>`,
       view.facts.length,

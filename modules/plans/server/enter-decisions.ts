@@ -119,7 +119,7 @@ function outcomeOf(place: LedgerPlace, row: DecidedRow, { verb, figure, task }: 
     ...(figure && row.proposal.figure && { figure }),
     ...(task && row.proposal.task && { task }),
   }
-  if (verb === 'accept') refuseIncomplete(row, after, place.damagedWords)
+  if (verb === 'accept') refuseIncomplete(row, after, place.damagedWords, figure ? 'by-person' : 'by-machine')
   return {
     row,
     verb,
@@ -129,8 +129,13 @@ function outcomeOf(place: LedgerPlace, row: DecidedRow, { verb, figure, task }: 
   }
 }
 
-function refuseIncomplete(row: DecidedRow, { figure, task }: Proposal, words: readonly string[]): void {
-  const fault = figure ? ledgerFault(figure, words) : task ? taskFault(task, words) : null
+function refuseIncomplete(
+  row: DecidedRow,
+  { figure, task }: Proposal,
+  words: readonly string[],
+  named: 'by-machine' | 'by-person',
+): void {
+  const fault = figure ? ledgerFault(figure, words, named) : task ? taskFault(task, words) : null
   if (!fault) return
   throw unprocessable(
     'candidate_incomplete',

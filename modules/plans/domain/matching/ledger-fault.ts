@@ -17,10 +17,21 @@ function firstFault(names: readonly string[], words: readonly string[]): Bilingu
 }
 
 /** Why a figure cannot enter the ledger yet, with what to do; null when it can. */
-export function ledgerFault(figure: FigureProposal, words: readonly string[] = []): Bilingual | null {
+export function ledgerFault(
+  figure: FigureProposal,
+  words: readonly string[] = [],
+  named: 'by-machine' | 'by-person' = 'by-machine',
+): Bilingual | null {
   // The name of a new indicator is what everybody will see.
   const damaged = firstFault(figure.indicatorId === null ? [figure.name, figure.unit] : [figure.unit], words)
   if (damaged) return damaged
+  // What was cut from a sentence may still be a name, and a long one; only a person can say so.
+  if (figure.indicatorId === null && named === 'by-machine' && isClause(figure.name)) {
+    return {
+      zh: `“${figure.name}”像一句话的片段：请归入已有指标，或写出指标名称后再确认。`,
+      en: `“${figure.name}” reads like part of a sentence: choose a known indicator or write its name, then accept.`,
+    }
+  }
   if (figure.kind === 'actual' && figure.year === null) {
     return { zh: '实际值须注明年份：请在“年份”栏填写。', en: 'An actual value needs its year: fill in the year.' }
   }
@@ -40,4 +51,20 @@ export function ledgerFault(figure: FigureProposal, words: readonly string[] = [
     return { zh: '起始年晚于目标年：请改正其中一个。', en: 'The first year is after the year: correct one of them.' }
   }
   return null
+}
+
+const verbs =
+  /^(?:到|至|截至|力争|争取|实现|建设|建成|推动|推进|培育|引进|支持|完成|打造|形成|加快|获得|达到|突破|超过|提高|组织|开展|认定|吸引|设立|确保|其中|比)/
+
+/** Longer names than this are rare; they are written by whoever knows them. */
+const longName = 18
+
+/** Whether a new name is rather a piece of a sentence: it begins with a year or a verb, lists things, or is long. */
+function isClause(name: string): boolean {
+  return (
+    /^(?:[12]\d{3}|[“"]?十[一二三四五六]五)/.test(name) ||
+    verbs.test(name) ||
+    name.includes('、') ||
+    name.length > longName
+  )
 }

@@ -29,9 +29,15 @@ export function sectionsAt(sections: readonly Section[], offset: number): Sectio
 /** The numbers of the sections around an offset joined as officials cite them: "二、（一）3.". */
 export function sectionPath(sections: readonly Section[], offset: number): string {
   return sectionsAt(sections, offset)
+    .filter(({ number }) => !isListMark(number))
     .map(({ number, title }) => foldWidth(number).replace(/\s/g, '') || `“${title}”`)
     .reduce((path, number) => (/\d$/.test(path) ? `${path} ${number}` : path + number), '')
     .replace(/\(([^()]*)\)/g, '（$1）')
+}
+
+/** Marks that begin an item of a list are no number to cite by: 一是, —— and the like. */
+function isListMark(number: string): boolean {
+  return /是$|^[-—–·•●■◆▪\s]+$/.test(number)
 }
 
 /** Citations for any number of places of one text. */

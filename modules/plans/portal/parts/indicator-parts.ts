@@ -34,9 +34,9 @@ export function statedTargets(view: IndicatorView, voice: Voice): Html | false {
     targets.map((target) => ({ plan, target, progress })),
   )
   if (rows.length === 0) return false
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${text.targetsStated}"><table><caption class="hidden">${text.targetsStated}</caption><thead><tr><th scope="col">${text.period}</th><th scope="col" class="r">${text.value}</th><th scope="col">${text.plan}</th><th scope="col">${text.source}</th></tr></thead><tbody>${rows.map(
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${text.targetsStated}"><table class="cards" role="table"><caption class="hidden">${text.targetsStated}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text.period}</th><th role="columnheader" scope="col" class="r">${text.value}</th><th role="columnheader" scope="col">${text.plan}</th><th role="columnheader" scope="col">${text.source}</th></tr></thead><tbody role="rowgroup">${rows.map(
     ({ plan, target, progress }) =>
-      html`<tr><th scope="row" class="num">${target.year === null ? '—' : periodText(String(target.year), voice)}<span class="under">${target.staged ? text.stage : text.kinds[target.kind]}</span></th><td class="r">${targetText(target, progress.rule, voice)}${target.note && html`<small>${say(target.note)}</small>`}</td><td>${say(plan.name)}</td><td>${citation(target.citation, voice)}</td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row" class="num">${target.year === null ? '—' : periodText(String(target.year), voice)}<span class="under">${target.staged ? text.stage : text.kinds[target.kind]}</span></th><td class="r" role="cell" data-label="${text.value}">${targetText(target, progress.rule, voice)}${target.note && html`<small>${say(target.note)}</small>`}</td><td role="cell" data-label="${text.plan}">${say(plan.name)}</td><td class="whole" role="cell" data-label="${text.source}">${citation(target.citation, voice)}</td></tr>`,
   )}</tbody></table></div>`
 }
 
@@ -46,10 +46,10 @@ export function revisionTable(view: IndicatorView, voice: Voice): Html | false {
   if (view.revisions.length === 0) return false
   const successor = (period: string, nature: string) =>
     view.values.find((value) => value.period === period && value.nature === nature)
-  return html`<p>${text.revisionsLead}</p><div class="scroll" tabindex="0" role="group" aria-label="${text.revisions}"><table><caption class="hidden">${text.revisions}</caption><thead><tr><th scope="col">${text.period}</th><th scope="col">${text.vintage}</th><th scope="col" class="r">${text.value}</th><th scope="col">${text.publishedOn}</th><th scope="col">${text.replacedBecause}</th></tr></thead><tbody>${view.revisions.map(
+  return html`<p>${text.revisionsLead}</p><div class="scroll" tabindex="0" role="group" aria-label="${text.revisions}"><table class="cards" role="table"><caption class="hidden">${text.revisions}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text.period}</th><th role="columnheader" scope="col">${text.vintage}</th><th role="columnheader" scope="col" class="r">${text.value}</th><th role="columnheader" scope="col">${text.publishedOn}</th><th role="columnheader" scope="col">${text.replacedBecause}</th></tr></thead><tbody role="rowgroup">${view.revisions.map(
     (value) => {
       const reason = value.replacedBecause ?? successor(value.period, value.nature)?.replacedBecause ?? null
-      return html`<tr><th scope="row" class="num">${periodText(value.period, voice)}</th><td class="num">${text.vintageOf(value.vintage)}</td><td class="r">${valueText(value, 'at-least', voice)}</td><td class="num">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td><td>${reason ? say(reason) : '—'}</td></tr>`
+      return html`<tr role="row"><th role="rowheader" scope="row" class="num">${periodText(value.period, voice)}</th><td class="num" role="cell" data-label="${text.vintage}">${text.vintageOf(value.vintage)}</td><td class="r" role="cell" data-label="${text.value}">${valueText(value, 'at-least', voice)}</td><td class="num" role="cell" data-label="${text.publishedOn}">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td><td class="whole" role="cell" data-label="${text.replacedBecause}">${reason ? say(reason) : '—'}</td></tr>`
     },
   )}</tbody></table></div>`
 }

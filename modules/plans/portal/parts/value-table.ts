@@ -15,10 +15,10 @@ export function valueTable(
   const { text, language } = voice
   // Readers may sort the table; periods then go by time, not by how they are written.
   const order = new Map(values.map((value, at) => [value, at]))
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table data-sort><caption class="hidden">${caption}</caption><thead><tr><th scope="col">${text.period}</th><th scope="col" class="r">${text.value}</th><th scope="col">${text.nature}</th><th scope="col">${text.maturity}</th><th scope="col">${text.publishedOn}</th><th scope="col" data-fixed>${text.source}</th></tr></thead><tbody>${values
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table class="cards" data-sort role="table"><caption class="hidden">${caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text.period}</th><th role="columnheader" scope="col" class="r">${text.value}</th><th role="columnheader" scope="col">${text.nature}</th><th role="columnheader" scope="col">${text.maturity}</th><th role="columnheader" scope="col">${text.publishedOn}</th><th role="columnheader" scope="col" data-fixed>${text.source}</th></tr></thead><tbody role="rowgroup">${values
     .toReversed()
     .map(
       (value) =>
-        html`<tr><th scope="row" class="num" data-value="${order.get(value)}">${periodText(value.period, voice)}</th><td class="r" data-value="${value.value}">${valueText(value, rule, voice)}</td><td class="num">${text.natures[value.nature]}</td><td class="num">${text.maturities[value.maturity]}</td><td class="num">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td><td>${citation(value.citation, voice)}</td></tr>`,
+        html`<tr role="row"><th role="rowheader" scope="row" class="num" data-value="${order.get(value)}">${periodText(value.period, voice)}</th><td class="r" role="cell" data-label="${text.value}" data-value="${value.value}">${valueText(value, rule, voice)}</td><td class="num" role="cell" data-label="${text.nature}">${text.natures[value.nature]}</td><td class="num" role="cell" data-label="${text.maturity}">${text.maturities[value.maturity]}</td><td class="num" role="cell" data-label="${text.publishedOn}">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td><td class="whole" role="cell" data-label="${text.source}">${citation(value.citation, voice)}</td></tr>`,
     )}</tbody></table></div>`
 }

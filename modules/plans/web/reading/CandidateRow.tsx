@@ -87,6 +87,7 @@ export const CandidateRow = memo(function CandidateRow({
         <FigureForm
           figure={figure}
           indicators={reading.indicators}
+          missing={candidate.missing}
           onAccept={(corrected) => actions.accept(candidate, { figure: corrected })}
           onCancel={() => actions.edit(null)}
         />
@@ -95,6 +96,7 @@ export const CandidateRow = memo(function CandidateRow({
         <TaskForm
           task={task}
           units={reading.units}
+          missing={candidate.missing}
           onAccept={(corrected) => actions.accept(candidate, { task: corrected })}
           onCancel={() => actions.edit(null)}
         />

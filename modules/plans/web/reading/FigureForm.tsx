@@ -1,11 +1,13 @@
 import { useLanguage } from '@opensti/ui/workbench'
-import { Button, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd'
+import { Alert, Button, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { FigureProposal, ReadingView } from '../../contract-reading.ts'
+import type { Candidate, FigureProposal, ReadingView } from '../../contract-reading.ts'
 
 interface Props {
   figure: FigureProposal
   indicators: ReadingView['indicators']
+  /** Why it cannot be accepted as it is. */
+  missing: Candidate['missing']
   onAccept: (figure: FigureProposal) => void
   onCancel: () => void
 }
@@ -25,10 +27,11 @@ const comparators: readonly FigureProposal['comparator'][] = [
 ]
 
 /** Corrects a figure before it is accepted, and says which indicator it belongs to. */
-export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
+export function FigureForm({ figure, indicators, missing, onAccept, onCancel }: Props) {
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
   const [form] = Form.useForm<FigureProposal>()
+  const first = firstField(figure, missing)
   const comparator = Form.useWatch('comparator', form)
   const submit = (values: FigureProposal) =>
     onAccept({
@@ -50,6 +53,7 @@ export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
       className="candidate-form"
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
+      {missing && <Alert type="warning" showIcon title={say(missing)} className="start-notice" />}
       <Form.Item name="indicatorId" label={t('reading.indicator')}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
@@ -63,7 +67,7 @@ export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
         />
       </Form.Item>
       <Form.Item name="name" label={t('reading.name')} rules={[{ required: true, message: t('reading.nameNeeded') }]}>
-        <Input autoFocus maxLength={200} />
+        <Input autoFocus={first === 'name'} maxLength={200} />
       </Form.Item>
       <Space wrap align="start">
         <Form.Item name="kind" label={t('reading.kind')}>
@@ -94,7 +98,7 @@ export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
             label={t('reading.value2')}
             rules={[{ required: true, message: t('reading.valueNeeded') }]}
           >
-            <InputNumber style={{ width: 120 }} />
+            <InputNumber style={{ width: 120 }} autoFocus={first === 'value2'} />
           </Form.Item>
         )}
         <Form.Item name="unit" label={t('reading.unit')}>
@@ -104,7 +108,7 @@ export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
           <InputNumber style={{ width: 90 }} min={1949} max={2100} controls={false} />
         </Form.Item>
         <Form.Item name="year" label={t('reading.year')}>
-          <InputNumber style={{ width: 90 }} min={1949} max={2100} controls={false} />
+          <InputNumber style={{ width: 90 }} min={1949} max={2100} controls={false} autoFocus={first === 'year'} />
         </Form.Item>
       </Space>
       <Space>
@@ -123,4 +127,12 @@ export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
       </Space>
     </Form>
   )
+}
+
+/** Where to begin: at what is missing. A complaint about a name quotes it. */
+function firstField(figure: FigureProposal, missing: Candidate['missing']): 'name' | 'year' | 'value2' {
+  if (!missing || missing.zh.includes(`“${figure.name}”`)) return 'name'
+  if (figure.kind === 'actual' && figure.year === null) return 'year'
+  if (figure.comparator === 'range' && (figure.value2 === null || figure.value2 < figure.value)) return 'value2'
+  return figure.startYear !== null && figure.year !== null && figure.startYear > figure.year ? 'year' : 'name'
 }

@@ -1,11 +1,13 @@
 import { useLanguage } from '@opensti/ui/workbench'
-import { Button, Form, Input, Select, Space } from 'antd'
+import { Alert, Button, Form, Input, Select, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { NamedUnit, ReadingView, TaskProposal } from '../../contract-reading.ts'
+import type { Candidate, NamedUnit, ReadingView, TaskProposal } from '../../contract-reading.ts'
 
 interface Props {
   task: TaskProposal
   units: ReadingView['units']
+  /** Why it cannot be accepted as it is. */
+  missing: Candidate['missing']
   onAccept: (task: TaskProposal) => void
   onCancel: () => void
 }
@@ -19,7 +21,7 @@ interface Fields {
 }
 
 /** Corrects a task and assigns its units: those of the region by id, any other by the name the document gives. */
-export function TaskForm({ task, units, onAccept, onCancel }: Props) {
+export function TaskForm({ task, units, missing, onAccept, onCancel }: Props) {
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
   const known = new Map(units.map((unit) => [unit.id, say(unit.shortName)]))
@@ -32,6 +34,10 @@ export function TaskForm({ task, units, onAccept, onCancel }: Props) {
         : { unitId: null, name: key }
     })
   const options = units.map((unit) => ({ value: unit.id, label: say(unit.shortName), title: say(unit.name) }))
+  // A complaint about a unit quotes it: begin there.
+  const spoilt = (['lead', 'coop', 'others'] as const).find((role) =>
+    task[role].some((unit) => missing?.zh.includes(`“${unit.name}”`)),
+  )
   return (
     <Form<Fields>
       layout="vertical"
@@ -55,19 +61,20 @@ export function TaskForm({ task, units, onAccept, onCancel }: Props) {
       }
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
+      {missing && <Alert type="warning" showIcon title={say(missing)} className="start-notice" />}
       <Form.Item
         name="title"
         label={t('reading.taskTitle')}
         rules={[{ required: true, message: t('reading.nameNeeded') }]}
       >
-        <Input autoFocus maxLength={300} />
+        <Input autoFocus={!spoilt} maxLength={300} />
       </Form.Item>
       <Form.Item name="number" label={t('reading.taskNumber')}>
         <Input maxLength={40} />
       </Form.Item>
       {(['lead', 'coop', 'others'] as const).map((role) => (
         <Form.Item key={role} name={role} label={t(`reading.${role}`)}>
-          <Select mode="tags" options={options} optionFilterProp="label" />
+          <Select mode="tags" autoFocus={role === spoilt} options={options} optionFilterProp="label" />
         </Form.Item>
       ))}
       <Space>

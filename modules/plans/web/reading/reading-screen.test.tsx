@@ -216,6 +216,47 @@ test('letters typed into a form decide nothing', async () => {
   expect(decisions(sent)[0]?.[0]?.figure?.name).toBe('国家高新技术企业')
 })
 
+test('what cannot be accepted opens at what is missing, and says why', async () => {
+  const first = reading.candidates[0]!
+  const undated: Candidate = {
+    ...first,
+    figure: { ...first.figure!, kind: 'actual', year: null },
+    missing: { zh: '实际值须注明年份：请在“年份”栏填写。', en: 'An actual value needs its year.' },
+  }
+  await show({ 'GET /api/readings/r': { body: { ...reading, candidates: [undated] } } })
+  await screen.findByRole('button', { name: /^高新技术企业不少于 600 家/ })
+  press('j')
+  await waitFor(() => expect(selected()).toBe('高新技术企业'))
+  press('a')
+  const year = await screen.findByRole('spinbutton', { name: '年份' })
+  await waitFor(() => expect(document.activeElement).toBe(year))
+  expect((await screen.findByRole('alert')).textContent).toContain('须注明年份')
+})
+
+test('an undo that failed can be tried again', async () => {
+  const server = deciding()
+  let broken = true
+  const { sent } = await show({
+    ...server,
+    'POST /api/readings/r/decisions': (asked: Sent) => {
+      const isUndo = (asked.body as DecideCandidates).decisions[0]?.verb === 'reopen'
+      if (!isUndo || !broken) return server['POST /api/readings/r/decisions'](asked)
+      broken = false
+      return { status: 500, body: { status: 500, code: 'internal', text: { zh: '出错了。', en: 'Failed.' } } }
+    },
+  })
+  await screen.findByRole('button', { name: /^高新技术企业不少于 600 家/ })
+  press('j')
+  await waitFor(() => expect(selected()).toBe('高新技术企业'))
+  press('a')
+  await waitFor(() => expect(decisions(sent)).toHaveLength(1))
+  await waitFor(() => expect(selected()).toBe('研发投入强度'))
+  press('z')
+  await screen.findByRole('alert')
+  press('z')
+  await waitFor(() => expect(decisions(sent).map((one) => one[0]?.verb)).toEqual(['accept', 'reopen', 'reopen']))
+})
+
 test('someone who was quicker is named in a notice, and the screen asks again', async () => {
   const refusal = {
     status: 409,

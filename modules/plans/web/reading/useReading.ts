@@ -134,7 +134,8 @@ export function useReading(id: string) {
     const last = manyAtOnce.isPending ? undefined : steps.current.pop()
     if (!last) return null
     if ('batch' in last) {
-      await manyAtOnce.mutateAsync({ verb: 'undo', batch: last.batch }).catch(() => 0)
+      // What failed can be tried again.
+      await manyAtOnce.mutateAsync({ verb: 'undo', batch: last.batch }).catch(() => steps.current.push(last))
       return null
     }
     const reopened = last.decided.map(({ id: candidateId, version }) => ({
@@ -142,7 +143,11 @@ export function useReading(id: string) {
       version,
       verb: 'reopen' as const,
     }))
-    const answer = await decide.mutateAsync(reopened).catch(() => null)
+    const answer = await decide.mutateAsync(reopened).catch((refusal) => {
+      // Whoever was overtaken has nothing left to take back.
+      if (!(refusal instanceof ApiError && refusal.refusal.code === 'overtaken')) steps.current.push(last)
+      return null
+    })
     return answer?.[0]?.position ?? null
   }
 
