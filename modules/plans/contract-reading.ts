@@ -154,11 +154,11 @@ export const DocumentOutline = z
     /** Plans that it may belong to: of the same title or the same years. */
     plans: z.array(PlanRef),
     /** Of these the one of the same title: the document is that plan. */
-    samePlanId: z.string().nullable(),
+    planMatch: z.string().nullable(),
     /** A document of the region that has this title already. */
-    sameDocument: z.object({ id: z.string(), title: Name }).nullable(),
-    /** True when the title seems to go on after its end. */
-    titleBreaksOff: z.boolean(),
+    documentMatch: z.object({ id: z.string(), title: Name }).nullable(),
+    /** False when the title seems to break off. */
+    titleIntact: z.boolean(),
     /** The place in the title, where that is not the region asked about; the region's id when it is known. */
     otherPlace: z.object({ name: z.string(), regionId: z.string().nullable() }).nullable(),
     alreadyRead: z.object({ id: z.string(), title: Name }).nullable(),

@@ -1,17 +1,21 @@
 import { actor } from '@opensti/accounts/testing'
+import { json } from '@opensti/db'
 import type { Route, Server } from '@opensti/http'
 import { fixedClock, forbidden } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeReturns } from './city-returns.ts'
 import {
   canaries,
   type Draft,
+  damageIn,
   differences,
   type Leak,
   look,
   makeDraft,
   publicAddresses,
+  readDamagedCopy,
   returnNote,
   type Sight,
   setPublished,
@@ -97,8 +101,30 @@ describe('leak sweep: a draft seen from outside', () => {
     }
   }, 600_000)
 
-  it('is gone again when withdrawn', async () => {
+  it('lets no damaged name of a copy out that is read into it while it is public', async () => {
+    expect(await readDamagedCopy(db, server, draft)).toBeGreaterThan(1)
+    const places = (await publicAddresses(db, false)).filter((address) => !address.startsWith('/en'))
+    const seen = await look(server, {}, places)
+    const document = draft.ids.at(-1)!
+    expect(seen.get(`/documents/${document}`)).toContain('"status":200')
+    expect(damageIn(seen)).toEqual([])
+    // Planted: the same pages with a name that went past the gate.
+    const names = json({ zh: '云溪市20xx年规划', en: 'x' })
+    const sound = await db.selectFrom('plans.document').select('names').where('code', '=', document).executeTakeFirst()
+    await db.updateTable('plans.document').set({ names }).where('code', '=', document).execute()
+    // Pages are kept until the region's next revision.
+    await db.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', '=', home).execute()
+    expect(damageIn(await look(server, {}, [`/documents/${document}`]))).not.toEqual([])
+    await db
+      .updateTable('plans.document')
+      .set({ names: json(sound!.names) })
+      .where('code', '=', document)
+      .execute()
+  }, 600_000)
+
+  it('is gone again when withdrawn, with what was read into it later', async () => {
     await setPublished(db, server, draft, false)
+    expect((await look(server, {}, [`/documents/${draft.ids.at(-1)}`])).values().next().value).toContain('"status":404')
     const places = addresses.filter((_, at) => isLong || at % 3 === 0)
     expect((await sweep(server, places)).slice(0, 20)).toEqual([])
   }, 600_000)

@@ -111,6 +111,49 @@ export async function makeDraft(db: Database, server: Server): Promise<Draft> {
   }
 }
 
+/**
+ * Reads a second paper, a damaged copy, into the plan of the draft and confirms of it whatever the house lets through.
+ * Returns how many it refused. The paper's ids are added to those of the draft.
+ */
+export async function readDamagedCopy(db: Database, server: Server, draft: Draft): Promise<number> {
+  const headers = await cookieFor(db, signInName('planner', home))
+  const url = '/api/readings'
+  const text = [
+    `${canaryWords.title}（20xx—20xx年）`,
+    '',
+    '一、发展目标',
+    `到2031年，${canaryWords.indicator}达到${canaryWords.value}家，自20xx年以来累计常识产权企业达到${canaryWords.value}家。`,
+    '',
+    '二、重点任务',
+    `（一）${canaryWords.task}。建设公共平台。（市科技局牵头，市常识产权局、市社科工编辑联合会配合）`,
+    '',
+  ].join('\n')
+  const payload = { regionId: home, planId: draft.planCode, text }
+  const { id } = (await server.inject({ method: 'POST', url, headers, payload })).json()
+  const view = (await server.inject({ method: 'GET', url: `${url}/${id}`, headers })).json()
+  let refused = 0
+  for (const { id: candidateId, version } of view.candidates) {
+    const decisions = [{ candidateId, version, verb: 'accept' }]
+    const answer = await server.inject({
+      method: 'POST',
+      url: `${url}/${id}/decisions`,
+      headers,
+      payload: { decisions },
+    })
+    if (answer.statusCode !== 200) refused += 1
+  }
+  draft.ids.push(id, view.documentId)
+  return refused
+}
+
+/** What a damaged copy leaves behind in names; none of it may be on a public page. */
+export function damageIn(sight: Sight): Leak[] {
+  return [...sight].flatMap(([address, seen]) => {
+    const word = ['20xx', '常识产权', '工编辑'].find((one) => seen.includes(one))
+    return word ? [{ address, what: `holds “${word}”` }] : []
+  })
+}
+
 interface Candidate {
   id: string
   version: number

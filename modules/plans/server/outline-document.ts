@@ -52,9 +52,9 @@ export async function outlineDocument(
     ...years,
     characters: text.length,
     plans: [...new Set([...sameTitle, ...samePeriod])].map(planRef),
-    samePlanId: sameTitle[0]?.code ?? null,
-    sameDocument: known ? { id: known.code, title: nameOf(known.names) } : null,
-    titleBreaksOff: breaksOff(info.title),
+    planMatch: sameTitle[0]?.code ?? null,
+    documentMatch: known ? { id: known.code, title: nameOf(known.names) } : null,
+    titleIntact: !breaksOff(info.title),
     otherPlace: place && place.regionId !== regionId ? place : null,
     alreadyRead: await findReadingOf(db, regionId, digestOf(text)),
   }

@@ -55,9 +55,9 @@ describe('a plan read from a damaged copy', () => {
     expect(outline.plans.map((one) => one.id)).toEqual(['lakeside-2021-2025'])
     // Of the same years only: offered, not chosen beforehand.
     expect(outline).toMatchObject({
-      samePlanId: null,
-      sameDocument: null,
-      titleBreaksOff: false,
+      planMatch: null,
+      documentMatch: null,
+      titleIntact: true,
       otherPlace: { name: '云溪市', regionId: null },
     })
   })
@@ -71,10 +71,10 @@ describe('a plan read from a damaged copy', () => {
       .where('code', '=', 'lakeside-2021-2025')
       .executeTakeFirstOrThrow()
     const own = await titled((lakeside.names as { zh: string }).zh.replace(/[“”]/g, '"'))
-    expect(own).toMatchObject({ samePlanId: 'lakeside-2021-2025', otherPlace: null })
-    expect(own.sameDocument).not.toBeNull()
+    expect(own).toMatchObject({ planMatch: 'lakeside-2021-2025', otherPlace: null })
+    expect(own.documentMatch).not.toBeNull()
     expect(await titled('清远市科技创新“十四五”规划（2021—2025年）')).toMatchObject({
-      samePlanId: null,
+      planMatch: null,
       otherPlace: { regionId: 'qingyuan' },
     })
   })

@@ -110,6 +110,12 @@ describe('citations', () => {
     expect(sectionPath([], 3)).toBe('')
   })
 
+  it('leaves out the marks of lists, which nobody cites by', () => {
+    const section = (number: string, parent: number) => ({ number, title: '', level: 1, start: 0, end: 9, parent })
+    const listed = [section('一、', -1), section('（一）', 0), section('六是', 1), section('——', 2)]
+    expect(sectionPath(listed, 5)).toBe('一、（一）')
+  })
+
   it('counts paragraphs from one; a title that runs into its text is the first', () => {
     expect(cite(text.indexOf('建设')).paragraph).toBe(1)
     expect(cite(text.indexOf('第二段')).paragraph).toBe(2)

@@ -16,7 +16,7 @@ interface Props {
 export function OutlineNotices({ outline, planned, onRegion, onClose }: Props) {
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
-  const { otherPlace, sameDocument, titleBreaksOff } = outline
+  const { otherPlace, documentMatch, titleIntact } = outline
   const regionId = otherPlace?.regionId
   return (
     <>
@@ -36,22 +36,20 @@ export function OutlineNotices({ outline, planned, onRegion, onClose }: Props) {
           }
         />
       )}
-      {sameDocument && (
+      {documentMatch && (
         <Alert
           type="info"
           showIcon
           className="start-notice"
           title={t('readings.sameDocument')}
           action={
-            <Link to="/documents/$document" params={{ document: sameDocument.id }} onClick={onClose}>
-              {t('readings.openIt', { title: say(sameDocument.title) })}
+            <Link to="/documents/$document" params={{ document: documentMatch.id }} onClick={onClose}>
+              {t('readings.openIt', { title: say(documentMatch.title) })}
             </Link>
           }
         />
       )}
-      {titleBreaksOff && (
-        <Alert type="warning" showIcon className="start-notice" title={t('readings.titleBreaksOff')} />
-      )}
+      {!titleIntact && <Alert type="warning" showIcon className="start-notice" title={t('readings.titleBreaksOff')} />}
     </>
   )
 }

@@ -44,8 +44,8 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
     mutationFn: (about: { region: string; file: File }) =>
       api<DocumentOutline>('POST', `/api/regions/${about.region}/readings/outline`, formWith(about.file)),
     // Figures go onto the page of the plan they are read into: only a plan of the same title is chosen beforehand.
-    onSuccess: ({ title, startYear, endYear, samePlanId }) =>
-      form.setFieldsValue({ title, startYear, endYear, planId: samePlanId ?? undefined }),
+    onSuccess: ({ title, startYear, endYear, planMatch }) =>
+      form.setFieldsValue({ title, startYear, endYear, planId: planMatch ?? undefined }),
   })
   const moveTo = (next: string) => {
     setChosenRegion(next)
@@ -173,7 +173,7 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
           name="planId"
           label={t('readings.belongsTo')}
           extra={
-            outline.data?.samePlanId
+            outline.data?.planMatch
               ? t('readings.planFound')
               : outline.data?.plans.length
                 ? t('readings.planNear', { titles: outline.data.plans.map((plan) => say(plan.name)).join('、') })
