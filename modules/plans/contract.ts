@@ -242,11 +242,11 @@ export const TaskView = z
   .meta({ id: 'TaskView' })
 export type TaskView = z.infer<typeof TaskView>
 
-/** A task of a unit. Where the plan names a unit whose work it took over, `takenOver` says from whom and when. */
+/** A task of a unit. Where the plan names a unit whose work it took over since, `movedFrom` says from whom and when. */
 const UnitTask = z.object({
   task: PlanTaskRow,
   plan: PlanRef,
-  takenOver: z.array(z.object({ from: UnitRef, on: z.string() })),
+  movedFrom: z.array(z.object({ from: UnitRef, on: z.string() })),
 })
 
 export const UnitView = z

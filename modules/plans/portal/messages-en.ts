@@ -215,7 +215,7 @@ export const messagesEn: Messages = {
   to: 'To',
   functions: 'Functions',
   leads: 'Tasks it leads',
-  takenOver: (from, date) => `taken over from ${from}, since ${date}`,
+  movedFrom: (from, date) => `taken over from ${from}, since ${date}`,
   joins: 'Tasks it joins',
   nothingLed: 'No task in the published plans.',
   plan: 'Plan',

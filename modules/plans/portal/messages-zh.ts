@@ -210,7 +210,7 @@ export const messagesZh: Messages = {
   to: '到',
   functions: '职责',
   leads: '牵头的任务',
-  takenOver: (from, date) => `承接自${from}，自${date}起`,
+  movedFrom: (from, date) => `承接自${from}，自${date}起`,
   joins: '配合的任务',
   nothingLed: '在已公布的规划中没有任务。',
   plan: '规划',

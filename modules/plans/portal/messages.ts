@@ -186,7 +186,7 @@ export interface Messages {
   to: string
   functions: string
   leads: string
-  takenOver: (from: string, date: string) => string
+  movedFrom: (from: string, date: string) => string
   joins: string
   nothingLed: string
   plan: string

@@ -69,9 +69,9 @@ function taskList(tasks: UnitView['leads'], voice: Voice): Html | false {
         html`<div class="group"><h3><a href="${to(planAddress(plan.regionId, plan.id))}">${say(plan.name)}</a></h3><ul class="rows plain">${tasks
           .filter((one) => one.plan.id === plan.id && one.plan.regionId === plan.regionId)
           .map(
-            ({ task, takenOver }) =>
+            ({ task, movedFrom }) =>
               html`<li><span class="no muted">${task.number}</span> <a href="${to(taskAddress(task.id))}">${say(task.title)}</a>${
-                takenOver.length > 0 && html`<span class="under">${takenOverWords(takenOver, voice)}</span>`
+                movedFrom.length > 0 && html`<span class="under">${takenOverWords(movedFrom, voice)}</span>`
               }</li>`,
           )}</ul></div>`,
     ),

@@ -178,18 +178,18 @@ describe('what the papers tell at first sight', () => {
     const [tax, before] = [await view('gz-tax'), await view('gz-state-tax')]
     expect([before.leads.length, before.joins.length]).toEqual([1, 3])
     for (const role of ['leads', 'joins'] as const) {
-      for (const { task, takenOver } of before[role]) {
-        expect(takenOver).toEqual([])
+      for (const { task, movedFrom } of before[role]) {
+        expect(movedFrom).toEqual([])
         const now = tax[role].filter((one) => one.task.id === task.id)
         expect(now).toHaveLength(1)
-        expect(now[0]!.takenOver).toContainEqual({ from: before.unit, on: '2018-07-05' })
+        expect(now[0]!.movedFrom).toContainEqual({ from: before.unit, on: '2018-07-05' })
       }
     }
     const [quality, market] = [await view('gz-quality'), await view('gz-market-supervision')]
     expect(quality.joins.length).toBeGreaterThan(0)
     for (const { task } of quality.joins) {
-      const takenOver = market.joins.find((one) => one.task.id === task.id)?.takenOver
-      expect(takenOver).toContainEqual({ from: quality.unit, on: '2019-01' })
+      const movedFrom = market.joins.find((one) => one.task.id === task.id)?.movedFrom
+      expect(movedFrom).toContainEqual({ from: quality.unit, on: '2019-01' })
     }
   })
 
@@ -200,7 +200,7 @@ describe('what the papers tell at first sight', () => {
       for (const { from, to } of (await getTaskView(db, systemClock, id, publicViewer)).moved) {
         const { leads, joins } = await getUnitView(db, systemClock, to.id, publicViewer)
         const own = [...leads, ...joins].filter((one) => one.task.id === id)
-        expect(own.flatMap(({ takenOver }) => takenOver.map((one) => one.from.id))).toContain(from.id)
+        expect(own.flatMap(({ movedFrom }) => movedFrom.map((one) => one.from.id))).toContain(from.id)
         moves += 1
       }
     }

@@ -480,10 +480,10 @@ export const sampleUnitView: UnitView = {
   ],
   leads: sampleTasks
     .filter((task) => task.lead.some((one) => one.id === 'yunxi/science'))
-    .map((task) => ({ task, plan: samplePlan, takenOver: [] })),
+    .map((task) => ({ task, plan: samplePlan, movedFrom: [] })),
   joins: sampleTasks
     .filter((task) => task.coop.some((one) => one.id === 'yunxi/science'))
-    .map((task) => ({ task, plan: samplePlan, takenOver: [] })),
+    .map((task) => ({ task, plan: samplePlan, movedFrom: [] })),
   indicators: indicators
     .filter((one) => one.unitsResponsible.some((u) => u.id === 'yunxi/science'))
     .map((one) => ({ indicatorId: one.indicatorId, name: one.name, plan: samplePlan, status: one.progress.status })),

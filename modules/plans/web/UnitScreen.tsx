@@ -70,7 +70,7 @@ function TasksByPlan({ id, title, tasks }: { id: string; title: string; tasks: U
           </h3>
           <TaskTree
             tasks={tasks.filter((one) => `${one.plan.regionId}/${one.plan.id}` === key).map(({ task }) => task)}
-            remark={({ id: own }) => takenOverWords(tasks.find(({ task }) => task.id === own)?.takenOver ?? [], voice)}
+            remark={({ id: own }) => takenOverWords(tasks.find(({ task }) => task.id === own)?.movedFrom ?? [], voice)}
           />
         </div>
       ))}

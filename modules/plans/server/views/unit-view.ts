@@ -69,10 +69,10 @@ async function tasksOf(
     const list = link.role === 'lead' ? tasks.leads : tasks.joins
     let entry = list.find((one) => one.task.id === task.id)
     if (!entry) {
-      entry = { task, plan: planRef(plan), takenOver: [] }
+      entry = { task, plan: planRef(plan), movedFrom: [] }
       list.push(entry)
     }
-    if (on !== null) entry.takenOver.push({ from: name(link.unit_id), on })
+    if (on !== null) entry.movedFrom.push({ from: name(link.unit_id), on })
   }
   return tasks
 }
