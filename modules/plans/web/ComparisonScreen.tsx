@@ -116,7 +116,11 @@ function RegionRow({ row, indicator, longest }: { row: Row; indicator: string; l
   return (
     <tr>
       <th scope="row" className="nowrap">
-        <Link to="/regions/$region/indicators/$indicator" params={{ region: row.region.id, indicator }}>
+        <Link
+          className="in-text"
+          to="/regions/$region/indicators/$indicator"
+          params={{ region: row.region.id, indicator }}
+        >
           {say(row.region.name)}
         </Link>
         {row.region.invented && text.inBrackets(text.invented)}
