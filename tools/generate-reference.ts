@@ -20,6 +20,8 @@ const routes = allRoutes({
   secure: true,
   publicUrl: () => '',
   demonstration: false,
+  linkSecret: Buffer.alloc(32),
+  lettersReachPeople: false,
   actionsFor: () => [],
   auditMeans: () => {
     throw new Error('The reference describes routes and does not run them.')

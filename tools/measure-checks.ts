@@ -100,7 +100,7 @@ function changesOf(at: number, digits: string): string[] {
 
 function contradictionsOf(changed: string): Set<string> {
   return new Set(
-    checkFigures(changed, [], [])
+    checkFigures(changed, [])
       .filter((check) => check.result === 'contradicts')
       .map((check) => `${check.kind}:${check.places.map((place) => place.start).join(',')}`),
   )
@@ -113,7 +113,7 @@ function isCaught(at: number, changed: string): boolean {
 }
 
 function stillCalled(at: number, changed: string): boolean {
-  return checkFigures(replaced(at, changed), [], []).some(
+  return checkFigures(replaced(at, changed), []).some(
     (check) => check.result === 'contradicts' && check.places.some((place) => place.start <= at && at < place.end),
   )
 }

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { blindRules, checkDirections } from './tidy/directions.ts'
 import { dependencies, fileNames, fileSize, forbiddenWords, noDefaultExports, readmes } from './tidy/files.ts'
-import { glossary } from './tidy/glossary.ts'
+import { fieldWords, glossary } from './tidy/glossary.ts'
 import { regionNames } from './tidy/region-names.ts'
 import { type Fault, readTree, type TidyRule } from './tidy/tree.ts'
 
@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '..')
 const rules: readonly TidyRule[] = [
   regionNames,
   glossary,
+  fieldWords,
   fileSize,
   fileNames,
   readmes,

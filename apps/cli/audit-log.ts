@@ -62,7 +62,8 @@ function readKey(path: string): KeyObject {
 }
 
 function report(verdict: AuditVerdict): void {
-  for (const fault of verdict.faults) process.stdout.write(`line ${fault.line}: ${fault.problem}\n`)
+  for (const fault of verdict.faults)
+    process.stdout.write(`第 ${fault.line} 行：${fault.problem.zh}\nline ${fault.line}: ${fault.problem.en}\n`)
   process.stdout.write(verdict.intact ? '日志完整 Intact\n' : '日志被改动过 Tampered\n')
   process.stdout.write(
     `${verdict.seals} 个封印 seals, ${verdict.sealedEntries} 条已封 sealed, ${verdict.unsealedEntries} 条未封 not sealed yet, ${verdict.unnotedSeals} 个封印未外存 seals not noted outside\n`,

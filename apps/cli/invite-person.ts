@@ -1,6 +1,6 @@
-import { invitationLink, invitePerson, listRegions } from '@opensti/accounts'
+import { invitationLink, invitePerson, linkSecret, listRegions } from '@opensti/accounts'
 import { invalid } from '@opensti/kernel'
-import { withDatabase } from './with-database.ts'
+import { dataDir, withDatabase } from './with-database.ts'
 
 export interface InvitationOptions {
   region: string
@@ -25,7 +25,6 @@ export async function inviteFirstPerson(options: InvitationOptions): Promise<voi
       },
     )
   }
-  const linkFor = (token: string) => invitationLink({ publicUrl: () => publicUrl.replace(/\/$/, '') }, token)
   const made = await withDatabase(async (db) => {
     const regions = (await listRegions(db)).map((region) => region.id)
     if (!regions.includes(options.region)) throw unknownRegion(options.region, regions)
@@ -40,10 +39,11 @@ export async function inviteFirstPerson(options: InvitationOptions): Promise<voi
         role: options.role,
         unitId: options.unit ?? null,
       },
-      linkFor,
+      linkSecret(dataDir),
     )
   })
-  process.stdout.write(`${linkFor(made.token)}\n${made.expiresAt.toISOString()} 前有效 valid until\n`)
+  const link = invitationLink({ publicUrl: () => publicUrl.replace(/\/$/, '') }, made.token)
+  process.stdout.write(`${link}\n${made.expiresAt.toISOString()} 前有效 valid until\n`)
 }
 
 function unknownRegion(wanted: string, known: readonly string[]) {

@@ -1,6 +1,14 @@
 import { join } from 'node:path'
 import { forgetOldRecords } from '@opensti/accounts'
-import { connect, type Database, deliverOutbox, getSealingKey, type Sender, sealAudit } from '@opensti/db'
+import {
+  connect,
+  type Database,
+  deliverOutbox,
+  forgetOldRequests,
+  getSealingKey,
+  type Sender,
+  sealAudit,
+} from '@opensti/db'
 
 interface Log {
   error(detail: object, message: string): void
@@ -10,20 +18,37 @@ export interface Duties {
   stop(): Promise<void>
 }
 
-/** No outside channel is connected yet; messages wait in the outbox until one is. */
-const senders: Record<string, Sender> = {}
+export interface Means {
+  db: Database
+  sealerUrl: string
+  dataDir: string
+  /** Who writes and gives away the messages of each topic. */
+  senders: Readonly<Record<string, Sender>>
+  log: Log
+}
 
-/** Work that recurs: the audit log is sealed and waiting messages are sent. A failure is logged and tried again next time. */
-export function startDuties(db: Database, sealerUrl: string, dataDir: string, log: Log): Duties {
+/**
+ * Work that recurs: the audit log is sealed, waiting messages are sent, what nobody needs any more is forgotten. A failure
+ * is logged and tried again next time.
+ */
+export function startDuties({ db, sealerUrl, dataDir, senders, log }: Means): Duties {
+  const stopping = new AbortController()
   const sealer = connect({ url: sealerUrl, max: 1, applicationName: 'opensti sealer' })
   const { key } = sealingKey(dataDir)
   const seal = every(10_000, 'audit sealing', log, (first) =>
     sealAudit(sealer, { key, headFile: headFile(dataDir), sweep: first }),
   )
-  const deliver = every(5_000, 'outbox delivery', log, () => deliverOutbox(db, senders))
-  const forget = every(24 * 3_600_000, 'forgetting old records', log, () => forgetOldRecords(db))
+  const deliver = every(5_000, 'outbox delivery', log, async () => {
+    const { givenUp } = await deliverOutbox(db, senders, { stop: stopping.signal })
+    if (givenUp > 0) log.error({ givenUp }, 'messages given up, see the operations screen')
+  })
+  const forget = every(24 * 3_600_000, 'forgetting old records', log, async () => {
+    await forgetOldRecords(db)
+    await forgetOldRequests(db)
+  })
   return {
     stop: async () => {
+      stopping.abort()
       await Promise.all([seal.stop(), deliver.stop(), forget.stop()])
       // What was done until now is sealed before the house closes.
       await sealAudit(sealer, { key, headFile: headFile(dataDir) }).catch((error: unknown) =>

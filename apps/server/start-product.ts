@@ -1,8 +1,16 @@
 import { join } from 'node:path'
-import { requestAuthenticator } from '@opensti/accounts'
-import { connect, type Database, findMigrationFolders, migrate, type OpenedDatabase, openDatabase } from '@opensti/db'
+import { accountsSenders, linkSecret, requestAuthenticator } from '@opensti/accounts'
+import {
+  connect,
+  type Database,
+  findMigrationFolders,
+  folderCarrier,
+  migrate,
+  type OpenedDatabase,
+  openDatabase,
+} from '@opensti/db'
 import { createServer, type Server } from '@opensti/http'
-import { systemClock } from '@opensti/kernel'
+import { AppError, systemClock } from '@opensti/kernel'
 import { errorPage } from '@opensti/plans'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -10,6 +18,7 @@ import type { Config } from './config.ts'
 import { demonstrationPassword, demonstrationSignIns } from './demonstration.ts'
 import { headFile, sealingKey, startDuties } from './duties.ts'
 import { allRoutes, policy } from './house.ts'
+import { houseGauges } from './house-gauges.ts'
 import { loadContent } from './load-content.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -28,6 +37,7 @@ export async function startProduct(config: Config, say: (line: string) => void):
   const database = await openDatabase({
     dataDir: config.dataDir,
     stopOnSignals: false,
+    report: say,
     ...(config.databaseUrl && { url: config.databaseUrl }),
     ...(config.appUrl && { appUrl: config.appUrl }),
     ...(config.sealerUrl && { sealerUrl: config.sealerUrl }),
@@ -49,6 +59,8 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
 
   let url = ''
   const demonstration = config.profile === 'demo'
+  const carrier = folderCarrier(join(config.dataDir, 'letters'))
+  const links = { publicUrl: () => config.publicUrl ?? url, linkSecret: linkSecret(config.dataDir) }
   const server = await createServer({
     db,
     clock: systemClock,
@@ -56,8 +68,9 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     routes: allRoutes(
       {
         secure: config.secure,
-        publicUrl: () => config.publicUrl ?? url,
+        ...links,
         demonstration,
+        lettersReachPeople: carrier.reachesPeople,
         actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
         auditMeans: () => ({ publicKey: sealingKey(config.dataDir).publicKey, headFile: headFile(config.dataDir) }),
       },
@@ -65,14 +78,27 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     ),
     authenticate: requestAuthenticator(db, { secure: config.secure }),
     errorPage,
+    gauges: houseGauges(db),
     ready: async () => void (await sql`select 1`.execute(db)),
     logLevel: config.logLevel,
     version: packageJson.version,
     secure: config.secure,
     ...(config.trustProxy && { trustProxy: config.trustProxy }),
   })
-  const duties = startDuties(db, database.sealerUrl, config.dataDir, server.log)
-  url = await server.listen({ host: config.host, port: config.port })
+  const duties = startDuties({
+    db,
+    sealerUrl: database.sealerUrl,
+    dataDir: config.dataDir,
+    senders: accountsSenders(db, links, carrier),
+    log: server.log,
+  })
+  try {
+    url = await server.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await Promise.all([server.close(), duties.stop()])
+    await db.destroy()
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portInUse(config.port, error) : error
+  }
   await announce(config, db, url, say)
   return {
     url,
@@ -86,6 +112,21 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       await database.stop()
     },
   }
+}
+
+function portInUse(port: number, cause: unknown): AppError {
+  return new AppError(
+    'conflict',
+    'port_in_use',
+    { zh: `端口 ${port} 已被别的程序占用。`, en: `Something else listens on port ${port} already.` },
+    {
+      cause,
+      remedy: {
+        zh: '请停止那个程序，或用 PORT=7301 等另选一个端口；PORT=0 由系统选一个空闲的。',
+        en: 'Stop it, or choose another port, such as PORT=7301; PORT=0 takes a free one.',
+      },
+    },
+  )
 }
 
 async function announce(config: Config, db: Database, url: string, say: (line: string) => void): Promise<void> {

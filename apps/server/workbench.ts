@@ -38,7 +38,7 @@ function shell(): PageAnswer {
     return {
       status: 503,
       contentType: 'text/plain; charset=utf-8',
-      body: '工作台尚未构建,请用 npm start 启动。The workbench is not built; start with npm start.',
+      body: '工作台尚未构建，请用 npm start 启动。The workbench is not built; start with npm start.',
     }
   }
   return {

@@ -43,8 +43,33 @@ export function contended(operation: string, cause: unknown): AppError {
   )
 }
 
+/** The disk that the database, or we ourselves, would write to has no room left. */
+export function isDiskFull(error: unknown): boolean {
+  if (isPostgresError(error) && error.code === '53100') return true
+  return error instanceof Error && /ENOSPC|No space left on device/i.test(error.message)
+}
+
+/** Nothing was saved, and nothing can be until someone makes room. */
+export function diskFull(cause: unknown, folder?: string): AppError {
+  const place = folder ? { zh: `（${folder}）`, en: ` (${folder})` } : { zh: '', en: '' }
+  return new AppError(
+    'unavailable',
+    'disk_full',
+    { zh: `服务器的磁盘已满${place.zh}，没有保存。`, en: `The server's disk is full${place.en}; nothing was saved.` },
+    {
+      cause,
+      retryAfterSeconds: 60,
+      remedy: {
+        zh: '请系统管理员腾出磁盘空间后再试；已经保存的内容没有受影响。',
+        en: 'Have the system administrator make room, then try again. What was saved before is safe.',
+      },
+    },
+  )
+}
+
 /** The database did not answer, so that the fate of the write is not known. */
 export function unavailable(operation: string, cause: unknown): AppError {
+  if (isDiskFull(cause)) return diskFull(cause)
   return new AppError(
     'unavailable',
     'database_unavailable',

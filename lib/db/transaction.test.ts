@@ -132,42 +132,6 @@ it('tells a broken constraint by its name', async () => {
   await expect(refused).rejects.not.toSatisfy((error) => isBrokenConstraint(error, 'another'))
 })
 
-describe('an idempotency key', () => {
-  const options = (request: unknown, actor = 'mei') => ({ idempotency: { key: 'k1', actor, request } })
-  const add = (round: number) => async (tx: Transaction) => {
-    await sql`insert into opensti.trial_claim values (${round}, 1)`.execute(tx)
-    return { round, at: await databaseNow(tx) }
-  }
-  const count = async (round: number) =>
-    Number(
-      (await sql<{ n: bigint }>`select count(*) as n from opensti.trial_claim where round = ${round}`.execute(db))
-        .rows[0]!.n,
-    )
-
-  it('makes ten requests at once into one deed with one answer', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, () => transaction(db, 'trial.add-once', add(4000), options({ b: 1, a: 2 }))),
-    )
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
-    expect(await count(4000)).toBe(1)
-    expect(await transaction(db, 'trial.add-once', add(4000), options({ a: 2, b: 1 }))).toEqual(answers[0])
-  })
-
-  it('is refused for another request, and is another key in another hand', async () => {
-    const other = transaction(db, 'trial.add-once', add(4000), options({ a: 3 }))
-    await expect(other).rejects.toMatchObject({ kind: 'unprocessable', code: 'idempotency_key_reused' })
-    await transaction(db, 'trial.add-once', add(4000), options({ a: 3 }, 'lin'))
-    expect(await count(4000)).toBe(2)
-  })
-
-  it('is free again when the deed failed', async () => {
-    const once = { idempotency: { key: 'k2', actor: 'mei', request: null } }
-    await expect(transaction(db, 'trial.add-once', () => Promise.reject(new Error('no')), once)).rejects.toThrow('no')
-    await transaction(db, 'trial.add-once', add(4001), once)
-    expect(await count(4001)).toBe(1)
-  })
-})
-
 it('reads money, dates and times exactly', async () => {
   const { rows } = await sql`select 9007199254740993::int8 as fen, 0.10::numeric as share, date '2024-02-29' as day,
     array[1.50]::numeric[] as shares, timestamptz '2024-02-29 08:00+08' as at`.execute(db)

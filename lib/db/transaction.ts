@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '@opensti/kernel'
 import { sql } from 'kysely'
+import { leaveMark } from './effect-mark.ts'
 import { contended, isSerializationFailure, isUnavailable, unavailable } from './errors.ts'
-import { findStoredAnswer, type IdempotencyKey, isKeyRace, storeAnswer } from './idempotency.ts'
+
 import { registerOperation } from './operations.ts'
 import type { Database, Reader, Transaction } from './tables.ts'
 
 export interface TransactionOptions {
-  /** Given, a repeated request gets the stored answer; answers are then plain JSON (dates become text) both times. */
-  idempotency?: IdempotencyKey
   /** How often to try again after a serialization failure. */
   retries?: number
 }
@@ -19,7 +18,7 @@ export interface TransactionOptions {
  *
  * @param name `module.verb-noun`, as listed by `operations()`.
  * @throws what `fn` throws, after rollback; `database_contended` or `database_unavailable` (503);
- *   `idempotency_key_reused` (422).
+ *   `already_done` (409) for a request that has taken effect before (idempotency.ts).
  */
 export async function transaction<Result>(
   db: Database,
@@ -31,14 +30,17 @@ export async function transaction<Result>(
   const retries = options.retries ?? 15
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const outcome = await db
+      const result = await db
         .transaction()
         .setIsolationLevel('serializable')
-        .execute((tx) => runOnce(tx, name, fn, options.idempotency))
-      count[outcome.replayed ? 'replayed' : 'committed'] += 1
-      return outcome.result
+        .execute(async (tx) => {
+          await leaveMark(tx, db, name)
+          return fn(tx)
+        })
+      count.committed += 1
+      return result
     } catch (error) {
-      if (isSerializationFailure(error) || isKeyRace(error)) {
+      if (isSerializationFailure(error)) {
         if (attempt >= retries) {
           count.gaveUp += 1
           throw contended(name, error)
@@ -62,20 +64,6 @@ export function snapshot<Result>(db: Database, fn: (tx: Transaction) => Promise<
 export async function databaseNow(db: Reader): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
   return rows[0]!.now
-}
-
-async function runOnce<Result>(
-  tx: Transaction,
-  name: string,
-  fn: (tx: Transaction) => Promise<Result>,
-  idempotency: IdempotencyKey | undefined,
-): Promise<{ replayed: boolean; result: Result }> {
-  if (!idempotency) return { replayed: false, result: await fn(tx) }
-  const stored = await findStoredAnswer(tx, name, idempotency)
-  if (stored) return { replayed: true, result: stored.result as Result }
-  const result = await fn(tx)
-  await storeAnswer(tx, name, idempotency, result)
-  return { replayed: false, result: JSON.parse(JSON.stringify(result ?? null)) as Result }
 }
 
 /** Full jitter: anything up to 4 ms, 8 ms, 16 ms … 250 ms, so that rivals do not meet again. */

@@ -1,8 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/** Counts and times by route pattern, never by address or person. */
-export function measureRequests(server: FastifyInstance): Registry {
+/** Something that the house counts besides requests, asked for when somebody looks. */
+export interface HouseGauge {
+  name: string
+  help: string
+  /** What the parts of an answer are called, such as `state`. */
+  label: string
+  read: () => Promise<Readonly<Record<string, number>>>
+}
+
+/** Counts and times by route pattern, never by address or person. A gauge that cannot be read is left out that time. */
+export function measureRequests(server: FastifyInstance, gauges: readonly HouseGauge[] = []): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -16,5 +25,21 @@ export function measureRequests(server: FastifyInstance): Registry {
     const route = request.routeOptions.url ?? 'none'
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
+  for (const { name, help, label, read } of gauges) {
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers: [registry],
+      async collect() {
+        this.reset()
+        const parts = await read().catch((error: unknown) => {
+          server.log.error({ err: error }, `${name} could not be read`)
+          return {}
+        })
+        for (const [part, value] of Object.entries(parts)) this.set({ [label]: part }, value)
+      },
+    })
+  }
   return registry
 }

@@ -16,8 +16,6 @@ export interface Context<P = unknown, Q = unknown, B = unknown> {
   params: P
   query: Q
   body: B
-  /** Repeats of one key get the stored answer of the first; undefined when the client sent none. */
-  idempotencyKey: string | undefined
   requestId: string
   /** The peer's address, for lockout only; never logged. */
   address: string
@@ -45,6 +43,11 @@ export interface Route {
   body?: Shape
   /** A Zod shape for JSON; 'page' for a PageAnswer; 'nothing' for 204. */
   answer: Shape | 'page' | 'nothing'
+  /**
+   * The message itself shows who sends it, by a password or a token: a repeat of it with its key gets the same answer
+   * even where the first one has ended the session it came with.
+   */
+  selfProving?: boolean
   /** Largest body in bytes; the server's default is 1 MiB. */
   bodyLimit?: number
   /** Multipart upload of one file; the handler reads it from the request. */
@@ -78,4 +81,29 @@ export function defineRoute<
   A extends Shape | 'page' | 'nothing' = 'nothing',
 >(route: TypedRoute<P, Q, B, A>): Route {
   return route as unknown as Route
+}
+
+type Line = `${Route['method']} /${string}`
+
+/** What a short line leaves to be said: shapes, object, handler. Without an answer the handler's result is dropped. */
+interface Rest<P, Q, B, A> extends Pick<Route, 'bodyLimit' | 'selfProving' | 'upload' | 'state'> {
+  params?: P
+  query?: Q
+  body?: B
+  answer?: A
+  object?: (context: Context<Out<P>, Out<Q>, Out<B>>) => Promise<PolicyObject | null>
+  handle: (
+    context: Context<Out<P>, Out<Q>, Out<B>>,
+  ) => Promise<A extends z.ZodType ? z.input<A> : A extends 'page' ? PageAnswer : unknown>
+}
+
+/** A route on one line, with what decides about it and what it is called in Chinese and in English; then the rest. */
+export function route<
+  P extends Shape | undefined = undefined,
+  Q extends Shape | undefined = undefined,
+  B extends Shape | undefined = undefined,
+  A extends Shape | 'page' | 'nothing' = 'nothing',
+>(line: Line, action: string, [zh, en]: readonly [string, string], rest: Rest<P, Q, B, A>): Route {
+  const [method, url] = line.split(' ') as [Route['method'], string]
+  return { method, url, action, summary: { zh, en }, answer: 'nothing', ...rest } as unknown as Route
 }

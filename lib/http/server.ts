@@ -4,24 +4,15 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import type { Database } from '@opensti/db'
-import {
-  type Actor,
-  AppError,
-  type Clock,
-  forbidden,
-  type Language,
-  newId,
-  notFound,
-  type Policy,
-  type PolicyAnswer,
-  unauthenticated,
-} from '@opensti/kernel'
+import { type Actor, AppError, type Clock, type Language, newId, notFound, type Policy } from '@opensti/kernel'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { addressWithoutSlash } from './address-without-slash.ts'
 import { refuseCrossSite } from './cross-site.ts'
-import { measureRequests } from './metrics.ts'
+import { type HouseGauge, measureRequests } from './metrics.ts'
 import { describeApi, openApiDocument } from './openapi.ts'
+import { isWrite, perform, permit, RepeatHeaders } from './perform.ts'
 import { Problem, problemFrom } from './problem.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import { createMemory, type KeptAnswer, type Memory } from './remember.ts'
@@ -38,6 +29,8 @@ export interface ServerOptions {
   authenticate: (request: FastifyRequest) => Promise<Actor>
   /** Makes the error page for people; programs get a problem document. */
   errorPage?: (problem: Problem, language: Language, path: string) => string
+  /** What `/metrics` tells besides requests. */
+  gauges?: readonly HouseGauge[]
   /** Extra checks for readiness; each throws when it is not ready. */
   ready?: () => Promise<void>
   logLevel?: string
@@ -89,12 +82,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await server.register(multipart, { limits: { files: 1, fields: 10, fileSize: 32 * 1024 * 1024 } })
   await describeApi(server, options.version)
 
-  const registry = measureRequests(server)
+  const registry = measureRequests(server, options.gauges)
   server.addHook('onRequest', async (request) => {
     refuseCrossSite(request)
   })
   server.setErrorHandler((error, request, reply) => refuse(error, request, reply, options))
-  server.setNotFoundHandler((request, reply) => refuse(notFound(), request, reply, options))
+  server.setNotFoundHandler((request, reply) => {
+    const tidy = request.method === 'GET' ? addressWithoutSlash(request.url) : null
+    return tidy ? reply.redirect(tidy, 308) : refuse(notFound(), request, reply, options)
+  })
 
   await server.after()
   const memory = createMemory()
@@ -116,6 +112,7 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions,
     ...(route.query && { querystring: strict(route.query) }),
     ...(!route.query && { querystring: z.strictObject({}) }),
     ...(route.body && { body: strict(route.body) }),
+    ...(isWrite(route) && { headers: RepeatHeaders }),
     response: {
       ...(route.answer === 'nothing' && { 204: z.null() }),
       ...(typeof route.answer === 'object' && { 200: route.answer }),
@@ -130,9 +127,11 @@ function addRoute(server: FastifyInstance, route: Route, options: ServerOptions,
     handler: async (request, reply) => {
       for (const part of [request.params, request.query, request.body]) refuseUnstorable(part)
       const context = await contextFor(request, reply, options)
-      await permit(route, context, options.policy)
-      if (route.state) return sendKept(context, await remembered(route, context, memory))
-      const answer = await route.handle(context)
+      if (route.state) {
+        await permit(route, context, options.policy)
+        return sendKept(context, await remembered(route, context, memory))
+      }
+      const answer = await perform(route, context, options.policy)
       if (reply.sent) return reply
       // What is made for one person must not stay in a cache that others use.
       if (context.actor.kind === 'person' && !reply.hasHeader('cache-control'))
@@ -149,21 +148,7 @@ function strict(shape: z.ZodType): z.ZodType {
   return shape instanceof z.ZodObject ? shape.strict() : shape
 }
 
-async function permit(route: Route, context: Context, policy: Policy): Promise<void> {
-  if (!policy.mightAllow(context.actor, route.action)) throw refusalFor(policy.decide(context.actor, route.action))
-  const object = route.object ? await route.object(context) : {}
-  if (object === null) throw notFound()
-  const answer = policy.decide(context.actor, route.action, object)
-  if (answer !== 'allowed') throw refusalFor(answer)
-}
-
-function refusalFor(answer: PolicyAnswer): AppError {
-  if (answer === 'unauthenticated') return unauthenticated()
-  return answer === 'not-found' ? notFound() : forbidden()
-}
-
 async function contextFor(request: FastifyRequest, reply: FastifyReply, options: ServerOptions): Promise<Context> {
-  const key = request.headers['idempotency-key']
   return {
     db: options.db,
     clock: options.clock,
@@ -172,7 +157,6 @@ async function contextFor(request: FastifyRequest, reply: FastifyReply, options:
     params: request.params,
     query: request.query,
     body: request.body,
-    idempotencyKey: typeof key === 'string' && key.length > 0 && key.length <= 200 ? key : undefined,
     requestId: request.id,
     address: request.ip,
     request,

@@ -14,6 +14,17 @@ test('the regions of this repository have no fault', () => {
 /** What is planted where, the line that must be named, and words of the advice. */
 const planted: [name: string, file: string, good: string, bad: string, line: number, advice: RegExp][] = [
   ['a broken line of YAML', 'town/conflicts.yaml', '  - id: twelve', '  - id: twelve: 12', 2, /indentation/],
+  ['a difference that nobody sees', 'town/conflicts.yaml', 'kind: value', 'kind: unit', 8, /Add a note/],
+  [
+    'two sides that say the same',
+    'town/conflicts.yaml',
+    `section: 一, verified: source }
+      - { document: town-plan, section: 二, verified: source }`,
+    `section: 一, verified: source, note: 12家 }
+      - { document: town-plan, section: 二, verified: source, note: { zh: 12家 } }`,
+    8,
+    /Both notes say the same/,
+  ],
   ['a key written twice', 'town/region.yaml', 'kind: city', 'kind: city\nkind: city', 3, /field stands twice/],
   ['a missing field', 'home/indicators/incubators.yaml', 'unit: 家\n', '', 1, /unit is missing/],
   ['an unknown field', 'home/indicators/incubators.yaml', 'unit: 家', 'unitt: 家\nunit: 家', 1, /Unknown field unitt/],

@@ -1,3 +1,4 @@
+import { checkConflicts } from './checks/conflicts.ts'
 import { checkDates } from './checks/dates.ts'
 import { checkDuplicates } from './checks/duplicates.ts'
 import { checkLinks } from './checks/links.ts'
@@ -22,6 +23,7 @@ export function faultsOf(readings: readonly RegionReading[]): Fault[] {
     ...checkDates(regions),
     ...checkUnitDates(regions),
     ...checkMeasures(regions),
+    ...checkConflicts(regions),
     ...checkWords(readings),
   ]
   return faults.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))

@@ -6,23 +6,17 @@ import type {
   ThemeEntity,
   UnitEntity,
 } from './content.ts'
+import { regionChain } from './region-chain.ts'
 
-/**
- * The regions whose definitions are known in a region, nearest first: itself, its parents up to the root,
- * then the areas it belongs to. A missing or circular parent ends the chain.
- */
+/** The regions whose definitions are known in a region, nearest first (see regionChain). */
 export function chainOf(regions: readonly RegionContent[], id: string): RegionContent[] {
   const byId = new Map(regions.map((content) => [content.id, content]))
-  const chain: RegionContent[] = []
-  const walk = (next: string | undefined) => {
-    for (let one = next ? byId.get(next) : undefined; one && !chain.includes(one); ) {
-      chain.push(one)
-      one = one.region.parent ? byId.get(one.region.parent) : undefined
-    }
-  }
-  walk(id)
-  for (const area of chain[0]?.region.areas ?? []) walk(area)
-  return chain
+  const links = regions.map(({ id: own, region }) => ({
+    id: own,
+    parent: region.parent ?? null,
+    areas: region.areas ?? [],
+  }))
+  return regionChain(links, id).flatMap((one) => byId.get(one) ?? [])
 }
 
 function findIn<T>(

@@ -41,6 +41,8 @@ export async function findEntries(db: Reader, request: SearchRequest): Promise<F
   const rows = await query
     // A name that begins with the query is what was meant more often than one that holds it somewhere.
     .orderBy(sql`position(${words[0]} in body) = 1`, 'desc')
+    // Whoever works for a place looks for what is there.
+    .orderBy(sql`region_id = any (${inside}::text[])`, 'desc')
     .orderBy('weight', 'desc')
     .orderBy(sql`length(title->>'zh')`)
     .orderBy('kind')

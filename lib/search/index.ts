@@ -2,4 +2,4 @@
 
 export { type FoundEntry, findEntries, type SearchRequest } from './find-entries.ts'
 export { gramsOf, normalise, pinyinInitials } from './grams.ts'
-export { replaceEntries, type SearchEntry } from './replace-entries.ts'
+export { replaceEntries, type SearchEntry, type SearchScope } from './replace-entries.ts'

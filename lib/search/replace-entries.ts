@@ -1,5 +1,6 @@
 import { json, type Transaction } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
+import { sql } from 'kysely'
 import { gramsOf, normalise, pinyinInitials } from './grams.ts'
 
 export interface SearchEntry {
@@ -17,18 +18,28 @@ export interface SearchEntry {
   weight: number
 }
 
+/** Which entries are made anew: all of some kinds, or those named. */
+export type SearchScope = { kinds: readonly string[] } | { entries: readonly { kind: string; id: string }[] }
+
 /**
- * Makes the index hold exactly these entries for the given kinds (in one region, or everywhere),
- * in the transaction that changed what they describe.
+ * Makes the index hold exactly these entries within the scope, in the transaction that changed what they describe.
+ * Of an entry that is named and not given, nothing stays.
  */
 export async function replaceEntries(
   tx: Transaction,
-  scope: { kinds: readonly string[]; regionId?: string | undefined },
+  scope: SearchScope,
   entries: readonly SearchEntry[],
 ): Promise<void> {
-  let old = tx.deleteFrom('search.entry').where('kind', 'in', [...scope.kinds])
-  if (scope.regionId !== undefined) old = old.where('region_id', '=', scope.regionId)
-  await old.execute()
+  if ('kinds' in scope) {
+    await tx
+      .deleteFrom('search.entry')
+      .where('kind', 'in', [...scope.kinds])
+      .execute()
+  } else if (scope.entries.length > 0) {
+    const named = JSON.stringify(scope.entries)
+    await sql`delete from search.entry using jsonb_to_recordset(${named}::jsonb) as named (kind text, id text)
+      where entry.kind = named.kind and entry.id = named.id`.execute(tx)
+  }
   for (let at = 0; at < entries.length; at += 500) {
     await tx
       .insertInto('search.entry')

@@ -2,6 +2,7 @@
  * Hands out fresh databases to test files. One server for the whole run, started when the first test asks; a migrated
  * template is copied for each. Whoever asked keeps a socket open; when it closes, even by a crash, its database goes.
  */
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type Server as SocketServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -28,6 +29,11 @@ export interface Broker {
   stop(): Promise<void>
 }
 
+/** A throw-away PostgreSQL of one's own, by the address of its superuser, instead of the embedded one. */
+const serverVariable = 'OPENSTI_TEST_SERVER'
+
+type TestServer = Pick<Server, 'passwords' | 'url' | 'stop'>
+
 const prefix = 'opensti-test-'
 const root = join(import.meta.dirname, '..', '..')
 
@@ -35,7 +41,7 @@ const root = join(import.meta.dirname, '..', '..')
 export async function startBroker(): Promise<Broker> {
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   const socketPath = join(folder, 'desk')
-  let server: Promise<Server> | undefined
+  let server: Promise<TestServer> | undefined
   let admin: pg.Pool | undefined
   const templates = new Map<string, Promise<string>>()
   let preparing: Promise<unknown> = Promise.resolve()
@@ -44,11 +50,7 @@ export async function startBroker(): Promise<Broker> {
   async function give({ template }: BrokerRequest): Promise<{ name: string; reply: BrokerReply }> {
     server ??= startTestServer(folder)
     const running = await server
-    admin ??= new pg.Pool({
-      connectionString: running.url('postgres', running.passwords.superuser, 'postgres'),
-      max: 2,
-    })
-    admin.on('error', () => undefined)
+    admin ??= adminOf(running)
     let source = templates.get(template)
     if (!source) {
       // One at a time: both make the roles if they are missing.
@@ -57,7 +59,7 @@ export async function startBroker(): Promise<Broker> {
       templates.set(template, source)
     }
     given += 1
-    const name = `test_${given}`
+    const name = `test_${process.pid}_${given}`
     await admin.query(`create database ${name} template ${await source} owner ${roles.owner}`)
     const { passwords } = running
     return {
@@ -96,6 +98,10 @@ export async function startBroker(): Promise<Broker> {
     socketPath,
     stop: async () => {
       desk.close()
+      for (const template of templates.values()) {
+        const name = await template.catch(() => undefined)
+        if (name) await admin?.query(`drop database if exists ${name} with (force)`).catch(() => undefined)
+      }
       await admin?.end()
       await (await server?.catch(() => undefined))?.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -103,8 +109,17 @@ export async function startBroker(): Promise<Broker> {
   }
 }
 
+function adminOf(server: TestServer): pg.Pool {
+  const pool = new pg.Pool({ connectionString: server.url('postgres', server.passwords.superuser, 'postgres'), max: 2 })
+  // An idle connection that breaks would end the run.
+  pool.on('error', () => undefined)
+  return pool
+}
+
 /** The data is thrown away afterwards, so it need not reach the disk. */
-async function startTestServer(folder: string): Promise<Server> {
+async function startTestServer(folder: string): Promise<TestServer> {
+  const own = process.env[serverVariable]
+  if (own) return ownServer(own)
   await sweep()
   return startServer({
     dataDir: join(folder, 'd'),
@@ -118,8 +133,23 @@ async function startTestServer(folder: string): Promise<Server> {
   })
 }
 
-async function makeTemplate(server: Server, template: BrokerRequest['template']): Promise<string> {
-  const name = `template_${template}`
+/** The roles of a server outlive a run, so their passwords follow from its address; whoever has that has all. */
+async function ownServer(address: string): Promise<TestServer> {
+  const secret = (role: string) => createHash('sha256').update(`${role} ${address}`).digest('base64url')
+  const passwords = { superuser: '', owner: secret('owner'), app: secret('app'), sealer: secret('sealer') }
+  const url: Server['url'] = (role, password, database) => {
+    const other = new URL(address)
+    other.pathname = `/${database}`
+    if (role === 'postgres') return other.href
+    other.username = role
+    other.password = password
+    return other.href
+  }
+  return { passwords, url, stop: async () => undefined }
+}
+
+async function makeTemplate(server: TestServer, template: BrokerRequest['template']): Promise<string> {
+  const name = `template_${process.pid}_${template}`
   await provision(server.url('postgres', server.passwords.superuser, 'postgres'), server.passwords, name)
   if (template === 'migrated') {
     await migrate(server.url(roles.owner, server.passwords.owner, name), await findMigrationFolders(root))

@@ -17,6 +17,11 @@ export interface FigureOptions {
   as?: 'amount' | 'rank' | 'yes-no'
 }
 
+/** Chinese words and figures apart by a space, words from words by none: 目标 150 家, 目标超过 50%. */
+export function afterWord(word: string, text: string): string {
+  return /^[\p{Script=Han}“‘（《]/u.test(text) ? `${word}${text}` : `${word} ${text}`
+}
+
 /** A figure in words: 不少于 6,000 家, 2.8%—3.0%, 基期的 2 倍, 第 2 位; at least 6,000, 2.8%–3.0%, twice the base, 2nd. */
 export function formatFigure(figure: Figure, language: Language, options: FigureOptions = {}): string {
   const core = wordsOf(figure, language, options)
@@ -38,9 +43,8 @@ function wordsOf(figure: Figure, language: Language, { as = 'amount' }: FigureOp
     if (language === 'zh') return `达到基期的 ${formatNumber(value)} 倍`
     return value === 2 ? 'twice the base' : `${formatNumber(value)} times the base`
   }
-  const joiner = language === 'en' || /^[\d−]/.test(amount) ? ' ' : ''
   const word = comparatorWord(comparator, unit, language)
-  return word ? `${word}${joiner}${amount}` : amount
+  return word ? afterWord(word, amount) : amount
 }
 
 function rangeOf({ value, value2, unit }: Figure, language: Language): string {

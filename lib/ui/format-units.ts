@@ -90,7 +90,7 @@ function singular(unit: string): string {
 
 /** The unit for a heading, where the numbers below it stand as published: 亿元, in English "100 million yuan". */
 export function formatUnit(unit: string, language: Language): string {
-  if (language === 'zh' || unit === '%' || unit === '') return unit === '是否' ? '' : unit
+  if (language === 'zh' || unit === '%' || unit === '') return unit === '是否' ? '' : written(unit)
   if (unit === '是否') return 'yes or no'
   if (unit.includes('/')) {
     const [top = '', under = ''] = unit.split('/')
@@ -117,9 +117,14 @@ function chineseAmount(value: number, unit: string): string {
   if (unit === '') return formatNumber(value)
   if (Math.abs(value) >= 100_000 && words[unit] !== undefined) {
     const [number, step] = splitStep(formatLarge(value, 'zh'))
-    return `${number} ${step}${unit}`
+    return `${number} ${step}${written(unit)}`
   }
-  return `${formatNumber(value)} ${unit}`
+  return `${formatNumber(value)} ${written(unit)}`
+}
+
+/** A unit as Chinese is set: 家（项）, whatever brackets the content has. */
+function written(unit: string): string {
+  return unit.replace(/\(([^()]*)\)/g, '（$1）')
 }
 
 function splitStep(text: string): [string, string] {
@@ -149,5 +154,5 @@ export function formatTick(value: number, unit: string, language: Language): str
 
 export function formatAxisUnit(unit: string, language: Language): string {
   if (unit === '%' || unit === '‰' || unit === '是否') return ''
-  return language === 'zh' ? unit : english(unit).word
+  return language === 'zh' ? written(unit) : english(unit).word
 }

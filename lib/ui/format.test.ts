@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
+  afterWord,
   type Figure,
   formatAmount,
+  formatAxisUnit,
   formatDate,
   formatFigure,
   formatLarge,
@@ -138,4 +140,12 @@ describe('dates and periods', () => {
     expect(formatYears(2016, 2020, 'en')).toBe('2016–2020')
     expect(formatYears(2017, 2017, 'zh')).toBe('2017年')
   })
+})
+
+test('Chinese brackets are full-width, and a figure stands apart from words but words from words not', () => {
+  expect(formatAmount(10_000, '家(项)', 'zh')).toBe('10,000 家（项）')
+  expect(formatUnit('篇(幅)', 'zh')).toBe('篇（幅）')
+  expect(formatAxisUnit('家(项)', 'zh')).toBe('家（项）')
+  expect(afterWord('目标', formatFigure({ comparator: 'gt', value: 50, unit: '%' }, 'zh'))).toBe('目标超过 50%')
+  expect(afterWord('目标', formatFigure({ comparator: 'eq', value: 150, unit: '家' }, 'zh'))).toBe('目标 150 家')
 })

@@ -1,7 +1,7 @@
 import type { StatusKey } from './tokens.ts'
 
 /**
- * How the seven statuses are said and drawn. The word carries the meaning, the shape repeats it for the eye,
+ * How the eight statuses are said and drawn. The word carries the meaning, the shape repeats it for the eye,
  * the colour comes last. Shapes are drawn in a box of 16 by 16; `line` is stroked, `solid` is filled.
  */
 export interface StatusMark {
@@ -28,6 +28,15 @@ export const statusMarks: Record<StatusKey, StatusMark> = {
     word: { zh: '正常', en: 'On track' },
     meaning: { zh: '符合序时进度', en: 'As far as the path asks for' },
     solid: 'M8 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z',
+    line: 'M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2Z',
+  },
+  'not-yet': {
+    word: { zh: '尚未达到', en: 'Not reached yet' },
+    meaning: {
+      zh: '还没有达到目标；起点未知或目标不按时间推进，所以不判断快慢',
+      en: 'Not there yet; without a start, or a path, nothing is said about its pace',
+    },
+    solid: 'M8 1.2a6.8 6.8 0 0 0 0 13.6Z',
     line: 'M8 1.2a6.8 6.8 0 1 1 0 13.6A6.8 6.8 0 0 1 8 1.2Z',
   },
   behind: {

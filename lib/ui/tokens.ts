@@ -3,7 +3,16 @@
  * so that a colour changed here changes everywhere. Contrast is proved in tokens.test.ts.
  */
 
-export const statusKeys = ['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data'] as const
+export const statusKeys = [
+  'reached',
+  'ahead',
+  'on-track',
+  'not-yet',
+  'behind',
+  'far-behind',
+  'missed',
+  'no-data',
+] as const
 export type StatusKey = (typeof statusKeys)[number]
 
 export interface Palette {
@@ -51,6 +60,7 @@ const light: Palette = {
     reached: '#17653a',
     ahead: '#0b666d',
     'on-track': '#1f5aa6',
+    'not-yet': '#5b5187',
     behind: '#835400',
     'far-behind': '#a93c0d',
     missed: '#9b1730',
@@ -60,6 +70,7 @@ const light: Palette = {
     reached: '#e4f1e8',
     ahead: '#e0f1f2',
     'on-track': '#e6eef9',
+    'not-yet': '#edebf5',
     behind: '#faefd9',
     'far-behind': '#fbe9df',
     missed: '#fae6ea',
@@ -88,6 +99,7 @@ const dark: Palette = {
     reached: '#74cb93',
     ahead: '#63c7cd',
     'on-track': '#8fbdf6',
+    'not-yet': '#bdb3ec',
     behind: '#e3b455',
     'far-behind': '#f39468',
     missed: '#f58a9a',
@@ -97,6 +109,7 @@ const dark: Palette = {
     reached: '#173022',
     ahead: '#122e31',
     'on-track': '#1a2a41',
+    'not-yet': '#292540',
     behind: '#33270f',
     'far-behind': '#3a2015',
     missed: '#3b1a22',
@@ -126,6 +139,7 @@ const print: Palette = {
     reached: '#111111',
     ahead: '#2b2b2b',
     'on-track': '#454545',
+    'not-yet': '#525252',
     behind: '#5a5a5a',
     'far-behind': '#3d3d3d',
     missed: '#000000',
@@ -135,6 +149,7 @@ const print: Palette = {
     reached: '#ffffff',
     ahead: '#ffffff',
     'on-track': '#ffffff',
+    'not-yet': '#ffffff',
     behind: '#ffffff',
     'far-behind': '#ffffff',
     missed: '#ffffff',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** What auditors and system administrators see. Entries hold ids and field names, never personal data. */
 
 const Time = z.iso.datetime()
+const Names = z.object({ zh: z.string(), en: z.string() })
 
 export const AuditQuery = z.object({
   region: z.string().regex(/^[a-z0-9-]{1,60}$/),
@@ -38,7 +39,8 @@ export const AuditRow = z
     id: z.string(),
     at: Time,
     actorId: z.string().nullable(),
-    actorName: z.string().nullable(),
+    /** A person, or the system and what it was doing; null for visitors and for people who are gone. */
+    actorName: Names.nullable(),
     action: z.string(),
     regionId: z.string().nullable(),
     objectKind: z.string().nullable(),
@@ -76,15 +78,37 @@ export const AuditVerdict = z
     sealedEntries: z.number().int(),
     unsealedEntries: z.number().int(),
     unnotedSeals: z.number().int(),
-    faults: z.array(z.object({ line: z.number().int(), problem: z.string() })),
+    faults: z.array(z.object({ line: z.number().int(), problem: Names })),
   })
   .meta({ id: 'AuditVerdict' })
 export type AuditVerdict = z.infer<typeof AuditVerdict>
 
+/** A message that nobody took. Whom it was for stands nowhere here. */
+export const GivenUpMessage = z
+  .object({
+    id: z.string(),
+    topic: z.string(),
+    attempts: z.number().int(),
+    /** The kind of the last failure. */
+    lastError: z.string().nullable(),
+    createdAt: Time,
+    givenUpAt: Time,
+  })
+  .meta({ id: 'GivenUpMessage' })
+export type GivenUpMessage = z.infer<typeof GivenUpMessage>
+
+export const MessageParams = z.object({ messageId: z.string().regex(/^\d{1,18}$/) })
+
 /** How the house runs, in counts: nothing of anybody's business. */
 export const OperationsState = z
   .object({
-    outbox: z.object({ waiting: z.number().int(), failing: z.number().int(), oldestAt: Time.nullable() }),
+    outbox: z.object({
+      waiting: z.number().int(),
+      failing: z.number().int(),
+      givenUp: z.number().int(),
+      oldestAt: Time.nullable(),
+    }),
+    givenUpMessages: z.array(GivenUpMessage),
     sessions: z.number().int(),
     people: z.number().int(),
     writes: z.array(

@@ -83,6 +83,7 @@ export type SessionView = z.infer<typeof SessionView>
 export const SessionList = z.object({ sessions: z.array(SessionView) })
 
 export const EndedSessions = z.object({ ended: z.number().int() })
+export type EndedSessions = z.infer<typeof EndedSessions>
 
 export const PersonRow = z
   .object({

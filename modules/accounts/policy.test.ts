@@ -2,9 +2,17 @@ import { Policy } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { expect, test } from 'vitest'
 import { accountsPolicy, accountsRoutes } from './index.ts'
+import { testLinkSecret } from './testing/index.ts'
 
 const { db } = await testDatabase()
-const routes = accountsRoutes({ secure: false, publicUrl: () => '', demonstration: true, actionsFor: () => [] })
+const routes = accountsRoutes({
+  secure: false,
+  publicUrl: () => '',
+  demonstration: true,
+  linkSecret: testLinkSecret,
+  lettersReachPeople: false,
+  actionsFor: () => [],
+})
 
 test('every route asks for an action of the table, and every action is asked for', () => {
   expect([...new Set(routes.map(({ action }) => action))].sort()).toEqual(new Policy(accountsPolicy).actions())

@@ -42,4 +42,5 @@ export const accountsPolicy: readonly PolicyRow[] = [
   { action: 'audit.entry.list', who: audit, relation: 'own-region' },
   { action: 'audit.log.verify', who: audit, relation: 'everywhere' },
   { action: 'operations.state.read', who: system, relation: 'everywhere' },
+  { action: 'operations.message.retry', who: system, relation: 'everywhere' },
 ]

@@ -12,7 +12,8 @@ export const Comparator = z.enum(['eq', 'ge', 'gt', 'le', 'lt', 'approx', 'range
 export const FigureKind = z.enum(['target', 'baseline', 'actual'])
 export type FigureKind = z.infer<typeof FigureKind>
 
-export const Verified = z.enum(['official', 'source', 'unverified'])
+/** How sure a fact is. What an invented place writes can be checked by nobody, and says so. */
+export const Verified = z.enum(['official', 'source', 'unverified', 'invented'])
 
 /** Where a fact stands in its document. Quotes of damaged copies never leave the workbench. */
 export const Citation = z
@@ -28,8 +29,11 @@ export const Citation = z
   .meta({ id: 'Citation' })
 export type Citation = z.infer<typeof Citation>
 
-/** The seven things a target can be said to be, in words first; colour and shape only repeat them. */
-export const Status = z.enum(['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data'])
+/**
+ * The eight things a target can be said to be, in words first; colour and shape only repeat them.
+ * `not-yet` is all that can be said where there is a value but no start or no path, and so no pace.
+ */
+export const Status = z.enum(['reached', 'ahead', 'on-track', 'not-yet', 'behind', 'far-behind', 'missed', 'no-data'])
 export type Status = z.infer<typeof Status>
 
 export const ProgressRule = z.enum(['at-least', 'at-most', 'range', 'cumulative', 'multiple', 'rank', 'yes-no'])
@@ -40,12 +44,27 @@ export const Progress = z
     status: Status,
     rule: ProgressRule,
     path: z.enum(['linear', 'compound', 'none']),
-    /** Share of the way from baseline to target that is done; 1 is reached; null when it cannot be computed. */
+    /** Where the way begins: as the plan states it, or as it was published then. Null where nobody knows. */
+    start: z
+      .object({ value: z.number(), period: z.string().nullable(), basis: z.enum(['stated', 'published']) })
+      .nullable(),
+    /** Share of the way from start to target that is done; 1 is reached; null without a start. Sums begin at nothing. */
     done: z.number().nullable(),
-    /** Share of the plan's time that had passed at the period of the value used. */
+    /** The value as a share of the target (of an upper limit: the limit as a share of the value). Says nothing of pace. */
+    share: z.number().nullable(),
+    /** What remains to the target, in the target's unit; null when it is reached or cannot be said. */
+    gap: z.number().nullable(),
+    /** Share of the time from start to target (without a start: of the plan) that had passed when the value held. */
     elapsed: z.number().nullable(),
-    /** What the path asks for at that moment, in the target's unit. */
+    /** What the path asks for at that moment, in the target's unit. Null where there is no path. */
     expectedNow: z.number().nullable(),
+    /**
+     * Change per year: what is needed from the latest value to the target, and what was seen before it.
+     * `percent` is compound growth as a share (0.06 is 6 %), `points` is in the target's own unit, for shares.
+     */
+    growth: z
+      .object({ per: z.enum(['percent', 'points']), needed: z.number().nullable(), observed: z.number().nullable() })
+      .nullable(),
     /** The formula with its numbers written in, e.g. "(4742 − 1919) ÷ (6000 − 1919) = 69%". */
     formula: Name,
     inputs: z.array(
@@ -152,6 +171,8 @@ export const LostPart = z.object({ what: Name, citation: Citation }).meta({ id: 
 export const Disagreement = z
   .object({
     indicatorId: z.string().nullable(),
+    /** What it is about, in a few words, where somebody has named it. */
+    title: Name.nullable(),
     about: Name,
     says: z.array(z.object({ text: Name, citation: Citation })),
   })
@@ -255,11 +276,20 @@ export const ComparisonView = z
     definition: Name.nullable(),
     basis: CompareBasis,
     basesAllowed: z.array(CompareBasis),
+    /** Whether it is an amount, so that a total may be spoken of; a share, a rate or a rank is a value. */
+    total: z.boolean(),
+    /** The period that is ranked: the newest for which two regions or more have a value. Null when there is none. */
+    period: z.string().nullable(),
     /** Why a basis is not offered, when it is not. */
     refused: z.array(z.object({ basis: CompareBasis, because: Name })),
+    /** Those of the period first, in order of rank; then those with other periods, and those above the others. */
     rows: z.array(
       z.object({
         region: RegionRef,
+        /** Its place among regions of the same period; null outside the ranking. */
+        rank: z.number().int().nullable(),
+        /** It contains another region of the list, and is no rival of its own parts. */
+        above: z.boolean(),
         value: z.number(),
         unit: z.string(),
         period: z.string(),
@@ -272,6 +302,19 @@ export const ComparisonView = z
   .meta({ id: 'ComparisonView' })
 export type ComparisonView = z.infer<typeof ComparisonView>
 
+/**
+ * A fact worth telling first: a goal passed years early, one that is far away or was missed, papers that disagree,
+ * goals that are due without any figure, parts of a paper that are lost.
+ */
+export const Story = z
+  .object({
+    kind: z.enum(['passed-early', 'far', 'missed', 'disagree', 'unknown', 'lost']),
+    text: Name,
+    href: z.string(),
+  })
+  .meta({ id: 'Story' })
+export type Story = z.infer<typeof Story>
+
 export const RegionView = z
   .object({
     region: RegionRef,
@@ -281,17 +324,18 @@ export const RegionView = z
       z.object({
         id: z.string(),
         title: Name,
-        issuer: z.string().nullable(),
+        issuer: Name.nullable(),
         documentNumber: z.string().nullable(),
         date: z.string().nullable(),
         damaged: z.boolean(),
       }),
     ),
-    units: z.array(UnitRef),
-    /** The few facts worth telling first: passed early, far from it, papers that disagree. */
-    stories: z.array(
-      z.object({ kind: z.enum(['passed-early', 'far', 'disagree', 'lost']), text: Name, href: z.string() }),
-    ),
+    /** In the order of the region's content; `until` says that a unit is no more, and since when. */
+    units: z.array(UnitRef.extend({ until: z.string().nullable() })),
+    /** The few facts worth telling first, most telling first in each kind. */
+    stories: z.array(Story),
+    /** Every place where papers do not agree, two numbers before two words. */
+    disagreements: z.array(Disagreement),
   })
   .meta({ id: 'RegionView' })
 export type RegionView = z.infer<typeof RegionView>
@@ -301,7 +345,7 @@ export const DocumentView = z
     id: z.string(),
     region: RegionRef,
     title: Name,
-    issuer: z.string().nullable(),
+    issuer: Name.nullable(),
     documentNumber: z.string().nullable(),
     date: z.string().nullable(),
     note: Name.nullable(),

@@ -5,7 +5,6 @@ const staff = ['planner', 'reporter', 'checker', 'unit-leader', 'supervisor'] as
 /** Who may do what with plans. What is published is for everyone; drafts and documents being read are for the region's own staff. */
 export const plansPolicy: readonly PolicyRow[] = [
   { action: 'plans.public.read', who: 'anyone', relation: 'everywhere' },
-  { action: 'plans.ledger.read', who: staff, relation: 'own-region' },
   { action: 'plans.reading.list', who: staff, relation: 'everywhere' },
   { action: 'plans.reading.read', who: staff, relation: 'own-region' },
   { action: 'plans.reading.start', who: ['planner'], relation: 'own-region' },

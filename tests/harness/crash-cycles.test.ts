@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { begin, type Journal, judge, RunningHouse, startWriters } from './crash-cycles.ts'
+import { judge } from './crash-cycles.ts'
+import { begin, type Journal, startWriters } from './crash-journal.ts'
 import { size } from './long.ts'
+import { RunningHouse } from './running-house.ts'
 
 const house = new RunningHouse()
 let journal: Journal
@@ -16,7 +18,7 @@ const victims = ['server', 'both', 'database'] as const
 
 describe('crash cycles: kill -9 under writes', () => {
   it('loses nothing that was confirmed and leaves nothing half done', async () => {
-    const cycles = size(3, 300)
+    const cycles = size(3, 75)
     const starts: number[] = []
     const faults: string[] = []
     for (let cycle = 0; cycle < cycles; cycle += 1) {
@@ -27,8 +29,11 @@ describe('crash cycles: kill -9 under writes', () => {
       starts.push(await house.start())
       faults.push(...(await judge(house, journal)).map((fault) => `cycle ${cycle + 1}: ${fault}`))
     }
+    const { replays, audit, total } = journal
     console.log(
-      `crash cycles: ${cycles}, ${journal.total} confirmed writes, slowest start ${Math.max(...starts).toFixed(1)} s`,
+      `crash cycles: ${cycles}, ${total} confirmed writes, slowest start ${Math.max(...starts).toFixed(1)} s; ` +
+        `sent again: ${replays.performed} performed, ${replays.alreadyDone} already done, ${replays.sameAnswer} answered the same; ` +
+        `audit log intact with ${audit.seals} seals over ${audit.entries} entries`,
     )
     expect(faults).toEqual([])
     expect(journal.total).toBeGreaterThan(cycles * 3)

@@ -1,231 +1,96 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, type Database, openDatabase } from '@opensti/db'
+import type { Database } from '@opensti/db'
 import { sql } from 'kysely'
-import { demonstrationPassword } from '../../apps/server/demonstration.ts'
+import { type Deed, type Journal, note } from './crash-journal.ts'
+import { Refused, type RunningHouse, send } from './running-house.ts'
 
-const root = join(import.meta.dirname, '..', '..')
-
-/** The product as a process of its own, as an operator runs it, on a folder of its own. */
-export class RunningHouse {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'opensti-crash-'))
-  url = ''
-  #process: ChildProcess | null = null
-
-  /** Starts it and waits until it is ready. Returns the seconds that took. */
-  async start(): Promise<number> {
-    const began = performance.now()
-    const port = await freePort()
-    this.url = `http://127.0.0.1:${port}`
-    const child = spawn(process.execPath, [join(root, 'apps', 'server', 'main.ts')], {
-      env: {
-        ...process.env,
-        PORT: String(port),
-        OPENSTI_DATA: this.dataDir,
-        DATABASE_URL: undefined,
-        LOG_LEVEL: 'fatal',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    child.stdout?.on('data', (chunk) => (said += chunk))
-    child.stderr?.on('data', (chunk) => (said += chunk))
-    this.#process = child
-    for (const deadline = Date.now() + 90_000; ; await sleep(100)) {
-      if (child.exitCode !== null) throw new Error(`The server ended at its start:\n${said}`)
-      if (await this.#isReady()) return (performance.now() - began) / 1000
-      if (Date.now() > deadline) throw new Error(`The server was not ready within 90 s:\n${said}`)
-    }
-  }
-
-  async #isReady(): Promise<boolean> {
-    return fetch(`${this.url}/health/ready`).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-  }
-
-  /** Takes the power away: from the server, from its database, or from both. */
-  async kill(what: 'server' | 'database' | 'both'): Promise<void> {
-    const child = this.#process
-    if (what !== 'server') {
-      const pid = Number(readFileSync(join(this.dataDir, 'cluster', 'postmaster.pid'), 'utf8').split('\n', 1)[0])
-      process.kill(pid, 'SIGKILL')
-    }
-    if (what === 'database') await sleep(300)
-    // A server whose database is gone is restarted, as a supervisor would do.
-    if (child && child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGKILL')
-      await ended
-    }
-  }
-
-  async look<Result>(at: (db: Database) => Promise<Result>): Promise<Result> {
-    const opened = await openDatabase({ dataDir: this.dataDir, join: true })
-    const db = connect({ url: opened.appUrl, max: 2, applicationName: 'crash harness' })
-    try {
-      return await at(db)
-    } finally {
-      await db.destroy()
-      await opened.stop()
-    }
-  }
-
-  async stop(): Promise<void> {
-    const child = this.#process
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await ended
-    }
-    rmSync(this.dataDir, { recursive: true, force: true })
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
-}
-
-/** What the server has confirmed of one candidate. */
-export interface Acknowledged {
-  version: number
-  state: string
-}
-
-export interface Journal {
-  /** Of a sign-in that the server confirmed once; it has to outlive every crash. */
-  cookie: string
-  readingId: string
-  acknowledged: Map<string, Acknowledged>
-  total: number
-}
-
-/** Signs in as a planner and gives the house a paper with many figures to decide about. */
-export async function begin(house: RunningHouse): Promise<Journal> {
-  const cookie = await signIn(house)
-  const lines = Array.from({ length: 24 }, (_, at) => `到2030年，第${at + 1}类科技企业达到${1000 + at}家。`)
-  const text = ['崩溃演练规划', '', '一、目标', ...lines, ''].join('\n')
-  const { id } = (await send(house, cookie, 'POST', '/api/readings', {
-    regionId: 'lakeside',
-    title: '崩溃演练规划',
-    text,
-  })) as { id: string }
-  const view = (await send(house, cookie, 'GET', `/api/readings/${id}`)) as {
-    candidates: (Acknowledged & { id: string })[]
-  }
-  const acknowledged = new Map(view.candidates.map(({ id: one, version, state }) => [one, { version, state }]))
-  if (acknowledged.size < 8)
-    throw new Error(`The paper gave ${acknowledged.size} candidates; the harness wants at least 8.`)
-  return { cookie, readingId: id, acknowledged, total: 0 }
-}
-
-/**
- * Writers who decide candidate after candidate and note in the journal whatever the server confirms, until told to stop.
- * `early` notes it before the server has answered: the planted fault of a confirmation that comes before the commit.
- */
-export function startWriters(
-  house: RunningHouse,
-  journal: Journal,
-  { writers = 4, early = false } = {},
-): { stop(): Promise<void> } {
-  let stopped = false
-  const all = [...journal.acknowledged.keys()]
-  const decide = async (id: string) => {
-    const known = journal.acknowledged.get(id)!
-    const verb = known.state === 'accepted' ? 'reopen' : 'accept'
-    const next = { version: known.version + 1, state: verb === 'accept' ? 'accepted' : 'open' }
-    if (early) journal.acknowledged.set(id, next)
-    await send(house, journal.cookie, 'POST', `/api/readings/${journal.readingId}/decisions`, {
-      decisions: [{ candidateId: id, version: known.version, verb }],
-    })
-    journal.acknowledged.set(id, next)
-    journal.total += 1
-  }
-  const work = async (own: readonly string[]) => {
-    for (let at = 0; !stopped; at += 1) {
-      try {
-        await decide(own[at % own.length]!)
-      } catch (error) {
-        // Refused because of others who write: on with the next. No answer at all: the server is gone.
-        if (!(error instanceof Refused)) return
-      }
-    }
-  }
-  const running = Array.from({ length: writers }, (_, writer) => work(all.filter((_id, at) => at % writers === writer)))
-  return {
-    stop: async () => {
-      stopped = true
-      await Promise.all(running)
-    },
-  }
-}
-
-class Refused extends Error {}
-
-async function signIn(house: RunningHouse): Promise<string> {
-  const answer = await fetch(`${house.url}/api/accounts/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ signInName: 'chen.mei', password: demonstrationPassword }),
-  })
-  const cookie = answer.headers.get('set-cookie')?.split(';', 1)[0]
-  if (!answer.ok || !cookie) throw new Error(`Signing in: ${answer.status}`)
-  return cookie
-}
-
-async function send(
-  house: RunningHouse,
-  cookie: string,
-  method: string,
-  path: string,
-  body?: object,
-): Promise<unknown> {
-  const answer = await fetch(`${house.url}${path}`, {
-    method,
-    headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  if (!answer.ok) throw new Refused(`${method} ${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`)
-  return answer.json()
-}
-
-/** What was confirmed and is gone, and what is half there. Brings the journal up to what the ledger holds. */
+/** What was confirmed and is gone, what is there twice, and what is half there. Sends again whatever got no answer. */
 export async function judge(house: RunningHouse, journal: Journal): Promise<string[]> {
-  const session = (await send(house, journal.cookie, 'GET', '/api/accounts/session')) as { person: object | null }
-  const signedOut = session.person === null ? ['the session of a confirmed sign-in is gone'] : []
-  return house.look(async (db) => {
-    const faults = signedOut
-    const rows = await db
-      .selectFrom('plans.candidate')
-      .select(['id', 'version', 'state', 'ledger_id'])
-      .where('reading_id', '=', journal.readingId)
-      .execute()
-    const found = new Map(rows.map((row) => [row.id, row]))
-    for (const [id, known] of journal.acknowledged) {
-      const row = found.get(id)
-      if (!row) faults.push(`candidate ${id} is gone`)
-      else if (row.version < known.version)
-        faults.push(`candidate ${id}: version ${known.version} was confirmed, ${row.version} is there`)
-      else if (row.version === known.version && row.state !== known.state)
-        faults.push(`candidate ${id} is ${row.state}, ${known.state} was confirmed`)
-      else journal.acknowledged.set(id, { version: row.version, state: row.state })
-    }
-    return [...faults, ...(await brokenInvariants(db))]
+  const faults = await repeat(house, journal)
+  for (const [who, cookie] of Object.entries(journal.cookies)) {
+    const session = (await send(house, cookie, 'GET', '/api/accounts/session')) as { person: object | null }
+    if (session.person === null) faults.push(`the session of the ${who}’s confirmed sign-in is gone`)
+  }
+  faults.push(...(await verifyLog(house, journal)))
+  await house.look(async (db) => {
+    faults.push(...(await lostDecisions(db, journal)), ...(await lostInvitations(db, journal)))
+    faults.push(...(await brokenInvariants(db)))
   })
+  return faults
+}
+
+/** What nobody answered is asked again with its key and must be done once; what was answered must be answered the same. */
+async function repeat(house: RunningHouse, journal: Journal): Promise<string[]> {
+  const faults: string[] = []
+  for (const deed of journal.unanswered.splice(0)) {
+    const outcome = await again(house, deed)
+    if (outcome.code !== null && outcome.code !== 'already_done') faults.push(`sent again, refused: ${outcome.code}`)
+    else note(journal, deed)
+    journal.replays[outcome.code === null ? 'performed' : 'alreadyDone'] += 1
+  }
+  for (const { deed, answer } of journal.answered.splice(0)) {
+    const outcome = await again(house, deed)
+    // The last answer may have been on its way to where answers are kept; the deed itself is known to be done.
+    if (outcome.code === 'already_done') journal.replays.alreadyDone += 1
+    else if (outcome.code !== null) faults.push(`confirmed, then refused: ${outcome.code}`)
+    else if (outcome.answer !== answer) faults.push(`confirmed with another answer: ${answer} became ${outcome.answer}`)
+    else journal.replays.sameAnswer += 1
+  }
+  return faults
+}
+
+async function again(house: RunningHouse, deed: Deed): Promise<{ code: string | null; answer: string }> {
+  try {
+    return {
+      code: null,
+      answer: JSON.stringify(await send(house, deed.cookie, 'POST', deed.path, deed.body, deed.key)),
+    }
+  } catch (error) {
+    if (error instanceof Refused) return { code: error.code, answer: '' }
+    throw error
+  }
+}
+
+async function verifyLog(house: RunningHouse, journal: Journal): Promise<string[]> {
+  const verdict = (await send(house, journal.cookies.auditor, 'GET', '/api/audit/verdict')) as {
+    intact: boolean
+    seals: number
+    sealedEntries: number
+    faults: object[]
+  }
+  journal.audit = { seals: verdict.seals, entries: verdict.sealedEntries }
+  return verdict.intact ? [] : [`the audit log is not intact: ${JSON.stringify(verdict.faults).slice(0, 300)}`]
+}
+
+async function lostDecisions(db: Database, journal: Journal): Promise<string[]> {
+  const faults: string[] = []
+  const rows = await db
+    .selectFrom('plans.candidate')
+    .select(['id', 'version', 'state'])
+    .where('reading_id', '=', journal.readingId)
+    .execute()
+  const found = new Map(rows.map((row) => [row.id, row]))
+  for (const [id, known] of journal.acknowledged) {
+    const row = found.get(id)
+    if (!row) faults.push(`candidate ${id} is gone`)
+    else if (row.version !== known.version)
+      faults.push(`candidate ${id}: version ${known.version} was confirmed, ${row.version} is there`)
+    else if (row.state !== known.state) faults.push(`candidate ${id} is ${row.state}, ${known.state} was confirmed`)
+    if (row) journal.acknowledged.set(id, { version: row.version, state: row.state })
+  }
+  return faults
+}
+
+async function lostInvitations(db: Database, journal: Journal): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts.invitation')
+    .select(['sign_in_name', (row) => row.fn.countAll<bigint>().as('count')])
+    .where('sign_in_name', 'like', 'guest.%')
+    .groupBy('sign_in_name')
+    .execute()
+  const found = new Map(rows.map((row) => [row.sign_in_name, Number(row.count)]))
+  return [...journal.invited]
+    .filter((name) => found.get(name) !== 1)
+    .map((name) => `the invitation of ${name} is there ${found.get(name) ?? 0} times`)
 }
 
 /** Sentences about the whole database that hold after every commit. Each query finds what breaks its sentence. */

@@ -1,75 +1,125 @@
+import type { Database } from '@opensti/db'
 import { testDatabase } from '@opensti/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type Bench,
-  type Decide,
-  decideAsHouse,
-  decideCarelessly,
-  deeds,
-  prepareBench,
-  type Race,
-  RaceTrack,
-  type Start,
-  statementsOfDecision,
-} from './decision-races.ts'
-import { countSchedules, schedules, someSchedules } from './interleavings.ts'
+import { decideCarelessly } from './careless-decision.ts'
+import { countSchedules, interrupted, type Schedule, schedules, spread } from './interleavings.ts'
 import { isLong, size } from './long.ts'
-import { furnish } from './world.ts'
+import { RaceTrack, type TrackOptions } from './race-track.ts'
+import { prepareRaces } from './races.ts'
+import { furnish, houseServer } from './world.ts'
 
-const { db, appUrl } = await testDatabase()
-let track: RaceTrack
-let bench: Bench
+const { db, appUrl, superuserUrl } = await testDatabase()
+const urls = { url: appUrl, superuserUrl }
+/** All orders where there are no more than this; else all with so many interruptions at most. */
+const allOrdersMax = isLong ? 1000 : 100
+const interruptions = isLong ? 2 : 1
+let races: Awaited<ReturnType<typeof prepareRaces>>
 
 beforeAll(async () => {
-  await furnish(db)
-  bench = await prepareBench(db)
-  track = new RaceTrack(db, appUrl, bench)
+  await furnish(db, ['china', 'lakeside'])
+  const server = await houseServer(db)
+  races = await prepareRaces(db, server)
+  await server.close()
 }, 120_000)
-afterAll(() => track.stop())
 
-/** Every pair of deeds from both starts; in the short version some orders of each pair, in the long one all. */
-function* races(perPair: number): Generator<Race> {
-  for (const start of ['open', 'accepted'] satisfies Start[]) {
-    for (const [at, first] of deeds.entries()) {
-      for (const second of deeds.slice(at)) {
-        for (const schedule of someSchedules(statementsOfDecision, statementsOfDecision, perPair))
-          yield { start, pair: [first, second], schedule }
-      }
+function ordersFor([first, second]: readonly [number, number]): { orders: Schedule[]; all: number; complete: boolean } {
+  const all = countSchedules(first, second)
+  const complete = all <= allOrdersMax
+  return {
+    orders: [...(complete ? schedules(first, second) : interrupted(first, second, interruptions))],
+    all,
+    complete,
+  }
+}
+
+/** Runs the races whose names match, each in some of its orders; what went wrong, and how much was tried. */
+async function run(track: RaceTrack, names: RegExp, perRace: number) {
+  const faults: string[] = []
+  const lines: string[] = []
+  let runs = 0
+  for (const race of races.filter(({ name }) => names.test(name))) {
+    const rehearsal = await track.rehearse(race)
+    const { orders, all, complete } = ordersFor(rehearsal.statements)
+    const chosen = spread(orders, perRace)
+    const wrong: string[] = []
+    for (const order of chosen) {
+      const fault = await track.run(race, rehearsal, order)
+      runs += 1
+      if (fault) wrong.push(`${race.name} as ${order.join('')}: ${fault}`)
+    }
+    faults.push(...wrong.slice(0, 2))
+    const bound = complete
+      ? 'all there are'
+      : `of ${orders.length} with ${interruptions} interruptions at most, of ${all.toPrecision(2)}`
+    lines.push(
+      `${race.name}: ${rehearsal.statements.join('+')} statements, ${chosen.length} orders (${bound}), ${wrong.length} wrong`,
+    )
+  }
+  return { runs, faults, lines }
+}
+
+describe('interleavings: two requests, a gate at every statement of both', () => {
+  let track: RaceTrack
+  beforeAll(async () => {
+    track = await RaceTrack.open(urls)
+  }, 60_000)
+  afterAll(() => track.stop())
+
+  it('end in every order as if one had come after the other', async () => {
+    const { runs, faults, lines } = await run(track, /./, size(4, 100_000))
+    if (isLong) console.log(lines.join('\n'))
+    console.log(`interleavings: ${races.length} races, ${runs} orders tried`)
+    expect(faults).toEqual([])
+  }, 36_000_000)
+})
+
+describe('planted faults', () => {
+  const faultsWith = async (options: Partial<TrackOptions>, names: RegExp, perRace: number) => {
+    const track = await RaceTrack.open({ ...urls, ...options })
+    try {
+      return (await run(track, names, perRace)).faults
+    } finally {
+      await track.stop()
     }
   }
-}
 
-async function run(list: Iterable<Race>, decide: Decide): Promise<{ runs: number; violations: string[] }> {
-  let runs = 0
-  const violations: string[] = []
-  for (const race of list) {
-    const fault = await track.run(race, decide)
-    runs += 1
-    if (fault) violations.push(`${race.start}: ${race.pair.join(' × ')} as ${race.schedule.join('')}: ${fault}`)
-  }
-  return { runs, violations }
-}
+  it('finds decisions that look and then write, and never ask who was there in between', async () => {
+    const change: TrackOptions['change'] = (route) =>
+      route.url === '/api/readings/:reading/decisions' ? { ...route, handle: decideCarelessly } : route
+    expect(await faultsWith({ change }, /^candidate open: accept × reject/, 100)).not.toEqual([])
+  }, 60_000)
 
-describe('interleavings: two planners decide one candidate', () => {
-  it('one wins, the other is told, and nothing is lost, in every order of their statements', async () => {
-    const all = countSchedules(statementsOfDecision, statementsOfDecision)
-    const { runs, violations } = await run(races(size(3, all)), decideAsHouse)
-    console.log(`interleavings: ${runs} runs, ${isLong ? 'all' : 'some'} of ${all * 20} orders`)
-    expect(violations).toEqual([])
-  }, 3_600_000)
-
-  it('finds decisions without a look at the version (planted fault)', async () => {
-    const careless: Race = { start: 'open', pair: ['accept', 'reject'], schedule: [0, 1, 0, 1, 0, 1, 0, 1] }
-    expect((await run([careless], decideCarelessly)).violations).not.toEqual([])
+  it('finds transactions that are not serializable', async () => {
+    expect(await faultsWith({ weaken: readCommitted }, /revoke each other/, 100)).not.toEqual([])
+    expect(await faultsWith({ weaken: readCommitted }, /suspend each other/, 100)).not.toEqual([])
   }, 60_000)
 })
 
-describe('the list of orders', () => {
-  it('holds each order once', () => {
+/** The same database for those who ask for less than they think. */
+function readCommitted(of: Database): Database {
+  return new Proxy(of, {
+    get(target, key) {
+      if (key !== 'transaction') {
+        const value: unknown = Reflect.get(target, key)
+        return typeof value === 'function' ? value.bind(target) : value
+      }
+      return () => {
+        const builder = target.transaction()
+        return { setIsolationLevel: () => builder.setIsolationLevel('read committed') }
+      }
+    },
+  })
+}
+
+describe('the lists of orders', () => {
+  it('hold each order once', () => {
     const all = [...schedules(3, 3)].map((schedule) => schedule.join(''))
     expect(new Set(all).size).toBe(20)
     expect(all).toHaveLength(countSchedules(3, 3))
-    expect([...someSchedules(3, 3, 5)]).toHaveLength(5)
-    expect(new Set([...someSchedules(3, 3, 20)].map(String)).size).toBe(20)
+    const few = [...interrupted(3, 3, 2)].map((schedule) => schedule.join(''))
+    expect(new Set(few).size).toBe(few.length)
+    expect(few.every((order) => all.includes(order))).toBe(true)
+    expect([...interrupted(3, 3, 5)]).toHaveLength(20)
+    expect(spread(all, 5)).toHaveLength(5)
   })
 })

@@ -1,22 +1,17 @@
 /**
- * Two clients, each a fixed sequence of statements, in every order in which they can meet. A client that waits for a
- * lock of the other is passed over until the other has moved on.
+ * Two clients, each a sequence of statements, in every order in which they can meet. One statement runs at a time; a
+ * client that waits for a lock of the other is passed over until the other has moved on.
  */
-export interface Gate {
-  /** Given to `connect({ beforeStatement })` of one client. */
-  before(statement: string): Promise<void>
-}
-
-/** Lets one statement at a time through, in the order of a schedule of 0s and 1s. */
 export class Conductor {
-  readonly gates: readonly [Gate, Gate]
+  readonly #blocked: (client: Client) => Promise<boolean>
   readonly #waiting: [(() => void) | null, (() => void) | null] = [null, null]
   readonly #done: [boolean, boolean] = [false, false]
   readonly #moved: [number, number] = [0, 0]
   #wake: (() => void) | null = null
 
-  constructor() {
-    this.gates = [this.#gate(0), this.#gate(1)]
+  /** @param blocked asks the database whether this client waits for a lock. */
+  constructor(blocked: (client: Client) => Promise<boolean>) {
+    this.#blocked = blocked
   }
 
   /** How many statements each client has sent. */
@@ -24,60 +19,75 @@ export class Conductor {
     return this.#moved
   }
 
-  finish(client: 0 | 1): void {
+  /** Awaited by a client before every statement. */
+  gate(client: Client): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting[client] = () => resolve()
+      this.#wake?.()
+    })
+  }
+
+  finish(client: Client): void {
     this.#done[client] = true
     this.#wake?.()
   }
 
-  /**
-   * Runs the schedule, then lets both finish. Whose turn it is but who is held by the database (a lock) or has ended is
-   * skipped after `patience` milliseconds.
-   */
-  async conduct(schedule: readonly (0 | 1)[], patience: number): Promise<void> {
-    for (const turn of schedule) await this.#step(turn, patience)
-    while (!this.#done[0] || !this.#done[1]) {
-      for (const client of [0, 1] as const) await this.#step(client, patience)
+  /** Runs the schedule, then lets both come to their ends in turn. */
+  async conduct(schedule: Schedule): Promise<void> {
+    await this.#settle()
+    for (const turn of schedule) await this.#let(turn)
+    for (let idle = 0; !this.#done[0] || !this.#done[1]; ) {
+      const moved = this.#moved[0] + this.#moved[1]
+      for (const client of [0, 1] as const) await this.#let(client)
+      idle = this.#moved[0] + this.#moved[1] === moved ? idle + 1 : 0
+      if (idle > 1000) throw new Error('Both clients wait for ever.')
     }
   }
 
-  #gate(client: 0 | 1): Gate {
-    return {
-      before: () =>
-        new Promise<void>((resolve) => {
-          this.#waiting[client] = resolve
-          this.#wake?.()
-        }),
-    }
-  }
-
-  async #step(client: 0 | 1, patience: number): Promise<void> {
-    const until = performance.now() + patience
-    while (!this.#waiting[client] && !this.#done[client]) {
-      const left = until - performance.now()
-      if (left <= 0) return
-      await this.#change(left)
-    }
+  async #let(client: Client): Promise<void> {
     const go = this.#waiting[client]
     this.#waiting[client] = null
-    if (!go) return
-    this.#moved[client] += 1
-    go()
+    if (go) {
+      this.#moved[client] += 1
+      go()
+    }
+    await this.#settle()
+  }
+
+  /** Until each client stands at its gate, has ended, or waits for a lock: only then the next may move. */
+  async #settle(): Promise<void> {
+    for (const client of [0, 1] as const) {
+      const deadline = performance.now() + 20_000
+      while (!this.#waiting[client] && !this.#done[client]) {
+        await this.#change(4)
+        if (this.#waiting[client] || this.#done[client]) break
+        if (await this.#blocked(client)) break
+        if (performance.now() > deadline) throw new Error('A client neither moves nor waits for a lock.')
+      }
+    }
   }
 
   #change(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      this.#wake = () => {
+      const timer = setTimeout(done, milliseconds)
+      const wake = this.#wake
+      this.#wake = done
+      function done() {
         clearTimeout(timer)
-        this.#wake = null
+        wake?.()
         resolve()
       }
     })
   }
 }
 
+export type Client = 0 | 1
+
+/** Whose turn it is, statement by statement. */
+export type Schedule = readonly Client[]
+
 /** Every order of `first` statements of one client and `second` of the other: (first + second)! ÷ (first! second!). */
-export function* schedules(first: number, second: number): Generator<(0 | 1)[]> {
+export function* schedules(first: number, second: number): Generator<Schedule> {
   if (first === 0 && second === 0) yield []
   if (first > 0) for (const rest of schedules(first - 1, second)) yield [0, ...rest]
   if (second > 0) for (const rest of schedules(first, second - 1)) yield [1, ...rest]
@@ -90,26 +100,33 @@ export function countSchedules(first: number, second: number): number {
   return Math.round(count)
 }
 
-/** `wanted` orders spread evenly over all of them; all when there are no more. */
-export function* someSchedules(first: number, second: number, wanted: number): Generator<(0 | 1)[]> {
-  const all = countSchedules(first, second)
-  if (all <= wanted) {
-    yield* schedules(first, second)
-    return
-  }
-  for (let at = 0; at < wanted; at += 1) yield scheduleAt(first, second, Math.floor((at * all) / wanted))
+/**
+ * The orders in which a client is interrupted before its end at most `interruptions` times in all. Most races that go
+ * wrong at all do so with one or two.
+ */
+export function* interrupted(first: number, second: number, interruptions: number): Generator<Schedule> {
+  for (const starter of [0, 1] as const) yield* continued([], [first, second], starter, interruptions)
 }
 
-function scheduleAt(first: number, second: number, index: number): (0 | 1)[] {
-  const schedule: (0 | 1)[] = []
-  let left = [first, second] as [number, number]
-  let rest = index
-  while (left[0] + left[1] > 0) {
-    const withFirst = left[0] > 0 ? countSchedules(left[0] - 1, left[1]) : 0
-    const turn = rest < withFirst ? 0 : 1
-    if (turn === 1) rest -= withFirst
-    schedule.push(turn)
-    left = turn === 0 ? [left[0] - 1, left[1]] : [left[0], left[1] - 1]
+function* continued(
+  before: Schedule,
+  left: readonly [number, number],
+  client: Client,
+  interruptions: number,
+): Generator<Schedule> {
+  const other = client === 0 ? 1 : 0
+  const run = (who: Client, count: number) => Array<Client>(count).fill(who)
+  yield [...before, ...run(client, left[client]), ...run(other, left[other])]
+  if (interruptions === 0 || left[other] === 0) return
+  for (let count = 1; count < left[client]; count += 1) {
+    const rest: [number, number] = [left[0], left[1]]
+    rest[client] -= count
+    yield* continued([...before, ...run(client, count)], rest, other, interruptions - 1)
   }
-  return schedule
+}
+
+/** At most `wanted` of a list, spread evenly over it. */
+export function spread<Item>(items: readonly Item[], wanted: number): Item[] {
+  if (items.length <= wanted) return [...items]
+  return Array.from({ length: wanted }, (_, at) => items[Math.floor(((at + 0.5) * items.length) / wanted)]!)
 }

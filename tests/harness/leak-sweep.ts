@@ -63,6 +63,7 @@ export async function makeDraft(db: Database, server: Server): Promise<Draft> {
   const reading = await db
     .selectFrom('plans.reading')
     .select(['plan_code', 'document_code'])
+    .$narrowType<{ plan_code: string; document_code: string }>()
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const entries = await db

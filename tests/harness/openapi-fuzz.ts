@@ -1,9 +1,9 @@
-import type { Database } from '@opensti/db'
 import type { Route, Server } from '@opensti/http'
 import { Problem } from '@opensti/http'
 import fc from 'fast-check'
 import type { z } from 'zod'
 import { fitting, hostile, type JsonSchema, type Making, spoiled } from './arbitraries.ts'
+import type { KnownThings } from './known-things.ts'
 
 interface Parameter {
   name: string
@@ -64,6 +64,8 @@ export interface Case {
 export interface OperationTally {
   cases: number
   accepted: number
+  /** How often it was answered with 2xx, 4xx, 5xx. */
+  classes: Map<string, number>
   /** How often each refusal was given, by its code. */
   refusals: Map<string, number>
 }
@@ -77,9 +79,13 @@ export interface Tally {
 }
 
 /** Requests for one operation: about two thirds sound, the rest spoiled in one place. */
-function casesOf(operation: Operation, making: Making, askers: readonly string[]): fc.Arbitrary<Case> {
+function casesOf(
+  operation: Operation,
+  making: Making & { inAddress: Making['known'] },
+  askers: readonly string[],
+): fc.Arbitrary<Case> {
   const parameter = (one: Parameter) => {
-    const sound = fitting(one.schema, one.name, making)
+    const sound = fitting(one.schema, one.name, { ...making, known: making.inAddress })
     return fc.oneof({ weight: 12, arbitrary: sound }, { weight: 1, arbitrary: hostile })
   }
   const path = fc.record(
@@ -127,8 +133,18 @@ export interface Fuzzing {
   headersOf(asker: string): Promise<Record<string, string>>
   /** Who may do it, asks more often: a refusal at the door tests only the door. */
   askersFor(operation: Operation): readonly string[]
-  known(): Promise<Making['known']>
+  known(): Promise<KnownThings>
+  /** A request that is sound in itself, on things made for it, and who may ask it; null where the route needs none. */
+  sound(operation: Operation): Promise<Case | null>
   seed: number
+}
+
+/** How each operation was answered, as lines for people. */
+export function coverage({ byOperation }: Tally): string[] {
+  return [...byOperation].map(([name, { classes, refusals }]) => {
+    const answers = ['2xx', '4xx', '5xx'].map((kind) => `${kind} ${classes.get(kind) ?? 0}`)
+    return `${name}: ${answers.join(', ')} (${[...refusals].map(([code, times]) => `${code} ${times}`).join(', ')})`
+  })
 }
 
 /** Runs about `total` cases spread over all operations and notes every 5xx, deviation from the answer shapes, and delay. */
@@ -143,15 +159,27 @@ export async function fuzz(fuzzing: Fuzzing, total: number): Promise<Tally> {
   }
   const each = Math.max(1, Math.ceil(total / description.operations.length))
   for (const [at, operation] of description.operations.entries()) {
-    const { signInName, ...others } = await fuzzing.known()
+    const { inAddress, anywhere } = await fuzzing.known()
+    const { signInName, ...others } = anywhere
     // Sign-in names that exist serve for signing in; an invitation wants a new one.
     const known = operation.path.endsWith('/sign-in') && signInName ? { ...others, signInName } : others
-    const making = { resolve: description.resolve, known }
+    const making = { resolve: description.resolve, known, inAddress: { ...known, ...inAddress } }
     const samples = fc.sample(casesOf(operation, making, fuzzing.askersFor(operation)), {
       seed: fuzzing.seed + at,
       numRuns: each,
     })
+    const sound = await fuzzing.sound(operation)
+    // First spoiled in places, then as it is: what spoiled requests did to its things must not get in its way.
+    if (sound?.payload) {
+      const spoilt = fc.sample(spoiled(fc.constant(sound.payload)), {
+        seed: fuzzing.seed + at,
+        numRuns: Math.ceil(each / 2),
+      })
+      for (const payload of spoilt) await ask(fuzzing, { ...sound, payload }, tally)
+    }
     for (const one of samples) await ask(fuzzing, one, tally)
+    const fresh = await fuzzing.sound(operation)
+    if (fresh) await ask(fuzzing, fresh, tally)
   }
   return tally
 }
@@ -171,10 +199,12 @@ async function ask(fuzzing: Fuzzing, one: Case, tally: Tally): Promise<void> {
   })
   const milliseconds = performance.now() - started
   const accepted = answer.statusCode < 300
-  const count = tally.byOperation.get(name) ?? { cases: 0, accepted: 0, refusals: new Map<string, number>() }
+  const count = tally.byOperation.get(name) ?? { cases: 0, accepted: 0, classes: new Map(), refusals: new Map() }
   tally.byOperation.set(name, count)
   count.cases += 1
   tally.cases += 1
+  const kind = `${Math.floor(answer.statusCode / 100)}xx`
+  count.classes.set(kind, (count.classes.get(kind) ?? 0) + 1)
   if (accepted) {
     count.accepted += 1
     tally.accepted += 1
@@ -212,63 +242,4 @@ function deviation(shape: z.ZodType, body: string): string | null {
   return parsed.success
     ? null
     : `deviates from its shape: ${parsed.error.issues[0]?.path.join('.')} ${parsed.error.issues[0]?.message}`
-}
-
-/** Things that are there, by the names under which requests speak of them. */
-export async function knownThings(db: Database, home: string): Promise<Making['known']> {
-  const ids = async <T>(rows: Promise<T[]>, pick: (row: T) => unknown) => (await rows).map(pick)
-  return {
-    region: [home],
-    regionId: [home],
-    plan: await ids(
-      db.selectFrom('plans.plan').select('code').where('region_id', '=', home).execute(),
-      (row) => row.code,
-    ),
-    planId: await ids(
-      db.selectFrom('plans.plan').select('code').where('region_id', '=', home).execute(),
-      (row) => row.code,
-    ),
-    task: await ids(db.selectFrom('plans.task').select('id').where('region_id', '=', home).limit(40).execute(), (row) =>
-      row.id.split('/').at(-1),
-    ),
-    indicator: await ids(
-      db.selectFrom('plans.value').select('indicator_code').distinct().where('region_id', '=', home).execute(),
-      (row) => row.indicator_code,
-    ),
-    unit: await ids(
-      db.selectFrom('accounts.unit').select('id').where('region', '=', home).execute(),
-      (row) => row.id.split('/')[1],
-    ),
-    document: await ids(
-      db.selectFrom('plans.document').select('code').where('region_id', '=', home).execute(),
-      (row) => row.code,
-    ),
-    reading: await ids(
-      db.selectFrom('plans.reading').select('id').where('region_id', '=', home).execute(),
-      (row) => row.id,
-    ),
-    candidateId: await ids(db.selectFrom('plans.candidate').select('id').limit(30).execute(), (row) => row.id),
-    version: [0],
-    personId: await ids(
-      db
-        .selectFrom('accounts.person')
-        .select('id')
-        .where('region', '=', home)
-        .where('sign_in_name', 'like', 'subject%')
-        .execute(),
-      (row) => row.id,
-    ),
-    invitationId: await ids(db.selectFrom('accounts.invitation').select('id').execute(), (row) => row.id),
-    grantId: await ids(db.selectFrom('accounts.role_grant').select('id').execute(), (row) => row.id),
-    sessionId: await ids(db.selectFrom('accounts.session').select('id').limit(30).execute(), (row) => row.id),
-    signInName: await ids(
-      db.selectFrom('accounts.person').select('sign_in_name').where('region', '=', home).limit(3).execute(),
-      (row) => row.sign_in_name,
-    ),
-    role: ['planner', 'reporter', 'checker', 'supervisor'],
-    unitId: [null],
-    indicatorId: [null],
-    password: ['herons wade at dusk'],
-    currentPassword: ['herons wade at dusk'],
-  }
 }

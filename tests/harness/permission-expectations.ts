@@ -1,13 +1,18 @@
+import type { Route } from '@opensti/http'
+import type { Mark } from './city-things.ts'
+
 /**
  * Who may do what, said a second time and in words, by people who did not look at the policy table. The permission
- * matrix compares this page with the running server. Grammar:
+ * matrix compares this page with the running server. Grammar, sentences divided by semicolons:
  *
  *   anyone
  *   anyone signed in
  *   oneself
  *   ROLE, ROLE … anywhere            however far the object is
  *   ROLE, ROLE … of the region       the region of the object
+ *   ROLE, ROLE … of the unit         the unit of the object, for roles held for one
  *   … while STATE                    and only while the object is in that state
+ *   … unless to oneself: CODE        and to oneself it is refused with this code
  */
 const staff = 'planner, reporter, checker, unit-leader, supervisor'
 const security = 'security-administrator of the region'
@@ -34,15 +39,16 @@ export const expectations: Readonly<Record<string, string>> = {
   'accounts.person.reinstate': `${security} while suspended`,
   'accounts.invitation.list': security,
   'accounts.invitation.withdraw': `${security} while open`,
-  'accounts.role.grant': security,
+  'accounts.role.grant': `${security} unless to oneself: role_to_oneself`,
   'accounts.role.revoke': `${security} while held`,
   'accounts.session.revoke': security,
 
   'audit.entry.list': 'auditor of the region',
   'audit.log.verify': 'auditor anywhere',
   'operations.state.read': 'system-administrator anywhere',
+  'operations.message.retry': 'system-administrator anywhere',
 
-  'plans.public.read': 'anyone',
+  'plans.public.read': `anyone while public; ${staff} of the region while draft`,
   'plans.reading.list': `${staff} anywhere`,
   'plans.reading.read': `${staff} of the region`,
   'plans.reading.start': 'planner of the region',
@@ -64,4 +70,28 @@ export const expectations: Readonly<Record<string, string>> = {
   'reporting.chain.set': 'unit-leader of the unit',
   'reporting.delegation.make': 'reporter, checker, unit-leader of the unit',
   'reporting.reporter.hand-over': 'unit-leader of the unit',
+}
+
+/** Who may see what stands in any answer, and the actions that are for showing it to others too. */
+const sights: Record<Mark['kind'], { who: string; alsoBy?: readonly string[] }> = {
+  draft: { who: `${staff} of the region` },
+  account: { who: security, alsoBy: ['accounts.session.open'] },
+  // Whoever holds the link of an invitation reads it and takes it up.
+  invitation: { who: security, alsoBy: ['accounts.invitation.accept'] },
+  deed: { who: 'auditor of the region', alsoBy: ['audit.log.verify'] },
+}
+
+export function isSeenBy(mark: Mark, route: Route, allows: (rule: string) => boolean): boolean {
+  const { who, alsoBy } = sights[mark.kind]
+  return (alsoBy ?? []).includes(route.action) || allows(who)
+}
+
+/** Lists that must not leave out what their reader may see. */
+export const listsThatShow: Readonly<Record<string, Mark['kind']>> = {
+  'GET /api/readings': 'draft',
+  'GET /api/search': 'draft',
+  'GET /api/regions/:region': 'draft',
+  'GET /api/accounts/people': 'account',
+  'GET /api/accounts/invitations': 'invitation',
+  'GET /api/audit/entries': 'deed',
 }

@@ -1,233 +1,142 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '@opensti/db'
-import type { Route, Server } from '@opensti/http'
-import { z } from 'zod'
+import type { Route } from '@opensti/http'
+import type { City, Ids, Things } from './city-things.ts'
 import type { Asker, Facts } from './permission-matrix.ts'
-import { addPerson, away, canaryPaper, cookieFor, home, sessionIdOf, signInName } from './world.ts'
+import { type SoundRequest, soundRequest } from './sound-requests.ts'
 
 /** What to send so that a route is about this object, and what is true of the object. */
 export interface ObjectCase {
   name: string
-  request(asker: Asker): { url: string; payload?: object; headers?: Record<string, string> }
+  request(asker: Asker): SoundRequest
   facts(asker: Asker): Facts
 }
 
-export interface Objects {
-  forRoute(route: Route): ObjectCase[]
-}
-
-/** One object for every parameter that a route may name. */
-interface Things {
-  region: string
-  exists: boolean
-  state: { person: string; grant: string; invitation: string }
-  ids: Record<string, string>
-}
-
-const nowhere = 'nowhere'
+/** Names that lead to a thing of a place, so that two of them in one request can be of two places. */
+const leads = ['regionId', 'region', 'reading'] as const
+const followers = ['plan', 'planId', 'task', 'unit', 'unitId', 'document', 'candidateId', 'personId'] as const
 
 /**
- * Things in both cities, in both states where there are two, and things that never were. They are made by the routes of
- * the real server as far as there are routes.
+ * All that a route can be asked about: things of one’s own city in both conditions and of another of its units, of
+ * another city, of two cities at once, of oneself, and things that never were. A case joins only where the route’s
+ * request differs by it.
  */
-export async function prepareObjects(db: Database, server: Server): Promise<Objects> {
-  const cases: [string, Things][] = []
-  for (const region of [home, away]) {
-    const fresh = await make(db, server, region)
-    cases.push([`in ${region}`, fresh])
-    cases.push([`in ${region}, ended`, await end(db, server, region, await make(db, server, region))])
-  }
-  cases.push(['that never was', neverWas()])
-
-  return {
-    forRoute(route) {
-      const needs = namesOf(route)
-      if (needs.size === 0 && !route.object) return [nothingInParticular(route)]
-      if (needs.size === 0) return [oneself(route)]
-      if (!route.object) return [about(route, 'of any kind', cases[0]![1], needs)]
-      const list = cases.map(([name, things]) => about(route, name, things, needs))
-      if (needs.has('sessionId')) list.push(ownSession(route))
-      return list
-    },
-  }
+export function objectsFor(route: Route, [home, away]: readonly [City, City], never: Things): ObjectCase[] {
+  const used = new Set<string>()
+  soundRequest(route, home.inForce.ids, used)
+  if (used.size === 0) return [nothingInParticular(route)]
+  if (!route.object && !isFiltered(route)) return [about(route, 'of any kind', home.inForce)]
+  const cases = [
+    about(route, `in ${home.region}`, home.inForce),
+    about(route, `in ${home.region}, of another unit`, home.ofAnotherUnit),
+    about(route, `in ${home.region}, not in force`, home.notInForce),
+    about(route, `in ${away.region}`, away.inForce),
+    about(route, `in ${away.region}, not in force`, away.notInForce),
+    ...crossings(route, used, home, away),
+    about(route, 'that never was', never),
+  ]
+  if (used.has('personId') || used.has('sessionId') || used.has('grantId'))
+    cases.push(ofOneself(route, home.inForce.ids))
+  return different(cases)
 }
 
-function namesOf(route: Route): Set<string> {
-  const names = new Set([...route.url.matchAll(/:([a-zA-Z]+)|(\*)/g)].map((match) => match[1] ?? match[2]!))
-  for (const shape of [route.query, route.body]) {
-    if (!(shape instanceof z.ZodObject)) continue
-    for (const key of Object.keys(shape.shape))
-      if (key === 'region' || key === 'regionId' || key === 'personId') names.add(key)
-  }
-  return names
-}
-
-/** Messages that are sound in themselves, so that the policy is reached. */
-const bodies: Record<string, (ids: Record<string, string>) => object> = {
-  'POST /api/accounts/sign-in': () => ({ signInName: 'somebody', password: 'something' }),
-  'POST /api/accounts/invitations/look': () => ({ token: 'x'.repeat(30) }),
-  'POST /api/accounts/invitations/accept': () => ({ token: 'x'.repeat(30), password: 'a long way round the lake' }),
-  'POST /api/accounts/own/password': () => ({ currentPassword: 'one', newPassword: 'another way round the lake' }),
-  'POST /api/accounts/invitations': ({ regionId }) => ({ regionId, name: '某人', signInName: 'some.body' }),
-  'POST /api/accounts/grants': ({ regionId, personId }) => ({ regionId, personId, role: 'planner' }),
-  'POST /api/readings': ({ regionId }) => ({ regionId, text: '一份文件' }),
-  'POST /api/readings/:reading/decisions': () => ({
-    decisions: [{ candidateId: randomUUID(), version: 0, verb: 'reject' }],
-  }),
-  'PUT /api/regions/:region/plans/:plan/publication': () => ({ published: true }),
-}
-
-/** Query parameters that a route insists on. */
-const queries: Record<string, string> = { 'GET /api/search': 'q=x' }
-
-function requestOf(route: Route, ids: Record<string, string>): { url: string; payload?: object } {
-  const name = `${route.method} ${route.url}`
-  const path = route.url.replaceAll(/:([a-zA-Z]+)|\*/g, (_, key: string | undefined) => {
-    const value = ids[key ?? 'rest']
-    if (value === undefined)
-      throw new Error(`${name}: the harness has no object for “${key}”; add one to permission-objects.ts.`)
-    return encodeURIComponent(value)
-  })
-  const query = new URLSearchParams(queries[name])
-  if (route.query instanceof z.ZodObject && 'region' in route.query.shape) query.set('region', ids['region']!)
-  const url = query.size > 0 ? `${path}?${query}` : path
-  if (!route.body) return { url }
-  const body = bodies[name]
-  if (!body) throw new Error(`${name}: the harness has no sound message for it; add one to permission-objects.ts.`)
-  return { url, payload: body(ids) }
-}
-
-function about(route: Route, name: string, things: Things, needs: ReadonlySet<string>): ObjectCase {
-  const ids = { ...things.ids, region: things.region, regionId: things.region }
-  const request = requestOf(route, ids)
-  const state = needs.has('grantId')
-    ? things.state.grant
-    : needs.has('invitationId')
-      ? things.state.invitation
-      : needs.has('personId') && !needs.has('regionId')
-        ? things.state.person
-        : null
-  const facts: Facts = { exists: things.exists, region: things.region, state, own: false }
-  return { name, request: () => request, facts: () => facts }
+/** Handlers of these routes choose by themselves what the asker may see. */
+function isFiltered({ url }: Route): boolean {
+  return /:(region|plan|task|indicator|document|unit|reading)\b/.test(url)
 }
 
 function nothingInParticular(route: Route): ObjectCase {
-  const request = requestOf(route, {})
   return {
-    name: 'nothing in particular',
-    request: () => request,
-    facts: () => ({ exists: true, region: null, state: null, own: false }),
+    name: route.object ? 'oneself' : 'nothing in particular',
+    request: () => soundRequest(route, {}),
+    facts: (asker) => ({ exists: true, region: null, unit: null, state: 'public', own: !asker.visitor }),
   }
 }
 
-function oneself(route: Route): ObjectCase {
-  const request = requestOf(route, {})
+function about(route: Route, name: string, things: Things): ObjectCase {
+  const state = stateOf(route, things)
+  // Pages and comparisons show everybody what the public sees: for them drafts do not exist.
+  const hidden = state === 'draft' && (route.answer === 'page' || route.url.includes('/compare/'))
+  const missing = route.url.includes(':file') && things.ids['file'] === ''
+  const { region, unit, exists } = things
   return {
-    name: 'oneself',
-    request: () => request,
-    facts: (asker) => ({ exists: true, region: null, state: null, own: !asker.visitor }),
+    name,
+    request: () => soundRequest(route, things.ids),
+    facts: () => ({ exists: exists && !hidden && !missing, region, unit, state, own: false }),
   }
 }
 
-function ownSession(route: Route): ObjectCase {
+/** The condition of the last thing that the address names. */
+function stateOf({ url }: Route, { states }: Things): string | null {
+  const [last] = [...url.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1]!).reverse()
+  if (last === 'personId') return states.person
+  if (last === 'grantId') return states.grant
+  if (last === 'invitationId') return states.invitation
+  return ['plan', 'task', 'indicator', 'document'].includes(last ?? '') ? states.plan : 'public'
+}
+
+/** Requests that name a thing of one’s own city and another of a city that is not: whoever may do the first, may not this. */
+function crossings(route: Route, used: ReadonlySet<string>, home: City, away: City): ObjectCase[] {
+  const lead = leads.find((name) => used.has(name))
+  if (!lead) return []
+  const cases: ObjectCase[] = []
+  for (const follower of followers.filter((name) => used.has(name))) {
+    for (const foreign of [away.inForce, away.notInForce]) {
+      const ids: Ids = { ...home.inForce.ids, [follower]: foreign.ids[follower]! }
+      const condition = foreign === away.inForce ? 'in force' : 'not in force'
+      const one = about(route, `in ${home.region}, with a ${follower} of ${away.region}, ${condition}`, {
+        ...home.inForce,
+        ids,
+      })
+      cases.push({ ...one, facts: (asker) => ({ ...one.facts(asker), crossed: true }) })
+    }
+  }
+  return cases
+}
+
+function ofOneself(route: Route, ids: Ids): ObjectCase {
   return {
-    name: 'of one’s own',
-    request: (asker) => requestOf(route, { sessionId: asker.sessionId ?? randomUUID() }),
+    name: 'of oneself',
+    request: (asker) =>
+      soundRequest(route, {
+        ...ids,
+        ...(asker.region && { regionId: asker.region, unitId: asker.unitId ?? '' }),
+        personId: asker.personId ?? randomUUID(),
+        sessionId: asker.sessionId ?? randomUUID(),
+        grantId: asker.grantId ?? randomUUID(),
+      }),
     facts: (asker) => ({
-      exists: !asker.visitor,
-      region: asker.held[0]?.region ?? null,
-      state: null,
+      exists: !asker.visitor && (asker.grantId !== null || !route.url.includes(':grantId')),
+      region: route.url.includes(':grantId') ? (asker.held[0]?.region ?? null) : asker.region,
+      unit: null,
+      state: route.url.includes(':grantId') ? 'held' : 'active',
       own: !asker.visitor,
     }),
   }
 }
 
-let made = 0
+const someone: Asker = {
+  name: '',
+  visitor: true,
+  held: [],
+  headers: {},
+  region: 'anywhere',
+  unitId: 'anywhere/unit',
+  personId: 'p',
+  sessionId: 's',
+  grantId: 'g',
+}
 
-async function make(db: Database, server: Server, region: string): Promise<Things> {
-  made += 1
-  const planner = await cookieFor(db, signInName('planner', region))
-  const security = await cookieFor(db, signInName('security-administrator', region))
-  const post = async (url: string, payload: object, headers: Record<string, string>) => {
-    const answer = await server.inject({ method: 'POST', url, payload, headers })
-    if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`)
-    return answer.json() as Record<string, string>
-  }
-  const text = canaryPaper({
-    title: `某市规划之${made}`,
-    indicator: `指标${made}`,
-    task: `任务${made}`,
-    value: 5000,
+/** Without those whose request is the same as an earlier one’s. */
+function different(cases: readonly ObjectCase[]): ObjectCase[] {
+  const seen = new Set<string>()
+  return cases.filter((one) => {
+    const { url, payload } = one.request(someone)
+    const text = JSON.stringify([url, payload], (key, value) =>
+      key === 'text' || key === 'signInName' ? undefined : value,
+    ).replace(/harness-boundary.*/s, '')
+    const key = `${text} ${one.facts(someone).crossed}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
   })
-  const reading = await post('/api/readings', { regionId: region, title: `某市规划之${made}`, text }, planner)
-  const { plan_code } = await db
-    .selectFrom('plans.reading')
-    .select('plan_code')
-    .where('id', '=', reading['id']!)
-    .executeTakeFirstOrThrow()
-  const invitation = await post(
-    '/api/accounts/invitations',
-    { regionId: region, name: '受邀者', signInName: `guest-${made}` },
-    security,
-  )
-  const signIn = `subject-${made}`
-  const person = await addPerson(db, region, signIn, [])
-  const grant = await post('/api/accounts/grants', { regionId: region, personId: person, role: 'supervisor' }, security)
-  return {
-    region,
-    exists: true,
-    state: { person: 'active', grant: 'held', invitation: 'open' },
-    ids: {
-      personId: person,
-      sessionId: await sessionIdOf(db, signIn),
-      grantId: grant['grantId']!,
-      invitationId: invitation['id']!,
-      reading: reading['id']!,
-      plan: plan_code,
-      task: 'some-task',
-      indicator: 'some-indicator',
-      unit: 'some-unit',
-      document: 'some-document',
-      file: 'index.css',
-      rest: 'plans',
-    },
-  }
-}
-
-/** The same kinds of things after their end: suspended, revoked, withdrawn. */
-async function end(db: Database, server: Server, region: string, things: Things): Promise<Things> {
-  const headers = await cookieFor(db, signInName('security-administrator', region))
-  const { personId, grantId, invitationId } = things.ids
-  for (const [method, url] of [
-    ['DELETE', `/api/accounts/grants/${grantId}`],
-    ['DELETE', `/api/accounts/invitations/${invitationId}`],
-    ['POST', `/api/accounts/people/${personId}/suspend`],
-  ] as const) {
-    const answer = await server.inject({ method, url, headers })
-    if (answer.statusCode !== 204) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`)
-  }
-  return { ...things, state: { person: 'suspended', grant: 'revoked', invitation: 'withdrawn' } }
-}
-
-function neverWas(): Things {
-  const id = () => randomUUID()
-  return {
-    region: nowhere,
-    exists: false,
-    state: { person: '', grant: '', invitation: '' },
-    ids: {
-      personId: id(),
-      sessionId: id(),
-      grantId: id(),
-      invitationId: id(),
-      reading: id(),
-      plan: 'no-such-plan',
-      task: 'no-such-task',
-      indicator: 'no-such-indicator',
-      unit: 'no-such-unit',
-      document: 'no-such-document',
-      file: 'none',
-      rest: 'none',
-    },
-  }
 }

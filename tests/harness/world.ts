@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
 import { hashPassword, loadPeople, requestAuthenticator } from '@opensti/accounts'
 import { personIdOf, sessionOf } from '@opensti/accounts/testing'
-import { type Database, transaction } from '@opensti/db'
+import { type Database, json, transaction } from '@opensti/db'
 import { createServer, type Route, type Server } from '@opensti/http'
 import { type Clock, type Policy, systemClock } from '@opensti/kernel'
 import { errorPage, loadRegions } from '@opensti/plans'
@@ -35,11 +35,12 @@ export function signInName(role: Role | 'no-role', region: string): string {
   return `${role}.${region}`
 }
 
-/** Loads all content, and in both cities one person for every role and one without any. */
-export async function furnish(db: Database): Promise<void> {
+/** Loads the content, of all regions or of some, and in both cities one person for every role and one without any. */
+export async function furnish(db: Database, only?: readonly string[]): Promise<void> {
   const regions = readRegions(join(import.meta.dirname, '..', '..', 'regions')).map((reading) => reading.content)
-  await loadRegions(db, regions)
-  for (const region of [home, away]) {
+  const wanted = regions.filter(({ id }) => only?.includes(id) ?? true)
+  await loadRegions(db, wanted)
+  for (const region of [home, away].filter((city) => wanted.some(({ id }) => id === city))) {
     for (const role of roles) await addPerson(db, region, signInName(role, region), [role])
     await addPerson(db, region, signInName('no-role', region), [])
   }
@@ -48,13 +49,24 @@ export async function furnish(db: Database): Promise<void> {
 let hash: Promise<string> | undefined
 
 /** Someone new in a city, with these roles there; her sign-in name says who she is. Returns her id. */
-export async function addPerson(db: Database, region: string, signIn: string, held: readonly Role[]): Promise<string> {
+export async function addPerson(
+  db: Database,
+  region: string,
+  signIn: string,
+  held: readonly (Role | { role: Role; region: string })[],
+  unit?: string,
+): Promise<string> {
   hash ??= hashPassword(harnessPassword)
   const passwordHash = await hash
-  const unit = await someUnit(db, region)
-  const people = [{ id: signIn, signIn, names: { zh: signIn, en: signIn }, unit, roles: [...held] }]
+  const person = {
+    id: signIn,
+    signIn,
+    names: { zh: signIn, en: signIn },
+    unit: unit ?? (await unitOf(db, region)),
+    roles: [...held],
+  }
   await transaction(db, 'harness.add-person', (tx) =>
-    loadPeople(tx, region, { organisations: [], people }, passwordHash),
+    loadPeople(tx, region, { organisations: [], people: [person] }, passwordHash),
   )
   return personIdOf(db, signIn)
 }
@@ -72,11 +84,22 @@ export async function sessionIdOf(db: Database, signIn: string): Promise<string>
   return id
 }
 
-async function someUnit(db: Database, region: string): Promise<string> {
+/** The unit of a city in which the harnesses’ people work. */
+export async function unitOf(db: Database, region: string): Promise<string> {
+  const codes = await unitCodes(db, region)
+  return codes.find((code) => code === units[region]) ?? codes[0]!
+}
+
+/** Another unit of the same city. */
+export async function otherUnit(db: Database, region: string): Promise<string> {
+  const own = await unitOf(db, region)
+  return (await unitCodes(db, region)).find((code) => code !== own) ?? own
+}
+
+async function unitCodes(db: Database, region: string): Promise<string[]> {
   const rows = await db.selectFrom('accounts.unit').select('id').where('region', '=', region).orderBy('id').execute()
-  const wanted = rows.find((row) => row.id === `${region}/${units[region]}`) ?? rows[0]
-  if (!wanted) throw new Error(`The content of ${region} has no unit.`)
-  return wanted.id.split('/')[1]!
+  if (rows.length === 0) throw new Error(`The content of ${region} has no unit.`)
+  return rows.map((row) => row.id.split('/')[1]!)
 }
 
 export interface HouseServerOptions {
@@ -113,6 +136,8 @@ export function routesOf(policy: Policy = housePolicy): readonly Route[] {
     secure: false,
     publicUrl: () => 'http://harness.test',
     demonstration: true,
+    linkSecret: Buffer.alloc(32, 7),
+    lettersReachPeople: false,
     auditMeans: () => ({ publicKey, headFile: join(import.meta.dirname, 'no-heads-noted.txt') }),
     actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
   })
@@ -121,6 +146,18 @@ export function routesOf(policy: Policy = housePolicy): readonly Route[] {
 /** The cookie header of someone who is signed in; nothing for a visitor. */
 export async function cookieFor(db: Database, name: string | null): Promise<Record<string, string>> {
   return name === null ? {} : { cookie: `opensti_session=${(await sessionOf(db, name)).token}` }
+}
+
+/** A message that nobody took. */
+export async function giveUpMessage(db: Database): Promise<bigint> {
+  const { id } = await transaction(db, 'harness.give-up-message', (tx) =>
+    tx
+      .insertInto('opensti.outbox')
+      .values({ topic: 'mail.harness', payload: json({}), given_up_at: new Date() })
+      .returning('id')
+      .executeTakeFirstOrThrow(),
+  )
+  return id
 }
 
 /** A plan paper in the style of the genre, with names of one's own. */

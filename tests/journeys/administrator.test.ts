@@ -105,7 +105,7 @@ describe.skipIf(!chromiumPath)(`an administrator's day${whyNotRun}`, { timeout: 
     await house.signIn(auditor, 'tang.wen')
     await auditor.getByRole('link', { name: '审计日志' }).click()
     const table = auditor.locator('.ant-table-tbody')
-    for (const action of ['邀请人员', '接受邀请', '收回角色', '授予角色', '终止会话']) {
+    for (const action of ['邀请人员', '接受邀请', '收回角色', '授予角色', '终止某人的全部会话']) {
       await table.getByText(action, { exact: true }).first().waitFor()
     }
     await auditor.getByRole('button', { name: '验证全部记录' }).click()

@@ -10,6 +10,7 @@ import {
 import { Link, useLocation } from '@tanstack/react-router'
 import { Menu } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { guarded } from './Guarded.tsx'
 import { useSession } from './session.tsx'
 
 /** What this person might do. An entry that nobody would let her use is not shown. */
@@ -29,25 +30,25 @@ export function MainMenu() {
       key: '/readings',
       icon: <FileSearchOutlined />,
       label: <Link to="/readings">{t('readings')}</Link>,
-      shown: might('plans.reading.read'),
+      shown: might(guarded.readings),
     },
     {
       key: '/people',
       icon: <TeamOutlined />,
       label: <Link to="/people">{t('people')}</Link>,
-      shown: might('accounts.person.list'),
+      shown: might(guarded.people),
     },
     {
       key: '/audit',
       icon: <AuditOutlined />,
       label: <Link to="/audit">{t('audit')}</Link>,
-      shown: might('audit.entry.list'),
+      shown: might(guarded.audit),
     },
     {
       key: '/operations',
       icon: <DashboardOutlined />,
       label: <Link to="/operations">{t('system')}</Link>,
-      shown: might('operations.state.read'),
+      shown: might(guarded.system),
     },
     { key: 'portal', icon: <GlobalOutlined />, label: <a href="/">{t('portal')}</a>, shown: true },
   ]

@@ -1,6 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons'
+import { ScreenLoading } from '@opensti/ui/workbench'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { Button, Drawer, Grid, Layout, Skeleton } from 'antd'
+import { Button, Drawer, Grid, Layout } from 'antd'
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MainMenu } from './MainMenu.tsx'
@@ -41,7 +42,7 @@ export function Shell() {
           </Drawer>
         )}
         <Layout.Content id="content" className="workbench-content" tabIndex={-1}>
-          <Suspense fallback={<Skeleton active />}>
+          <Suspense fallback={<ScreenLoading />}>
             <Outlet />
           </Suspense>
           {session?.demonstration && <p className="demonstration-note">{t('demonstration')}</p>}

@@ -23,7 +23,7 @@ export function UserMenu() {
     <Space size={4} className="user-menu">
       <Button
         type="text"
-        aria-label={t('languageLabel')}
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
         onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
       >
         {t('language')}
@@ -37,6 +37,7 @@ export function UserMenu() {
       {person && (
         <Dropdown
           trigger={['click']}
+          getPopupContainer={(button) => button.parentElement ?? document.body}
           menu={{
             items: [
               { key: 'account', label: t('account'), onClick: () => void navigate({ to: '/account' }) },

@@ -4,6 +4,7 @@ import { App as AntApp, ConfigProvider, theme } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { usePrinting } from './use-printing.ts'
 
 type Mode = 'light' | 'dark'
 
@@ -33,14 +34,16 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
     localStorage.setItem('opensti.appearance', next)
     setMode(next)
   }
-  const algorithm = mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm
+  // Paper is light.
+  const drawn = usePrinting() ? 'light' : mode
+  const algorithm = drawn === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm
   return (
     <Appearance value={{ mode, choose }}>
       <DesignStyle />
       <ConfigProvider
         locale={language === 'en' ? enUS : zhCN}
         button={{ autoInsertSpace: false }}
-        theme={{ ...antdTheme(mode, language), algorithm, cssVar: { key: 'opensti' } }}
+        theme={{ ...antdTheme(drawn, language), algorithm, cssVar: { key: 'opensti' } }}
       >
         <AntApp>{children}</AntApp>
       </ConfigProvider>

@@ -34,14 +34,15 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Door } from './Door.tsx'
-import { Crashed, NotFound } from './Nothing.tsx'
+import { Guarded } from './Guarded.tsx'
 import { sessionQuery } from './session.tsx'
+import { Crashed, CrashedFrame, NotFound } from './Trouble.tsx'
 
 interface RouterContext {
   queryClient: QueryClient
 }
 
-const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound, errorComponent: Crashed })
+const root = createRootRouteWithContext<RouterContext>()({ errorComponent: CrashedFrame })
 
 type Search = Record<string, unknown>
 
@@ -116,10 +117,21 @@ const document = createRoute({
   ...screen('/documents/$document'),
   component: () => <DocumentScreen {...document.useParams()} />,
 })
-const readings = createRoute({ ...screen('/readings'), component: ReadingsScreen })
+const readings = createRoute({
+  ...screen('/readings'),
+  component: () => (
+    <Guarded screen="readings">
+      <ReadingsScreen />
+    </Guarded>
+  ),
+})
 const reading = createRoute({
   ...screen('/readings/$reading'),
-  component: () => <ReadingScreen {...reading.useParams()} />,
+  component: () => (
+    <Guarded screen="readings">
+      <ReadingScreen {...reading.useParams()} />
+    </Guarded>
+  ),
 })
 const desk = createRoute({ ...screen('/reporting'), component: DeskScreen })
 const oneReturn = createRoute({
@@ -145,15 +157,31 @@ const chain = createRoute({
 const people = createRoute({
   ...screen('/people'),
   validateSearch: texts('q', 'role', 'state', 'tab', 'person'),
-  component: PeopleScreen,
+  component: () => (
+    <Guarded screen="people">
+      <PeopleScreen />
+    </Guarded>
+  ),
 })
 const audit = createRoute({
   ...screen('/audit'),
   validateSearch: texts('action', 'actor', 'from', 'until'),
-  component: AuditScreen,
+  component: () => (
+    <Guarded screen="audit">
+      <AuditScreen />
+    </Guarded>
+  ),
 })
-const operations = createRoute({ ...screen('/operations'), component: OperationsScreen })
+const operations = createRoute({
+  ...screen('/operations'),
+  component: () => (
+    <Guarded screen="system">
+      <OperationsScreen />
+    </Guarded>
+  ),
+})
 const account = createRoute({ ...screen('/account'), component: AccountScreen })
+const nowhere = createRoute({ ...screen('$'), component: NotFound })
 
 function SignIn() {
   return <SignInScreen next={signIn.useSearch().next} />
@@ -182,6 +210,7 @@ const tree = root.addChildren([
     audit,
     operations,
     account,
+    nowhere,
   ]),
 ])
 
@@ -190,6 +219,7 @@ export function createWorkbenchRouter(queryClient: QueryClient) {
     routeTree: tree,
     basepath: '/workbench',
     context: { queryClient },
+    defaultErrorComponent: Crashed,
     defaultPreload: false,
     scrollRestoration: true,
   })

@@ -167,7 +167,7 @@ describe('tampering', () => {
     await sql`update opensti.audit_entry set detail = '{"field": "state", "to": 999}' where object_id = '12'`.execute(
       owner,
     )
-    expect((await verify(await exported())).faults[0]!.problem).toMatch(/The entries under seal \d+ are not those/)
+    expect((await verify(await exported())).faults[0]!.problem.en).toMatch(/The entries under seal \d+ are not those/)
   })
 
   /** Changes one entry and makes digests, links and signatures fit again. */

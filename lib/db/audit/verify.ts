@@ -1,10 +1,11 @@
 import { type KeyObject, verify as verifySignature } from 'node:crypto'
+import type { Bilingual } from '@opensti/kernel'
 import { type AuditLine, digestBatch, headOf, noSealBefore, type SealLine, sealText } from './lines.ts'
 
 export interface AuditFault {
   /** Line of the export, from 1; 0 for the file of heads. */
   line: number
-  problem: string
+  problem: Bilingual
 }
 
 export interface AuditVerdict {
@@ -45,7 +46,7 @@ export async function verifyAudit(
   let previous: SealLine | undefined
   let isTail = false
   let number = 0
-  const fault = (line: number, problem: string) => {
+  const fault = (line: number, problem: Bilingual) => {
     if (faults.length < faultsMax) faults.push({ line, problem })
   }
   const close = () => {
@@ -57,36 +58,36 @@ export async function verifyAudit(
     if (text === '') continue
     number += 1
     const line = parse(text)
-    if (!line) fault(number, 'This is not a line of an audit export.')
+    if (!line) fault(number, say('这一行不是审计导出的内容。', 'This is not a line of an audit export.'))
     else if (line.type === 'unsealed') {
       close()
       isTail = true
     } else if (line.type === 'seal') {
       close()
-      if (isTail) fault(number, 'A seal stands among the unsealed entries.')
+      if (isTail) fault(number, say('未封存的记录当中有一个封印。', 'A seal stands among the unsealed entries.'))
       for (const problem of judgeSeal(line, previous, publicKey, noted)) fault(number, problem)
       if (!noted.has(line.number)) verdict.unnotedSeals += 1
       verdict.seals += 1
       current = { seal: line, line: number, batch: digestBatch(line.previous, line.first), count: 0 }
       previous = line
     } else {
-      if (ids.has(line.id)) fault(number, `Entry ${line.id} stands here a second time.`)
+      if (ids.has(line.id))
+        fault(number, say(`记录 ${line.id} 在这里第二次出现。`, `Entry ${line.id} stands here a second time.`))
       ids.add(line.id)
       if (isTail) verdict.unsealedEntries += 1
       else if (current) {
         current.batch.add(line)
         current.count += 1
         verdict.sealedEntries += 1
-      } else fault(number, `Entry ${line.id} stands before any seal.`)
+      } else fault(number, say(`记录 ${line.id} 出现在所有封印之前。`, `Entry ${line.id} stands before any seal.`))
     }
   }
   close()
   const end = Math.max(0, ...noted.keys())
   if (end > (previous?.number ?? 0)) {
-    fault(
-      number,
-      `The log ends with seal ${previous?.number ?? 0}, but seal ${end} was noted outside: the end was cut off.`,
-    )
+    const last = previous?.number ?? 0
+    const zh = `记录到第 ${last} 号封印为止，而库外记有第 ${end} 号封印：末尾被截去了。`
+    fault(number, say(zh, `The log ends with seal ${last}, but seal ${end} was noted outside: the end was cut off.`))
   }
   return { intact: faults.length === 0, ...verdict, faults }
 }
@@ -103,26 +104,42 @@ function judgeSeal(
   previous: SealLine | undefined,
   key: KeyObject,
   noted: ReadonlyMap<number, Head>,
-): string[] {
-  const problems: string[] = []
-  const name = `Seal ${seal.number}`
+): Bilingual[] {
+  const problems: Bilingual[] = []
+  const [zh, en] = [`第 ${seal.number} 号封印`, `Seal ${seal.number}`]
   if (seal.number !== (previous?.number ?? 0) + 1)
-    problems.push(`${name} follows seal ${previous?.number ?? 0}: one is missing or moved.`)
+    problems.push(
+      say(
+        `${zh}接在第 ${previous?.number ?? 0} 号之后：中间有缺失或换位。`,
+        `${en} follows seal ${previous?.number ?? 0}: one is missing or moved.`,
+      ),
+    )
   if (seal.first !== (previous?.last ?? 0) + 1)
-    problems.push(`${name} begins at ${seal.first}, not where the last one ended.`)
+    problems.push(
+      say(
+        `${zh}从第 ${seal.first} 条开始，与上一个封印的结尾不相接。`,
+        `${en} begins at ${seal.first}, not where the last one ended.`,
+      ),
+    )
   if (seal.previous !== (previous ? headOf(previous) : noSealBefore))
-    problems.push(`${name} does not continue the seal before it.`)
-  if (!isSigned(seal, key)) problems.push(`${name} is not signed with this key.`)
+    problems.push(say(`${zh}与前一个封印不相连。`, `${en} does not continue the seal before it.`))
+  if (!isSigned(seal, key)) problems.push(say(`${zh}不是用这把密钥签名的。`, `${en} is not signed with this key.`))
   const head = noted.get(seal.number)
   if (head && (head.head !== headOf(seal) || head.last !== seal.last))
-    problems.push(`${name} is not the one that was noted outside.`)
+    problems.push(say(`${zh}与库外所记的不是同一个。`, `${en} is not the one that was noted outside.`))
   return problems
 }
 
-function closeSeal({ seal, batch, count }: OpenSeal): string[] {
+function closeSeal({ seal, batch, count }: OpenSeal): Bilingual[] {
   const wanted = seal.last - seal.first + 1
-  if (count !== wanted) return [`Seal ${seal.number} covers ${wanted} entries, ${count} are here.`]
-  return batch.finish() === seal.digest ? [] : [`The entries under seal ${seal.number} are not those that were sealed.`]
+  const { number } = seal
+  if (count !== wanted) {
+    const zh = `第 ${number} 号封印应有 ${wanted} 条记录，这里有 ${count} 条。`
+    return [say(zh, `Seal ${number} covers ${wanted} entries, ${count} are here.`)]
+  }
+  if (batch.finish() === seal.digest) return []
+  const zh = `第 ${number} 号封印下的记录与封存时不同。`
+  return [say(zh, `The entries under seal ${number} are not those that were sealed.`)]
 }
 
 function isSigned(seal: SealLine, key: KeyObject): boolean {
@@ -141,17 +158,26 @@ function readHeads(text: string, faults: AuditFault[]): Map<number, Head> {
     const match = /^(\d+) (\d+) ([0-9a-f]{64})$/.exec(line)
     if (!match) {
       const isTorn = all[index + 1]?.startsWith(line) // a power cut in the middle of noting; repeated whole just after
-      if (line !== '' && !isTorn)
-        faults.push({ line: 0, problem: `The file of heads has a line that is none: "${line.slice(0, 40)}".` })
+      if (line !== '' && !isTorn) {
+        const part = line.slice(0, 40)
+        const zh = `库外封印文件中有一行不合格式：“${part}”。`
+        faults.push({ line: 0, problem: say(zh, `The file of heads has a line that is none: "${part}".`) })
+      }
       continue
     }
     const head = { number: Number(match[1]), last: Number(match[2]), head: match[3]! }
     const known = heads.get(head.number)
-    if (known && known.head !== head.head)
-      faults.push({ line: 0, problem: `Two different heads are noted for seal ${head.number}.` })
+    if (known && known.head !== head.head) {
+      const zh = `第 ${head.number} 号封印在库外记有两个不同的值。`
+      faults.push({ line: 0, problem: say(zh, `Two different heads are noted for seal ${head.number}.`) })
+    }
     heads.set(head.number, head)
   }
   return heads
+}
+
+function say(zh: string, en: string): Bilingual {
+  return { zh, en }
 }
 
 function parse(text: string): AuditLine | SealLine | { type: 'unsealed' } | undefined {

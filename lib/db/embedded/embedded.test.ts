@@ -8,6 +8,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -18,7 +19,8 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { connect } from '../connect.ts'
 import { migrate } from '../migrate.ts'
-import { openDatabase } from './open-database.ts'
+import { transaction } from '../transaction.ts'
+import { openDatabase, withUser } from './open-database.ts'
 import { findServerProcesses, signal } from './processes.ts'
 import { startServer } from './server.ts'
 import { hold } from './testing/holder.ts'
@@ -83,9 +85,7 @@ describe('an embedded server', () => {
 
   it('refuses a second copy on the same data, whether in this process or another, and frees it afterwards', async () => {
     const first = await hold(folder('plain'))
-    await expect(hold(folder('plain'))).rejects.toThrow(
-      /already running on .*plain \(process \d+, since .*OPENSTI_DATA/,
-    )
+    await expect(hold(folder('plain'))).rejects.toThrow(/already running on .*plain \(process \d+, since /)
     await expect(openDatabase({ dataDir: folder('plain') })).rejects.toThrow(`process ${first.child.pid}`)
     const command = await openDatabase({ dataDir: folder('plain'), join: true })
     expect(command).toMatchObject({ kind: 'embedded', ownerUrl: first.ownerUrl })
@@ -212,6 +212,32 @@ describe('it refuses, with advice,', () => {
     writeFileSync(version, '18\n')
   })
 
+  it.skipIf(!isRoot)('a disk without room, before and after the database folder was made', async ({ skip }) => {
+    const disk = folder('small')
+    mkdirSync(disk)
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=30m', 'tmpfs', disk]).status === 0
+    if (!mounted) skip('this machine lets nobody mount a small disk')
+    const full = { code: 'disk_full', text: { zh: expect.stringContaining(disk) }, remedy: { zh: expect.any(String) } }
+    try {
+      await expect(openDatabase({ dataDir: join(disk, 'data') })).rejects.toMatchObject(full)
+      spawnSync('mount', ['-o', 'remount,size=200m', disk])
+      const opened = await openDatabase({ dataDir: join(disk, 'data') })
+      const { bavail, bsize } = statfsSync(disk)
+      writeFileSync(join(disk, 'ballast'), Buffer.alloc(bavail * bsize))
+      const db = connect({ url: opened.ownerUrl })
+      const grow = sql`create table ballast as select repeat('x', 1000) from generate_series(1, 100000)`
+      await expect(transaction(db, 'trial.fill-disk', (tx) => grow.execute(tx))).rejects.toMatchObject({
+        code: 'disk_full',
+      })
+      rmSync(join(disk, 'ballast'))
+      await expect(sql`create table room ()`.execute(db)).resolves.toBeTruthy()
+      await db.destroy()
+      await opened.stop()
+    } finally {
+      spawnSync('umount', ['-l', disk])
+    }
+  })
+
   it('a setting that the server does not know, showing its log', async () => {
     await expect(openDatabase({ dataDir: folder('plain'), settings: { nonsense: '1' } })).rejects.toThrow(
       /unrecognized configuration parameter "nonsense"/,
@@ -230,11 +256,22 @@ describe('it also works', () => {
     for (const run of ['first', 'second']) {
       const opened = await openDatabase({ url, dataDir: folder('keeps') })
       expect(opened).toMatchObject({ kind: 'external', version: 18, warnings: [] })
-      expect(await migrate(opened.ownerUrl, ours)).toHaveLength(run === 'first' ? 1 : 0)
+      expect(await migrate(opened.ownerUrl, ours)).toHaveLength(run === 'first' ? readdirSync(ours[0]!.dir).length : 0)
       expect(await query(opened.appUrl, 'select current_user as name, id from opensti.outbox')).toEqual([])
       await expect(query(opened.sealerUrl, 'select id from opensti.outbox')).rejects.toThrow('permission denied')
       await opened.stop()
     }
+    const { app, sealer } = JSON.parse(readFileSync(join(folder('keeps'), 'passwords.json'), 'utf8'))
+    const [appUrl, sealerUrl] = [withUser(url, 'opensti_app', app), withUser(url, 'opensti_sealer', sealer)]
+    const given = (urls: object) => openDatabase({ url, appUrl, sealerUrl, dataDir: folder('keeps'), ...urls })
+    await (await given({})).stop()
+    const refused = { code: 'wrong_running_role' }
+    await expect(given({ appUrl: url })).rejects.toMatchObject(refused)
+    await expect(given({ appUrl: sealerUrl })).rejects.toMatchObject(refused)
+    await expect(given({ sealerUrl: superuser })).rejects.toMatchObject(refused)
+    await query(superuser, 'alter role opensti_app superuser')
+    await expect(given({})).rejects.toMatchObject(refused)
+    await query(superuser, 'alter role opensti_app nosuperuser')
     await query(superuser, 'alter role opensti_app bypassrls')
     await expect(openDatabase({ url, dataDir: folder('keeps') })).rejects.toThrow('nobypassrls')
     await server.stop()

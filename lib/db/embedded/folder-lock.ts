@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type AppError, conflict } from '@opensti/kernel'
 import { findProcess, isRunning, processSpace } from './processes.ts'
 
 interface Holder {
@@ -145,9 +146,18 @@ function lockPath(folder: string, number: number): string {
   return join(folder, `lock.${number}`)
 }
 
-function inUse(folder: string, holder: Holder): Error {
-  return new Error(
-    `OpenSTI is already running on ${folder} (process ${holder.pid}, since ${holder.since}). ` +
-      'Stop that one first, or give this one a folder of its own with OPENSTI_DATA=/path/to/folder.',
+function inUse(folder: string, { pid, since }: Holder): AppError {
+  return conflict(
+    'already_running',
+    {
+      zh: `OpenSTI 已经在这个数据目录上运行：${folder}（进程 ${pid}，自 ${since}）。`,
+      en: `OpenSTI is already running on ${folder} (process ${pid}, since ${since}).`,
+    },
+    {
+      remedy: {
+        zh: '请先停止那一个，或用 OPENSTI_DATA=/目录 给这一个另设数据目录。',
+        en: 'Stop that one first, or give this one a folder of its own with OPENSTI_DATA=/path/to/folder.',
+      },
+    },
   )
 }

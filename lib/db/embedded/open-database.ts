@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { diskFull, isDiskFull } from '../errors.ts'
+import { checkRunningRole } from './check-running-role.ts'
 import { checkServer } from './check-server.ts'
 import { findHolder } from './folder-lock.ts'
 import { getPasswords, type Passwords } from './passwords.ts'
@@ -40,12 +42,15 @@ export interface OpenedDatabase {
 export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase> {
   if (options.url) return openExternal(options, options.url)
   const joined = options.join ? await joinEmbedded(options.dataDir) : undefined
-  return joined ?? openEmbedded(options)
+  if (joined) return joined
+  return openEmbedded(options).catch((error: unknown) => {
+    throw isDiskFull(error) ? diskFull(error, options.dataDir) : error
+  })
 }
 
 /** The running server is checked like any other; stopping it is left to the process that started it. */
 async function joinEmbedded(dataDir: string): Promise<OpenedDatabase | undefined> {
-  for (const deadline = Date.now() + 20_000; ; await sleep(100)) {
+  for (const deadline = performance.now() + 20_000; ; await sleep(100)) {
     const holder = await findHolder(dataDir)
     if (holder === undefined) return undefined
     const place = findPlace(dataDir)
@@ -54,7 +59,7 @@ async function joinEmbedded(dataDir: string): Promise<OpenedDatabase | undefined
       const urls = embeddedUrls(getPasswords(dataDir), (...who) => urlOf(place, ...who))
       return { kind: 'embedded', ...urls, ...(await checkServer(urls.ownerUrl)), stop: async () => undefined }
     } catch (cause) {
-      if (Date.now() < deadline) continue // it may still be starting
+      if (performance.now() < deadline) continue // it may still be starting
       throw new Error(
         `OpenSTI runs on ${dataDir} (process ${holder}), but its database does not answer: stop it and try again.`,
         {
@@ -106,6 +111,8 @@ async function openExternal(options: OpenOptions, ownerUrl: string): Promise<Ope
     appUrl ??= withUser(ownerUrl, roles.app, passwords.app)
     sealerUrl ??= withUser(ownerUrl, roles.sealer, passwords.sealer)
   }
+  await checkRunningRole(appUrl, roles.app, ownerUrl)
+  await checkRunningRole(sealerUrl, roles.sealer, ownerUrl)
   return { kind: 'external', ownerUrl, appUrl, sealerUrl, version, warnings, stop: async () => undefined }
 }
 

@@ -23,8 +23,8 @@ export async function stopOrphan(clusterDir: string): Promise<number> {
     if (!postmaster) break
     signal(postmaster.pid, name)
     if (name === 'SIGKILL') for (const { pid } of rest) signal(pid, name)
-    const deadline = Date.now() + waitMs
-    while (Date.now() < deadline && findServerProcesses(clusterDir).length > 0) await sleep(10)
+    const deadline = performance.now() + waitMs
+    while (performance.now() < deadline && findServerProcesses(clusterDir).length > 0) await sleep(10)
   }
   const left = findServerProcesses(clusterDir)
   if (left.length > 0) {

@@ -44,12 +44,16 @@ export interface OpenstiAuditSeal {
 }
 
 export interface OpenstiIdempotency {
-  operation: string
   actor: string
-  key: string
-  fingerprint: string
-  /** As json, not jsonb: a repeated answer is the same to the letter. */
-  result: ColumnType<unknown, Json, Json>
+  key_digest: Buffer
+  /** Of the request, under the key: requests may hold passwords. */
+  fingerprint: Buffer
+  /** Which of several tries it was that took effect. */
+  run: string
+  /** The last write of that try. */
+  operation: string
+  /** Encrypted under the key, which stands nowhere here; null until the answer was made, and for ever after a crash in between. */
+  answer: Buffer | null
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
@@ -64,10 +68,13 @@ export interface OpenstiOutbox {
   id: GeneratedAlways<bigint>
   topic: string
   dedupe_key: string | null
+  /** Ids only, no names, addresses or secrets: the sender looks up or derives what the letter says. */
   payload: ColumnType<unknown, Json, Json>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
   attempts: Generated<number>
   next_attempt_at: ColumnType<Date, Date | string | undefined, Date | string>
   sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   last_error: string | null
+  /** After the last try. An administrator may have it tried again. */
+  given_up_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }

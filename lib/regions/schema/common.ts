@@ -93,10 +93,11 @@ export const Citation = z
     /** Counted from 1 inside the section. */
     paragraph: z.number().int().min(1).optional(),
     verified: Verified,
-    note: z.string().min(1).optional(),
+    /** Text alone is Chinese. */
+    note: z.union([z.string().min(1), LongText]).optional(),
   })
   .refine(
-    ...rule<{ document?: string; section?: string; verified: string; note?: string }>(
+    ...rule<{ document?: string; section?: string; verified: string; note?: unknown }>(
       (cite) => (cite.document ? Boolean(cite.section) : cite.verified === 'unverified' && Boolean(cite.note)),
       '出处不完整',
       'The citation is incomplete',

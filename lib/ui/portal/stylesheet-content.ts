@@ -149,6 +149,8 @@ details.more[open]>summary{margin-bottom:var(--s2)}
 .amounts th{white-space:nowrap}
 .amounts thead td{border-bottom-color:var(--lineStrong)}
 .amounts .c-bar{width:46%}
+.amounts.plain .c-bar{width:0;padding:0}
+.amounts td.note-row{padding-top:var(--s4);font-size:.875rem;color:var(--muted)}
 .choice{display:flex;flex-wrap:wrap;gap:var(--s2);margin-bottom:var(--s4)}
 .choice a,.choice b{display:inline-flex;align-items:center;min-height:2.5rem;padding:0 1rem;border:1px solid var(--lineStrong);border-radius:999px;color:var(--ink);text-decoration:none;font-weight:400}
 .choice b{border-color:var(--accent);background:var(--accent);color:var(--onAccent)}

@@ -1,8 +1,10 @@
-import { Typography } from 'antd'
 import type { ReactNode } from 'react'
+import { MainHeading } from './MainHeading.tsx'
 
 interface Props {
-  title: ReactNode
+  title: string
+  /** The title as it is drawn, when it carries a number or a mark. */
+  heading?: ReactNode
   /** Where the screen stands: what lies above it. */
   above?: ReactNode
   lead?: ReactNode
@@ -10,17 +12,13 @@ interface Props {
 }
 
 /** What a screen is called, one sentence about it, and its one clear action. */
-export function PageHead({ title, above, lead, action }: Props) {
+export function PageHead({ title, heading, above, lead, action }: Props) {
   return (
     <header className="page-head">
       <div className="page-head-words">
         {above}
-        <Typography.Title level={1}>{title}</Typography.Title>
-        {lead && (
-          <Typography.Paragraph type="secondary" className="page-lead">
-            {lead}
-          </Typography.Paragraph>
-        )}
+        <MainHeading title={title}>{heading}</MainHeading>
+        {lead && <div className="page-lead">{lead}</div>}
       </div>
       {action && <div className="page-action">{action}</div>}
     </header>

@@ -1,4 +1,5 @@
 import type { Language } from '@opensti/kernel'
+import { findWish } from './open-wishes.ts'
 
 /** The one error shape of the house, as the browser keeps it. */
 export interface Refusal {
@@ -30,13 +31,18 @@ const unreachable: Refusal = {
   },
 }
 
-/** Asks the server. Answers are what the contract says; refusals are thrown as ApiError with advice to show. */
+/**
+ * Asks the server. Answers are what the contract says; refusals are thrown as ApiError with advice to show. A write bears
+ * a key: until it has been answered, asking for the same again is the same wish, and is done once.
+ */
 export async function api<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const isForm = body instanceof FormData
+  const wish = method === 'GET' ? undefined : findWish(method, path, body)
   const response = await fetch(path, {
     method,
     headers: {
       accept: 'application/json',
+      ...(wish && { 'idempotency-key': wish.key }),
       ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
@@ -44,6 +50,8 @@ export async function api<Answer>(method: string, path: string, body?: unknown):
   }).catch(() => {
     throw new ApiError(unreachable)
   })
+  // Behind a proxy, or when the database falls silent, nobody knows yet what became of it.
+  if (response.status < 502) wish?.fulfil()
   if (response.status === 204) return undefined as Answer
   const answer: unknown = await response.json().catch(() => null)
   if (response.ok) return answer as Answer

@@ -159,6 +159,8 @@ export interface AccountsUnit {
   kind: string
   from_date: string | null
   until_date: string | null
+  /** Its place in the content of its region. */
+  position: Generated<number>
 }
 
 export interface AccountsUnitChange {

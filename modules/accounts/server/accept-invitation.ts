@@ -1,6 +1,7 @@
 import { type Database, isBrokenConstraint, type Reader, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Bilingual, unprocessable, visitor } from '@opensti/kernel'
 import { sql } from 'kysely'
+import type { OfferedInvitation } from '../contract.ts'
 import { checkPassword } from '../domain/password-rules.ts'
 import { type SessionRule, sessionRule } from '../domain/session-life.ts'
 import { normalSignInName, readFingerprints } from './fingerprint.ts'
@@ -36,7 +37,7 @@ export async function acceptInvitation(
   const passwordHash = await hashPassword(request.password)
 
   return transaction(db, 'accounts.accept-invitation', async (tx) => {
-    const invitation = await openInvitation(tx, tokenHash).forUpdate().executeTakeFirst()
+    const invitation = await openInvitation(tx).where('token_hash', '=', tokenHash).forUpdate().executeTakeFirst()
     if (!invitation) throw notOpen()
     const personId = invitation.person
       ? await setPassword(tx, invitation.person, passwordHash)
@@ -59,16 +60,32 @@ export async function acceptInvitation(
   })
 }
 
-/** The invitation behind a token while it can be used, by the database's clock. */
-export function findOpenInvitation(db: Reader, tokenHash: Buffer) {
-  return openInvitation(db, tokenHash).executeTakeFirst()
+/** What a link offers, before its holder decides. Throws 422 `invitation_not_open`. */
+export async function lookAtInvitation(db: Reader, token: string): Promise<OfferedInvitation> {
+  const invitation = await findOpenInvitation(db, hashToken(token))
+  if (!invitation) throw notOpen()
+  return {
+    purpose: invitation.purpose,
+    name: invitation.name,
+    signInName: invitation.sign_in_name,
+    expiresAt: invitation.expires_at.toISOString(),
+  }
 }
 
-function openInvitation(db: Reader, tokenHash: Buffer) {
+/** The invitation behind a token while it can be used, by the database's clock. */
+function findOpenInvitation(db: Reader, tokenHash: Buffer) {
+  return openInvitation(db).where('token_hash', '=', tokenHash).executeTakeFirst()
+}
+
+/** The same for whoever writes the letter. */
+export function findOpenInvitationById(db: Reader, id: string) {
+  return openInvitation(db).where('id', '=', id).executeTakeFirst()
+}
+
+function openInvitation(db: Reader) {
   return db
     .selectFrom('accounts.invitation')
     .selectAll()
-    .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', sql<Date>`clock_timestamp()`)

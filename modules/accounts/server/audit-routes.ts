@@ -1,47 +1,34 @@
-import { exportAudit } from '@opensti/db'
-import { defineRoute, type Route } from '@opensti/http'
+import { exportAudit, isGivenUp } from '@opensti/db'
+import { type Route, route } from '@opensti/http'
 import { AppError } from '@opensti/kernel'
-import { AuditPage, AuditQuery, AuditStatus, AuditVerdict, OperationsState } from '../contract.ts'
-import { getAuditStatus, getOperationsState, listAuditEntries, verifyWholeLog } from './audit-views.ts'
+import { AuditPage, AuditQuery, AuditStatus, AuditVerdict, MessageParams, OperationsState } from '../contract.ts'
+import { getAuditStatus, listAuditEntries, verifyWholeLog } from './audit-views.ts'
+import { deedOf } from './deed.ts'
+import { getOperationsState } from './operations-state.ts'
 import type { AccountsOptions } from './options.ts'
+import { retryMessage } from './retry-message.ts'
 
 /** The auditor's and the system administrator's windows. */
 export function auditRoutes(options: AccountsOptions): Route[] {
   return [
-    defineRoute({
-      method: 'GET',
-      url: '/api/audit/entries',
-      action: 'audit.entry.list',
-      summary: { zh: '审计记录', en: 'Audit entries' },
+    route('GET /api/audit/entries', 'audit.entry.list', ['审计记录', 'Audit entries'], {
       query: AuditQuery,
       answer: AuditPage,
       object: async ({ query }) => ({ regionId: query.region }),
       handle: ({ db, query }) => listAuditEntries(db, query),
     }),
-    defineRoute({
-      method: 'GET',
-      url: '/api/audit/status',
-      action: 'audit.log.verify',
-      summary: { zh: '审计封存情况', en: 'How far the audit log is sealed' },
+    route('GET /api/audit/status', 'audit.log.verify', ['审计封存情况', 'How far the audit log is sealed'], {
       answer: AuditStatus,
       handle: ({ db }) => getAuditStatus(db),
     }),
-    defineRoute({
-      method: 'GET',
-      url: '/api/audit/verdict',
-      action: 'audit.log.verify',
-      summary: { zh: '验证审计记录', en: 'Verify the audit log' },
+    route('GET /api/audit/verdict', 'audit.log.verify', ['验证审计记录', 'Verify the audit log'], {
       answer: AuditVerdict,
       handle: async ({ db }) => {
         if (!options.auditMeans) throw noMeans()
         return verifyWholeLog(db, await options.auditMeans())
       },
     }),
-    defineRoute({
-      method: 'GET',
-      url: '/api/audit/export',
-      action: 'audit.log.verify',
-      summary: { zh: '导出审计记录', en: 'Export the audit log' },
+    route('GET /api/audit/export', 'audit.log.verify', ['导出审计记录', 'Export the audit log'], {
       answer: 'page',
       handle: async ({ db }) => {
         const lines: Buffer[] = []
@@ -55,14 +42,20 @@ export function auditRoutes(options: AccountsOptions): Route[] {
         }
       },
     }),
-    defineRoute({
-      method: 'GET',
-      url: '/api/operations/state',
-      action: 'operations.state.read',
-      summary: { zh: '系统运行情况', en: 'How the system runs' },
+    route('GET /api/operations/state', 'operations.state.read', ['系统运行情况', 'How the system runs'], {
       answer: OperationsState,
       handle: ({ db }) => getOperationsState(db),
     }),
+    route(
+      'POST /api/operations/messages/:messageId/retry',
+      'operations.message.retry',
+      ['重新发送一条消息', 'Send a message that was given up'],
+      {
+        params: MessageParams,
+        object: async ({ db, params }) => ((await isGivenUp(db, BigInt(params.messageId))) ? {} : null),
+        handle: (context) => retryMessage(context.db, deedOf(context), context.params.messageId),
+      },
+    ),
   ]
 }
 

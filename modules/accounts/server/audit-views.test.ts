@@ -57,7 +57,16 @@ describe('the auditor', () => {
       `/api/audit/entries?region=lakeside&action=accounts.grant-role&actor=${xuLan.actor.personId}&objectKind=person&objectId=${chen}`,
       'tang.wen',
     )
-    expect(body.entries).toMatchObject([{ actorName: '许岚', detail: { role: 'checker' } }])
+    expect(body.entries).toMatchObject([{ actorName: { zh: '许岚', en: 'Xu Lan' }, detail: { role: 'checker' } }])
+  })
+
+  test('sees what the system did by itself, and at which occasion', async () => {
+    const { body } = await get('/api/audit/entries?region=lakeside&action=accounts.load-units', 'tang.wen')
+    expect(body.entries).toMatchObject([
+      { actorId: 'system:content', actorName: { zh: '系统（载入内容）', en: 'System (loading content)' } },
+    ])
+    const people = await get('/api/audit/entries?region=lakeside&actor=system:set-up', 'tang.wen')
+    expect(people.body.entries).toMatchObject([{ action: 'accounts.load-people', regionId: 'lakeside' }])
   })
 
   test('sees what is sealed and what is not, verifies, and notices a changed row', async () => {
@@ -79,7 +88,10 @@ describe('the auditor', () => {
     )
     const verdict = (await get('/api/audit/verdict', 'tang.wen')).body
     expect(verdict.intact).toBe(false)
-    expect(verdict.faults[0].problem).toContain('not those that were sealed')
+    expect(verdict.faults[0].problem).toEqual({
+      zh: '第 1 号封印下的记录与封存时不同。',
+      en: 'The entries under seal 1 are not those that were sealed.',
+    })
   })
 })
 

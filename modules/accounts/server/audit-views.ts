@@ -2,11 +2,9 @@ import type { KeyObject } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
-import { type AuditVerdict, type Database, exportAudit, operations, type Reader, verifyAudit } from '@opensti/db'
-import { isId } from '@opensti/kernel'
-import { sql } from 'kysely'
-import type { AuditPage, AuditQuery, AuditStatus, OperationsState } from '../contract-audit.ts'
-import { personNames } from './person-names.ts'
+import { type AuditVerdict, type Database, exportAudit, type Reader, verifyAudit } from '@opensti/db'
+import type { AuditPage, AuditQuery, AuditStatus } from '../contract-audit.ts'
+import { actorNames } from './actor-names.ts'
 
 /** A page of the log, newest first: what concerns the region, and what concerns none (such as unknown sign-in names). */
 export async function listAuditEntries(db: Reader, query: AuditQuery): Promise<AuditPage> {
@@ -37,8 +35,10 @@ export async function listAuditEntries(db: Reader, query: AuditQuery): Promise<A
     .limit(query.limit + 1)
     .execute()
   const page = rows.slice(0, query.limit)
-  const actors = page.flatMap(({ actor }) => actor ?? [])
-  const names = await personNames(db, actors.filter(isId))
+  const names = await actorNames(
+    db,
+    page.flatMap(({ actor }) => actor ?? []),
+  )
   return {
     entries: page.map((row) => ({
       id: String(row.id),
@@ -106,40 +106,4 @@ export async function verifyWholeLog(db: Database, { publicKey, headFile }: Audi
   const verdict = await verifyAudit(lines as AsyncIterable<string>, publicKey, heads)
   await writing
   return verdict
-}
-
-export async function getOperationsState(db: Reader): Promise<OperationsState> {
-  const outbox = await db
-    .selectFrom('opensti.outbox')
-    .select((row) => [
-      row.fn.countAll<bigint>().as('waiting'),
-      row.fn.countAll<bigint>().filterWhere('last_error', 'is not', null).as('failing'),
-      row.fn.min('created_at').as('oldest'),
-    ])
-    .where('sent_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  const { sessions, people } = await db
-    .selectNoFrom((row) => [
-      row
-        .selectFrom('accounts.session')
-        .select((one) => one.fn.countAll<bigint>().as('count'))
-        .where('revoked_at', 'is', null)
-        .where('expires_at', '>', sql<Date>`clock_timestamp()`)
-        .as('sessions'),
-      row
-        .selectFrom('accounts.person')
-        .select((one) => one.fn.countAll<bigint>().as('count'))
-        .as('people'),
-    ])
-    .executeTakeFirstOrThrow()
-  return {
-    outbox: {
-      waiting: Number(outbox.waiting),
-      failing: Number(outbox.failing),
-      oldestAt: (outbox.oldest as Date | null)?.toISOString() ?? null,
-    },
-    sessions: Number(sessions ?? 0),
-    people: Number(people ?? 0),
-    writes: [...operations()].map(([name, counts]) => ({ name, ...counts })).sort((a, b) => (a.name < b.name ? -1 : 1)),
-  }
 }

@@ -1,10 +1,11 @@
 import { testDatabase } from '@opensti/testing'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { actor, loadLakeside, personIdOf, sessionOf, testPassword } from '../testing/index.ts'
+import { actor, loadLakeside, personIdOf, sessionOf, testLinkSecret, testPassword } from '../testing/index.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { changePassword } from './change-password.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
+import { endSessionsOfPerson } from './end-sessions-of-person.ts'
 import { grantRole } from './grant-role.ts'
 import { invitePerson } from './invite-person.ts'
 import { reinstatePerson } from './reinstate-person.ts'
@@ -22,10 +23,9 @@ await loadLakeside(db)
 
 const xuLan = { actor: await actor(db, 'xu.lan') }
 const person = await personIdOf(db, 'chen.mei')
-const linkFor = () => ''
 const wanted = { regionId: 'lakeside', name: '某人', email: null, role: null, unitId: null }
-const open = await invitePerson(db, xuLan, { ...wanted, signInName: 'to.accept' }, linkFor)
-const other = await invitePerson(db, xuLan, { ...wanted, signInName: 'to.withdraw' }, linkFor)
+const open = await invitePerson(db, xuLan, { ...wanted, signInName: 'to.accept' }, testLinkSecret)
+const other = await invitePerson(db, xuLan, { ...wanted, signInName: 'to.withdraw' }, testLinkSecret)
 const session = await sessionOf(db, 'chen.mei')
 const grant = await grantRole(db, xuLan, { regionId: 'lakeside', personId: person, role: 'checker', unitId: null })
 const luoHui = { actor: await actor(db, 'luo.hui') }
@@ -37,8 +37,8 @@ const newPassword = 'slow water under ice'
 
 const deeds: [string, () => Promise<unknown>][] = [
   ['signing in', () => signIn(db, { signInName: 'chen.mei', password: testPassword, address: '192.0.2.1' })],
-  ['inviting', () => invitePerson(db, xuLan, { ...wanted, signInName: 'some.body' }, linkFor)],
-  ['renewing a password', () => renewPassword(db, xuLan, person, linkFor)],
+  ['inviting', () => invitePerson(db, xuLan, { ...wanted, signInName: 'some.body' }, testLinkSecret)],
+  ['renewing a password', () => renewPassword(db, xuLan, person, testLinkSecret)],
   ['accepting', () => acceptInvitation(db, { token: open.token, password: newPassword })],
   ['withdrawing', () => withdrawInvitation(db, xuLan, other.invitationId)],
   ['granting', () => grantRole(db, xuLan, planner)],
@@ -49,6 +49,7 @@ const deeds: [string, () => Promise<unknown>][] = [
     () => changePassword(db, chenMei, { currentPassword: testPassword, newPassword, address: '' }),
   ],
   ['ending one’s sessions', () => endOwnSessions(db, chenMei)],
+  ['ending all sessions of a person', () => endSessionsOfPerson(db, xuLan, person)],
   ['lifting a pause', () => unlockAccount(db, xuLan, person)],
   ['suspending', () => suspendPerson(db, xuLan, person)],
   ['reinstating', () => reinstatePerson(db, xuLan, suspended)],

@@ -170,13 +170,6 @@ test('a grant is history: the running role can revoke it once and change nothing
   await expect(revokeRole(db, deed, grantId)).rejects.toMatchObject({ code: 'role_not_held' })
 })
 
-test('the same request sent twice with one key gives one role', async () => {
-  const request = await lakeside('shi.yan', 'planner')
-  const first = await grantRole(db, { ...deed, idempotencyKey: 'k1' }, request)
-  expect(await grantRole(db, { ...deed, idempotencyKey: 'k1' }, request)).toEqual(first)
-  await expect(grantRole(db, deed, request)).rejects.toMatchObject({ code: 'role_already_held' })
-})
-
 /** Somebody else who may give roles to the holder. */
 async function giver(holder: string) {
   return holder === 'xu.lan' ? { actor: await actor(db, 'bo.hill') } : deed

@@ -1,5 +1,5 @@
 import { type Database, recordAudit, transaction } from '@opensti/db'
-import { type Deed, once, personIdOf } from './deed.ts'
+import { type Deed, personIdOf } from './deed.ts'
 import { giveRole } from './grants.ts'
 
 export interface GrantRoleRequest {
@@ -16,21 +16,16 @@ export interface GrantRoleRequest {
  *   `role_needs_unit`.
  */
 export async function grantRole(db: Database, deed: Deed, request: GrantRoleRequest): Promise<{ grantId: string }> {
-  return transaction(
-    db,
-    'accounts.grant-role',
-    async (tx) => {
-      const grantId = await giveRole(tx, { ...request, grantedBy: personIdOf(deed.actor) })
-      await recordAudit(tx, {
-        actor: deed.actor,
-        action: 'accounts.grant-role',
-        region: request.regionId,
-        object: { kind: 'person', id: request.personId },
-        detail: { grant: grantId, role: request.role, unit: request.unitId },
-        requestId: deed.requestId,
-      })
-      return { grantId }
-    },
-    once(deed, request),
-  )
+  return transaction(db, 'accounts.grant-role', async (tx) => {
+    const grantId = await giveRole(tx, { ...request, grantedBy: personIdOf(deed.actor) })
+    await recordAudit(tx, {
+      actor: deed.actor,
+      action: 'accounts.grant-role',
+      region: request.regionId,
+      object: { kind: 'person', id: request.personId },
+      detail: { grant: grantId, role: request.role, unit: request.unitId },
+      requestId: deed.requestId,
+    })
+    return { grantId }
+  })
 }

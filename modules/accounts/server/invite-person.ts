@@ -1,12 +1,12 @@
 import { type Database, enqueue, isBrokenConstraint, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { conflict } from '@opensti/kernel'
+import { conflict, newId } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { checkNewRole } from '../domain/roles.ts'
 import { type Deed, personIdOf } from './deed.ts'
 import { normalSignInName } from './fingerprint.ts'
 import { getRole, unknownUnit } from './grants.ts'
 import { findPersonBySignInName } from './store.ts'
-import { newToken } from './tokens.ts'
+import { invitationToken } from './tokens.ts'
 
 export interface InvitePersonRequest {
   regionId: string
@@ -30,20 +30,20 @@ export const invitationDays = 7
  * Invites someone to open an account, with the role she will have. An open invitation for the same sign-in name in the
  * region is replaced. The e-mail, if there is an address, leaves with the commit.
  *
- * @param linkFor makes the address that the invited person opens.
+ * @param secret makes the token of the link (tokens.ts).
  * @throws 409 `sign_in_name_taken`; 422 `unknown_role`, `unknown_unit`, `role_needs_unit`.
  */
 export async function invitePerson(
   db: Database,
   deed: Deed,
   request: InvitePersonRequest,
-  linkFor: (token: string) => string,
+  secret: Buffer,
 ): Promise<MadeInvitation> {
   const signInName = normalSignInName(request.signInName)
   return transaction(db, 'accounts.invite-person', async (tx) => {
     if (await findPersonBySignInName(tx, signInName)) throw taken()
     if (request.role) checkNewRole([], await getRole(tx, request.role), request.unitId)
-    return makeInvitation(tx, deed, { ...request, signInName, purpose: 'join', personId: null }, linkFor)
+    return makeInvitation(tx, deed, { ...request, signInName, purpose: 'join', personId: null }, secret)
   })
 }
 
@@ -52,9 +52,10 @@ export async function makeInvitation(
   tx: Transaction,
   deed: Deed,
   wanted: InvitePersonRequest & { purpose: 'join' | 'new-password'; personId: string | null },
-  linkFor: (token: string) => string,
+  secret: Buffer,
 ): Promise<MadeInvitation> {
-  const { token, hash } = newToken()
+  const id = newId()
+  const { token, hash } = invitationToken(secret, id)
   await tx
     .updateTable('accounts.invitation')
     .set({ withdrawn_at: sql<Date>`clock_timestamp()` })
@@ -64,6 +65,7 @@ export async function makeInvitation(
     .where('withdrawn_at', 'is', null)
     .execute()
   const row = await insertInvitation(tx, {
+    id,
     region: wanted.regionId,
     token_hash: hash,
     purpose: wanted.purpose,
@@ -86,7 +88,7 @@ export async function makeInvitation(
   if (wanted.email) {
     await enqueue(tx, {
       topic: 'mail.invitation',
-      payload: { invitationId: row.id, link: linkFor(token) },
+      payload: { invitationId: row.id },
       dedupeKey: row.id,
     })
   }
@@ -108,6 +110,7 @@ async function insertInvitation(tx: Transaction, values: InvitationValues) {
 }
 
 interface InvitationValues {
+  id: string
   region: string
   token_hash: Buffer
   purpose: 'join' | 'new-password'

@@ -96,13 +96,14 @@ async function upsertRegions(tx: Transaction, regions: readonly RegionContent[])
 }
 
 async function upsertUnits(tx: Transaction, content: RegionContent): Promise<void> {
-  const units = content.units.map((unit) => ({
+  const units = content.units.map((unit, position) => ({
     region: content.id,
     id: globalId(content.id, unit.id),
     level: unit.level,
     kind: unit.kind,
     from_date: unit.from ?? null,
     until_date: unit.until ?? null,
+    position,
   }))
   if (units.length > 0) {
     await tx
@@ -114,6 +115,7 @@ async function upsertUnits(tx: Transaction, content: RegionContent): Promise<voi
           kind: sql`excluded.kind`,
           from_date: sql`excluded.from_date`,
           until_date: sql`excluded.until_date`,
+          position: sql`excluded.position`,
         }),
       )
       .execute()

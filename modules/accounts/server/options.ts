@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { getSecret } from '@opensti/db'
 import type { Actor } from '@opensti/kernel'
 import type { SessionRule } from '../domain/session-life.ts'
 import type { AuditMeans } from './audit-views.ts'
@@ -8,13 +10,22 @@ export interface AccountsOptions {
   secure: boolean
   /** Where people reach the house, without a slash at the end; asked for each link, because the port may be chosen late. */
   publicUrl: () => string
-  /** Demonstration data on this machine only: links are shown to be handed over. Otherwise they leave by e-mail. */
+  /** Demonstration data on this machine only. */
   demonstration: boolean
+  /** Makes the tokens of invitations; kept outside the database, by whoever sends letters as well. */
+  linkSecret: Buffer
+  /** Whether letters reach people by themselves. Where not, links are shown to be handed over. */
+  lettersReachPeople: boolean
   /** Actions that the policy might allow to someone, for menus. */
   actionsFor: (actor: Actor) => string[]
   /** Key and heads for verifying the audit log; without them the log can be exported but not verified here. */
   auditMeans?: () => Promise<AuditMeans> | AuditMeans
   sessionRule?: SessionRule
+}
+
+/** The secret of this installation's links, made on first use; it belongs into the backup of the data folder. */
+export function linkSecret(dataDir: string): Buffer {
+  return getSecret(join(dataDir, 'link-secret'))
 }
 
 /** The token stands behind the # and so reaches no log of a server or proxy. */

@@ -9,7 +9,7 @@ export async function renewPassword(
   db: Database,
   deed: Deed,
   personId: string,
-  linkFor: (token: string) => string,
+  secret: Buffer,
 ): Promise<MadeInvitation> {
   return transaction(db, 'accounts.renew-password', async (tx) => {
     const person = await findPerson(tx, personId)
@@ -27,7 +27,7 @@ export async function renewPassword(
         role: null,
         unitId: null,
       },
-      linkFor,
+      secret,
     )
   })
 }

@@ -1,7 +1,7 @@
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { conflict } from '@opensti/kernel'
 import { sql } from 'kysely'
-import { type Deed, once, personIdOf } from './deed.ts'
+import { type Deed, personIdOf } from './deed.ts'
 import { countOtherSecurityAdministrators } from './store.ts'
 
 /**
@@ -10,30 +10,25 @@ import { countOtherSecurityAdministrators } from './store.ts'
  * @throws 409 `role_not_held`; 409 `last_security_administrator`.
  */
 export async function revokeRole(db: Database, deed: Deed, grantId: string): Promise<void> {
-  await transaction(
-    db,
-    'accounts.revoke-role',
-    async (tx) => {
-      const grant = await tx
-        .updateTable('accounts.role_grant')
-        .set({ revoked_at: sql<Date>`clock_timestamp()`, revoked_by: personIdOf(deed.actor) })
-        .where('id', '=', grantId)
-        .where('revoked_at', 'is', null)
-        .returning(['region', 'person', 'role', 'unit'])
-        .executeTakeFirst()
-      if (!grant) throw notHeld()
-      if (grant.role === 'security-administrator') await keepOneSecurityAdministrator(tx, grant.region, grant.person)
-      await recordAudit(tx, {
-        actor: deed.actor,
-        action: 'accounts.revoke-role',
-        region: grant.region,
-        object: { kind: 'person', id: grant.person },
-        detail: { grant: grantId, role: grant.role, unit: grant.unit },
-        requestId: deed.requestId,
-      })
-    },
-    once(deed, { grantId }),
-  )
+  await transaction(db, 'accounts.revoke-role', async (tx) => {
+    const grant = await tx
+      .updateTable('accounts.role_grant')
+      .set({ revoked_at: sql<Date>`clock_timestamp()`, revoked_by: personIdOf(deed.actor) })
+      .where('id', '=', grantId)
+      .where('revoked_at', 'is', null)
+      .returning(['region', 'person', 'role', 'unit'])
+      .executeTakeFirst()
+    if (!grant) throw notHeld()
+    if (grant.role === 'security-administrator') await keepOneSecurityAdministrator(tx, grant.region, grant.person)
+    await recordAudit(tx, {
+      actor: deed.actor,
+      action: 'accounts.revoke-role',
+      region: grant.region,
+      object: { kind: 'person', id: grant.person },
+      detail: { grant: grantId, role: grant.role, unit: grant.unit },
+      requestId: deed.requestId,
+    })
+  })
 }
 
 /** A region without a security administrator could never let anyone in again. */

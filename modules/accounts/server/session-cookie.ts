@@ -11,11 +11,17 @@ export function readSessionCookie(request: FastifyRequest, secure: boolean): str
 
 /** Without an expiry of its own: it goes when the browser closes, and the server ends the session anyway. */
 export function setSessionCookie(reply: FastifyReply, token: string, secure: boolean): void {
-  reply.setCookie(sessionCookieName(secure), token, { ...attributes, secure })
+  giveCookie(reply, token, secure)
 }
 
 export function clearSessionCookie(reply: FastifyReply, secure: boolean): void {
-  reply.clearCookie(sessionCookieName(secure), { ...attributes, secure })
+  giveCookie(reply, '', secure, { expires: new Date(0) })
+}
+
+/** As a header at once, not when the answer leaves: an answer that is kept for repeats is kept with it. */
+function giveCookie(reply: FastifyReply, value: string, secure: boolean, more: { expires?: Date } = {}): void {
+  const cookie = reply.server.serializeCookie(sessionCookieName(secure), value, { ...attributes, secure, ...more })
+  reply.header('set-cookie', cookie)
 }
 
 const attributes = { path: '/', httpOnly: true, sameSite: 'lax' } as const

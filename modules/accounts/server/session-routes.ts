@@ -1,4 +1,4 @@
-import { type Context, defineRoute, type Route } from '@opensti/http'
+import { type Context, type Route, route } from '@opensti/http'
 import {
   AcceptInvitationRequest,
   ChangePasswordRequest,
@@ -11,7 +11,7 @@ import {
   SignInRequest,
 } from '../contract.ts'
 import { sessionRule } from '../domain/session-life.ts'
-import { acceptInvitation, findOpenInvitation, notOpen } from './accept-invitation.ts'
+import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts'
 import { authenticate } from './authenticate.ts'
 import { changePassword } from './change-password.ts'
 import { deedOf, personIdOf, personOf } from './deed.ts'
@@ -23,131 +23,90 @@ import { clearSessionCookie, readSessionCookie, setSessionCookie } from './sessi
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import type { OpenedSession } from './store.ts'
-import { hashToken } from './tokens.ts'
 import { findProfile, listSessions } from './views.ts'
 
 /** Coming in, going out, and one's own account. */
 export function sessionRoutes(options: AccountsOptions): Route[] {
   const rule = options.sessionRule ?? sessionRule
-  const self = async ({ actor }: Context<unknown, unknown, unknown>) => ({ personId: personIdOf(actor) ?? undefined })
+  const self = async ({ actor }: Pick<Context, 'actor'>) => ({ personId: personIdOf(actor) ?? undefined })
 
-  async function currentSession(context: Pick<Context, 'db' | 'actor'>): Promise<CurrentSession> {
-    const person = await findProfile(context.db, context.actor)
-    return { person, actions: options.actionsFor(context.actor), demonstration: options.demonstration }
+  async function currentSession({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<CurrentSession> {
+    const person = await findProfile(db, actor)
+    return { person, actions: options.actionsFor(actor), demonstration: options.demonstration }
   }
 
-  async function begin(context: Pick<Context, 'db' | 'reply'>, session: OpenedSession): Promise<CurrentSession> {
-    setSessionCookie(context.reply, session.token, options.secure)
-    return currentSession({ db: context.db, actor: await authenticate(context.db, session.token, rule) })
+  async function begin({ db, reply }: Pick<Context, 'db' | 'reply'>, session: OpenedSession): Promise<CurrentSession> {
+    setSessionCookie(reply, session.token, options.secure)
+    return currentSession({ db, actor: await authenticate(db, session.token, rule) })
   }
 
   return [
-    defineRoute({
-      method: 'GET',
-      url: '/api/accounts/session',
-      action: 'accounts.session.look',
-      summary: { zh: '当前登录者', en: 'Who is signed in' },
+    route('GET /api/accounts/session', 'accounts.session.look', ['当前登录者', 'Who is signed in'], {
       answer: CurrentSession,
-      handle: (context) => currentSession(context),
+      handle: currentSession,
     }),
-    defineRoute({
-      method: 'POST',
-      url: '/api/accounts/sign-in',
-      action: 'accounts.session.open',
-      summary: { zh: '登录', en: 'Sign in' },
+    route('POST /api/accounts/sign-in', 'accounts.session.open', ['登录', 'Sign in'], {
       body: SignInRequest,
       answer: CurrentSession,
+      selfProving: true,
       handle: async (context) => {
+        const { db, address, requestId } = context
         const formerToken = readSessionCookie(context.request, options.secure)
-        const { address, requestId } = context
-        return begin(context, await signIn(context.db, { ...context.body, address, formerToken, requestId }, rule))
+        return begin(context, await signIn(db, { ...context.body, address, formerToken, requestId }, rule))
       },
     }),
-    defineRoute({
-      method: 'POST',
-      url: '/api/accounts/sign-out',
-      action: 'accounts.session.close',
-      summary: { zh: '退出登录', en: 'Sign out' },
-      answer: 'nothing',
+    route('POST /api/accounts/sign-out', 'accounts.session.close', ['退出登录', 'Sign out'], {
       handle: async (context) => {
         await signOut(context.db, deedOf(context))
         clearSessionCookie(context.reply, options.secure)
-        return undefined
       },
     }),
-    defineRoute({
-      method: 'POST',
-      url: '/api/accounts/invitations/look',
-      action: 'accounts.invitation.accept',
-      summary: { zh: '查看邀请', en: 'Look at an invitation' },
+    route('POST /api/accounts/invitations/look', 'accounts.invitation.accept', ['查看邀请', 'Look at an invitation'], {
       body: LookAtInvitationRequest,
       answer: OfferedInvitation,
-      handle: async ({ db, body }) => {
-        const invitation = await findOpenInvitation(db, hashToken(body.token))
-        if (!invitation) throw notOpen()
-        return {
-          purpose: invitation.purpose,
-          name: invitation.name,
-          signInName: invitation.sign_in_name,
-          expiresAt: invitation.expires_at.toISOString(),
-        }
-      },
+      handle: ({ db, body }) => lookAtInvitation(db, body.token),
     }),
-    defineRoute({
-      method: 'POST',
-      url: '/api/accounts/invitations/accept',
-      action: 'accounts.invitation.accept',
-      summary: { zh: '接受邀请', en: 'Accept an invitation' },
+    route('POST /api/accounts/invitations/accept', 'accounts.invitation.accept', ['接受邀请', 'Accept an invitation'], {
       body: AcceptInvitationRequest,
       answer: CurrentSession,
-      handle: async (context) =>
-        begin(context, await acceptInvitation(context.db, { ...context.body, requestId: context.requestId }, rule)),
+      selfProving: true,
+      handle: async (context) => {
+        const { db, body, requestId } = context
+        return begin(context, await acceptInvitation(db, { ...body, requestId }, rule))
+      },
     }),
-    defineRoute({
-      method: 'GET',
-      url: '/api/accounts/own/sessions',
-      action: 'accounts.session.list-own',
-      summary: { zh: '我的会话', en: 'My sessions' },
+    route('GET /api/accounts/own/sessions', 'accounts.session.list-own', ['我的会话', 'My sessions'], {
       answer: SessionList,
       object: self,
       handle: async ({ db, actor }) => {
-        const person = personOf(actor)
-        return { sessions: await listSessions(db, person.personId, person.sessionId, rule) }
+        const { personId, sessionId } = personOf(actor)
+        return { sessions: await listSessions(db, personId, sessionId, rule) }
       },
     }),
-    defineRoute({
-      method: 'POST',
-      url: '/api/accounts/own/sessions/end-others',
-      action: 'accounts.session.end-own',
-      summary: { zh: '终止我的其他会话', en: 'End my other sessions' },
-      answer: EndedSessions,
-      object: self,
-      handle: (context) => endOwnSessions(context.db, deedOf(context)),
-    }),
-    defineRoute({
-      method: 'DELETE',
-      url: '/api/accounts/own/sessions/:sessionId',
-      action: 'accounts.session.end-own',
-      summary: { zh: '终止我的一个会话', en: 'End one of my sessions' },
-      params: SessionParams,
-      answer: 'nothing',
-      object: ({ db, params }) => sessionObject(db, params.sessionId),
-      handle: async (context) => {
-        await revokeSession(context.db, deedOf(context), context.params.sessionId)
-        return undefined
+    route(
+      'POST /api/accounts/own/sessions/end-others',
+      'accounts.session.end-own',
+      ['终止我的其他会话', 'End my other sessions'],
+      { answer: EndedSessions, object: self, handle: (context) => endOwnSessions(context.db, deedOf(context)) },
+    ),
+    route(
+      'DELETE /api/accounts/own/sessions/:sessionId',
+      'accounts.session.end-own',
+      ['终止我的一个会话', 'End one of my sessions'],
+      {
+        params: SessionParams,
+        object: ({ db, params }) => sessionObject(db, params.sessionId),
+        handle: (context) => revokeSession(context.db, deedOf(context), context.params.sessionId),
       },
-    }),
-    defineRoute({
-      method: 'POST',
-      url: '/api/accounts/own/password',
-      action: 'accounts.password.change',
-      summary: { zh: '更改我的密码', en: 'Change my password' },
+    ),
+    route('POST /api/accounts/own/password', 'accounts.password.change', ['更改我的密码', 'Change my password'], {
       body: ChangePasswordRequest,
       answer: CurrentSession,
       object: self,
+      selfProving: true,
       handle: async (context) => {
-        const request = { ...context.body, address: context.address }
-        return begin(context, await changePassword(context.db, deedOf(context), request, rule))
+        const { db, body, address } = context
+        return begin(context, await changePassword(db, deedOf(context), { ...body, address }, rule))
       },
     }),
   ]

@@ -1,5 +1,5 @@
 import { type Database, enqueue, recordAudit, transaction } from '@opensti/db'
-import { AppError, newId, visitor } from '@opensti/kernel'
+import { AppError, visitor } from '@opensti/kernel'
 import { type SessionRule, sessionRule } from '../domain/session-life.ts'
 import { normalSignInName, readFingerprints } from './fingerprint.ts'
 import { accountLockedUntil, forgiveTry, type GuessKeys, reserveTry } from './guess-brake.ts'
@@ -55,13 +55,16 @@ export async function signIn(
     })
     return session
   })
-  if (!opened) throw refused()
+  if (!opened) {
+    await noteRefusal(db, person, keys, request.requestId)
+    throw refused()
+  }
   return opened
 }
 
 async function noteRefusal(
   db: Database,
-  person: { id: string; region: string } | undefined,
+  person: { id: string; region: string; email: string | null } | undefined,
   keys: GuessKeys,
   requestId: string | undefined,
 ): Promise<void> {
@@ -77,10 +80,10 @@ async function noteRefusal(
       detail: { address: keys.address.toString('hex').slice(0, 16), lockedUntil },
       requestId,
     })
-    if (person && lockedUntil) {
+    if (person?.email && lockedUntil) {
       await enqueue(tx, {
         topic: 'mail.account-paused',
-        payload: { noticeId: newId(), personId: person.id, lockedUntil },
+        payload: { personId: person.id, lockedUntil: lockedUntil.toISOString() },
       })
     }
   })

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 
 /** A secret that is handed out once; only its digest is kept. */
 export interface Token {
@@ -8,6 +8,15 @@ export interface Token {
 
 export function newToken(): Token {
   const token = randomBytes(32).toString('base64url')
+  return { token, hash: hashToken(token) }
+}
+
+/**
+ * The token of an invitation, made from its id by a secret that stands outside the database: the letter can be written
+ * later without the token waiting anywhere, and a copy of the database opens nothing.
+ */
+export function invitationToken(secret: Buffer, invitationId: string): Token {
+  const token = createHmac('sha256', secret).update(`invitation ${invitationId}`).digest('base64url')
   return { token, hash: hashToken(token) }
 }
 

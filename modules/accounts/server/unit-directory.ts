@@ -22,7 +22,13 @@ export async function unitDirectory(db: Reader): Promise<UnitDirectory> {
 }
 
 async function readUnits(db: Reader): Promise<DirectoryUnit[]> {
-  const units = await db.selectFrom('accounts.unit').selectAll().orderBy('id').execute()
+  const units = await db
+    .selectFrom('accounts.unit')
+    .selectAll()
+    .orderBy('region')
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
   const names = await db.selectFrom('accounts.unit_name').selectAll().orderBy('unit').orderBy('position').execute()
   const byUnit = Map.groupBy(names, (row) => row.unit)
   return units.flatMap((unit) => {

@@ -4,6 +4,9 @@ import { Policy, systemClock } from '@opensti/kernel'
 import { type AccountsOptions, accountsPolicy, accountsRoutes, requestAuthenticator } from '../index.ts'
 import { sessionOf } from './lakeside.ts'
 
+/** By which the links of invitations are made in tests. */
+export const testLinkSecret = Buffer.alloc(32, 7)
+
 /** A server with the routes of this module only, to be asked by `inject`. */
 export async function accountsServer(db: Database, options: Partial<AccountsOptions> = {}): Promise<Server> {
   const policy = new Policy(accountsPolicy)
@@ -16,6 +19,8 @@ export async function accountsServer(db: Database, options: Partial<AccountsOpti
       secure,
       publicUrl: () => 'http://lakeside.test',
       demonstration: true,
+      linkSecret: testLinkSecret,
+      lettersReachPeople: false,
       actionsFor: (someone) => policy.actions().filter((action) => policy.mightAllow(someone, action)),
       ...options,
     }),

@@ -15,6 +15,7 @@ declare module '@opensti/db/tables' {
     'plans.lost_part': PlansLostPart
     'plans.plan': PlansPlan
     'plans.reading': PlansReading
+    'plans.reading_piece': PlansReadingPiece
     'plans.region': PlansRegion
     'plans.target': PlansTarget
     'plans.task': PlansTask
@@ -39,6 +40,7 @@ export interface PlansCandidate {
   decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   /** The target, value or task that accepting it made; nothing enters the ledger unconfirmed. */
   ledger_id: string | null
+  sure: Generated<boolean>
 }
 
 export interface PlansComparison {
@@ -81,6 +83,8 @@ export interface PlansDecision {
   after: ColumnType<unknown, Json, Json>
   decided_by: string
   decided_at: ColumnType<Date, Date | string | undefined, Date | string>
+  /** Decisions made with one key press, so that they are undone as one step. */
+  batch: string | null
 }
 
 export interface PlansDisagreement {
@@ -156,17 +160,28 @@ export interface PlansPlan {
 export interface PlansReading {
   id: Generated<string>
   region_id: string
-  plan_code: string
-  document_code: string
+  plan_code: string | null
+  document_code: string | null
   file_name: string
   media_type: string
   encoding: string
   digest: string
-  text: string
   structure: ColumnType<unknown, Json, Json>
-  state: Generated<'open' | 'closed'>
+  /** Preparing while its candidates are being written; nobody sees it until it is open. */
+  state: Generated<'preparing' | 'open' | 'closed'>
   created_by: string
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface PlansReadingPiece {
+  reading_id: string
+  number: number
+  place_start: number
+  place_end: number
+  text: string
+  marks: ColumnType<unknown, Json, Json>
+  position_start: number
+  position_end: number
 }
 
 export interface PlansRegion {

@@ -5,6 +5,7 @@ import { comparisonAddress, indicatorAddress } from '../addresses.ts'
 import type { ComparisonView } from '../contract.ts'
 import { type PortalPage, renderPage, section, type Voice, voiceOf } from './page.ts'
 import { citation } from './parts/citation.ts'
+import { basisName, compareHeading } from './parts/comparison.ts'
 import { periodText } from './parts/figures.ts'
 
 /** The same indicator in several regions, where the definition allows it; a refused basis says why. */
@@ -27,40 +28,39 @@ export function comparePage(view: ComparisonView, page: PortalPage): string {
   })
 }
 
-type Row = ComparisonView['rows'][number]
-
-function choice(view: ComparisonView, { text, to }: Voice): Html | false {
+function choice(view: ComparisonView, voice: Voice): Html | false {
+  const { text, to } = voice
   if (view.basesAllowed.length < 2) return false
   const address = comparisonAddress(view.indicatorId)
   return html`<nav class="choice" aria-label="${text.basis}">${view.basesAllowed.map((basis) =>
     basis === view.basis
-      ? html`<b aria-current="true">${text.bases[basis]}</b>`
-      : html`<a href="${to(basis === 'absolute' ? address : `${address}?basis=${basis}`)}">${text.bases[basis]}</a>`,
+      ? html`<b aria-current="true">${basisName(basis, view, voice)}</b>`
+      : html`<a href="${to(basis === 'absolute' ? address : `${address}?basis=${basis}`)}">${basisName(basis, view, voice)}</a>`,
   )}</nav>`
 }
 
 function figure(view: ComparisonView, voice: Voice): Html {
-  const { text, say, to, language } = voice
-  // A province is not a rival of its cities: it stands below them and without a bar.
-  const isAbove = (row: Row) => view.rows.some((other) => other.region.parentId === row.region.id)
-  const peers = view.rows.filter((row) => !isAbove(row))
-  const rows = [...peers, ...view.rows.filter(isAbove)]
-  const longest = Math.max(...peers.map((row) => row.value))
-  const [first] = peers
-  const heading = first
-    ? text.compareHeadline(
-        say(view.name),
-        say(first.region.name),
-        formatAmount(first.value, first.unit, language),
-        periodText(first.period, voice),
-      )
-    : ''
-  const periods = new Set(view.rows.map((row) => row.period))
+  const { text } = voice
+  const ranked = view.rows.filter((row) => row.rank !== null)
+  const longest = Math.max(...ranked.map((row) => row.value))
+  const heading = compareHeading(view, voice)
+  const groups = [
+    ranked,
+    view.rows.filter((row) => row.rank === null && !row.above),
+    view.rows.filter((row) => row.rank === null && row.above),
+  ]
+  const notes = [null, view.period ? text.otherPeriods : text.noCommonPeriod, text.notRivals]
   const computed = view.rows.some((row) => row.formula)
-  return html`<figure class="figure"><h2>${heading}</h2><p class="sub">${text.bases[view.basis]}${periods.size > 1 && html` · ${text.otherPeriods}`}</p><div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts" data-sort><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col" class="opt" data-fixed>${computed ? text.formula : text.source}</th></tr></thead><tbody>${rows.map(
-    (row, i) =>
-      html`<tr><th scope="row"><a href="${to(indicatorAddress(row.region.id, view.indicatorId))}">${say(row.region.name)}</a>${row.region.invented && html`<span class="tag unsure">${text.invented}</span>`}</th><td class="c-bar">${i < peers.length && amountBar({ value: row.value, longest, own: i === 0 })}</td><td class="r" data-value="${row.value}">${formatAmount(row.value, row.unit, language)}<small>${periodText(row.period, voice)}</small></td><td class="opt">${
-        row.formula ? html`<span class="cite">${say(row.formula)}</span><br>` : ''
-      }${citation(row.citation, voice)}</td></tr>`,
-  )}</tbody></table></div></figure>`
+  return html`<figure class="figure"><h2>${heading}</h2>${(view.total || view.period) && html`<p class="sub">${[view.total && basisName(view.basis, view, voice), view.period && periodText(view.period, voice)].filter(Boolean).join(' · ')}</p>`}<div class="scroll" tabindex="0" role="group" aria-label="${heading}"><table class="amounts${ranked.length === 0 && ' plain'}"><caption class="hidden">${heading}</caption><thead><tr><th scope="col">${text.region}</th><td class="c-bar"></td><th scope="col" class="r">${text.value}</th><th scope="col">${text.period}</th><th scope="col" class="opt">${computed ? text.formula : text.source}</th></tr></thead>${groups.map(
+    (rows, at) =>
+      rows.length > 0 &&
+      html`<tbody>${notes[at] && html`<tr><td class="note-row" colspan="5">${notes[at]}</td></tr>`}${rows.map((row) => regionRow(row, view, longest, voice))}</tbody>`,
+  )}</table></div></figure>`
+}
+
+function regionRow(row: ComparisonView['rows'][number], view: ComparisonView, longest: number, voice: Voice): Html {
+  const { text, say, to, language } = voice
+  return html`<tr><th scope="row"><a href="${to(indicatorAddress(row.region.id, view.indicatorId))}">${say(row.region.name)}</a>${row.region.invented && html`<span class="tag unsure">${text.invented}</span>`}</th><td class="c-bar">${row.rank !== null && amountBar({ value: row.value, longest, own: row.rank === 1 })}</td><td class="r">${formatAmount(row.value, row.unit, language)}</td><td class="num">${periodText(row.period, voice)}</td><td class="opt">${
+    row.formula ? html`<span class="cite">${say(row.formula)}</span><br>` : ''
+  }${citation(row.citation, voice)}</td></tr>`
 }

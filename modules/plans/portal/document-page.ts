@@ -14,7 +14,7 @@ export function documentPage(view: DocumentView, page: PortalPage): string {
     description: `${title}${text.colon}${text.facts}`,
     region: view.region.id,
     crumbs: [{ label: say(view.region.name), href: to(regionAddress(view.region.id)) }, { label: title }],
-    body: html`<div class="intro"><p class="kicker">${text.documents}</p><h1>${title}</h1><p class="meta">${documentMeta(view, voice)}</p>${view.note && html`<p class="lead">${say(view.note)}</p>`}</div>${section(
+    body: html`<div class="intro"><p class="kicker">${text.documents}</p><h1>${title}</h1><p class="meta"><span>${documentMeta(view, voice)}</span></p>${view.note && html`<p class="lead">${say(view.note)}</p>`}</div>${section(
       'plans',
       text.plansFromDocument,
       view.plans.length > 0 &&

@@ -2,7 +2,7 @@ import { formatNumber, statusKeys, statusMarks } from '@opensti/ui'
 import { type Html, html, statusBadge } from '@opensti/ui/portal'
 import type { Name, Status } from '../contract.ts'
 import { thresholds } from '../domain/progress/status.ts'
-import { formulaTexts, pathTexts } from './formulas-text.ts'
+import { formulaTexts, pathTexts, startTexts } from './formulas-text.ts'
 import { type PortalPage, renderPage, section, type Voice, voiceOf } from './page.ts'
 
 const title: Name = { zh: '进度是怎样算出来的', en: 'How progress is computed' }
@@ -23,7 +23,7 @@ export function formulasPage(page: PortalPage): string {
     crumbs: [{ label: text.formulas }],
     body: html`<div class="intro"><h1>${say(title)}</h1><p class="lead">${say(lead)}</p></div>${section(
       'statuses',
-      say({ zh: '七种状态', en: 'Seven statuses' }),
+      say({ zh: '八种状态', en: 'Eight statuses' }),
       statuses(voice),
     )}${section(
       'rules',
@@ -32,6 +32,10 @@ export function formulasPage(page: PortalPage): string {
         const { when, formula, example } = formulaTexts[rule]
         return html`<div class="group prose" id="${rule}"><h3>${text.rule[rule]}</h3><p>${say(when)}</p><p class="formula">${say(formula)}</p><p class="muted">${say({ zh: '例：', en: 'Example: ' })}${say(example)}</p></div>`
       })}`,
+    )}${section(
+      'starts',
+      say({ zh: '起点', en: 'The start' }),
+      html`${startTexts.map((one) => html`<div class="group prose"><h3>${say(one.heading)}</h3><p>${say(one.body)}</p></div>`)}`,
     )}${section(
       'paths',
       say({ zh: '序时进度', en: 'What the path asks for' }),
@@ -54,8 +58,8 @@ function statuses({ say, text, language }: Voice): Html {
     'far-behind': pace(`低于 ${percent(behind)}`, `below ${percent(behind)}`),
   }
   return html`<p>${say({
-    zh: '“完成数与序时数之比”，是起步以来做到的，除以序时进度要求做到的。界线由本平台约定，公开并且一视同仁。',
-    en: 'Pace is what was achieved since the start, divided by what the path asks for since the start. The limits are our own convention, published and the same for all.',
+    zh: '“完成数与序时数之比”，是起点以来做到的，除以序时进度要求做到的；起点未知就没有这个比，也就不判断快慢。界线由本平台约定，公开并且一视同仁。',
+    en: 'Pace is what was achieved since the start, divided by what the path asks for since the start; where no start is known there is none, and nothing is said of it. The limits are our own convention, published and the same for all.',
   })}</p><table><caption class="hidden">${text.status}</caption><thead><tr><th scope="col">${text.status}</th><th scope="col">${say({ zh: '含义', en: 'Meaning' })}</th><th scope="col">${say({ zh: '界线', en: 'Limit' })}</th></tr></thead><tbody>${statusKeys.map(
     (status) => {
       const limit = when[status]

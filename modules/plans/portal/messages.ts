@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CompareBasis, FigureKind, Progress, SearchResult, UnitView, Value, Verified } from '../contract.ts'
+import type { CompareBasis, FigureKind, Progress, SearchResult, Story, UnitView, Value, Verified } from '../contract.ts'
 import { messagesEn } from './messages-en.ts'
 import { messagesZh } from './messages-zh.ts'
 
@@ -16,14 +16,17 @@ export interface Messages {
   colon: string
   comma: string
   list: string
+  /** A remark in the brackets of the language. */
+  inBrackets: (remark: string) => string
 
   homeTitle: string
   homeLead: string
   homeDescription: string
   homeEmpty: string
   stories: string
-  storyKinds: Record<'passed-early' | 'far' | 'disagree' | 'lost', string>
+  storyKinds: Record<Story['kind'], string>
   moreStories: (count: number) => string
+  moreDisagreements: (count: number) => string
 
   plans: string
   noPlans: string
@@ -32,6 +35,8 @@ export interface Messages {
   parentRegion: string
   documents: string
   units: string
+  abolished: string
+  abolishedIn: (date: string) => string
   damaged: string
   noStatuses: string
   statusCounts: (total: number) => string
@@ -47,12 +52,15 @@ export interface Messages {
     total: number
     reached: number
     fine: number
+    open: number
     late: number
     unknown: number
   }) => string
   planDescription: (plan: string) => string
   elapsedLabel: (years: string) => string
   elapsed: (share: string) => string
+  /** The same at the time of a value, which may be long ago. */
+  elapsedWhen: (share: string) => string
   viewBy: string
   byTheme: string
   byUnit: string
@@ -67,6 +75,12 @@ export interface Messages {
   course: string
   done: (share: string) => string
   expectedShare: (share: string) => string
+  /** Share of the target, where no start is known; of an upper limit, the limit as a share of the value. */
+  ofTarget: (share: string) => string
+  limitOfValue: (share: string) => string
+  toGo: (gap: string) => string
+  places: (count: number) => string
+  change: (amount: string, per: 'percent' | 'points', falls: boolean) => string
   bulletLabel: (done: string, expected: string | null) => string
   binding: string
   noTarget: string
@@ -100,6 +114,10 @@ export interface Messages {
   path: Record<Progress['path'], string>
   elapsedThen: string
   expectedNow: string
+  gap: string
+  growthNeeded: string
+  mustChange: (change: string, since: string) => string
+  growthObserved: string
   definition: string
   definitionMissing: string
   dataSource: string
@@ -181,6 +199,9 @@ export interface Messages {
   formula: string
   noComparison: string
   otherPeriods: string
+  noCommonPeriod: string
+  notRivals: string
+  compareNobody: (indicator: string) => string
 
   issuer: string
   documentNumber: string

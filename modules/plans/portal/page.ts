@@ -3,6 +3,7 @@ import { type Crumb, type Html, html, layout } from '@opensti/ui/portal'
 import { regionAddress } from '../addresses.ts'
 import type { Name, RegionRef } from '../contract.ts'
 import { messages } from './messages.ts'
+import { markChinese } from './parts/mark-chinese.ts'
 
 /** What every page is told besides its view. */
 export interface PortalPage {
@@ -70,7 +71,7 @@ export function renderPage(page: PortalPage, content: Content): string {
     search: { href: to('/search'), value: content.query ?? '', label: text.searchLabel },
     crumbs: content.crumbs.length > 0 ? [home, ...content.crumbs] : [],
     footer: html`<p>${text.footer}</p><nav aria-label="${text.footerNav}"><ul><li><a href="${to('/formulas')}">${text.formulas}</a></li><li><a href="${to('/open-data')}">${text.openData}</a></li><li><a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license">${text.licence}</a></li></ul></nav>`,
-    body: html`${invented && html`<p class="kicker"><span class="tag first unsure">${text.invented}</span> ${text.inventedNote(say(invented.name))}</p>`}${content.body}`,
+    body: html`${invented && html`<p class="kicker"><span class="tag first unsure">${text.invented}</span> ${text.inventedNote(say(invented.name))}</p>`}${page.language === 'en' ? markChinese(content.body) : content.body}`,
     noIndex: content.noIndex ?? false,
   })
 }

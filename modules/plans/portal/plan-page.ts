@@ -1,5 +1,5 @@
 import { endOfPeriod } from '@opensti/kernel'
-import { formatShare, formatYears } from '@opensti/ui'
+import { formatShare, formatYears, statusKeys } from '@opensti/ui'
 import { timeBar } from '@opensti/ui/charts'
 import { type Html, html } from '@opensti/ui/portal'
 import { planAddress, regionAddress } from '../addresses.ts'
@@ -52,9 +52,10 @@ function summary({ counts, indicators }: PlanView, voice: Voice): string {
   const of = (...keys: (keyof PlanView['counts'])[]) => keys.reduce((sum, key) => sum + (counts[key] ?? 0), 0)
   return text.planSummary({
     until: newest ? periodText(newest, voice) : '',
-    total: of('reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data'),
+    total: of(...statusKeys),
     reached: of('reached'),
     fine: of('ahead', 'on-track'),
+    open: of('not-yet'),
     late: of('behind', 'far-behind', 'missed'),
     unknown: of('no-data'),
   })
@@ -68,7 +69,7 @@ function indicators(view: PlanView, by: PlanGrouping, voice: Voice): Html {
   return html`<nav class="views" aria-label="${text.viewBy}">${planGroupings.map(
     (one) =>
       html`<a href="${to(one === 'theme' ? address : `${address}?by=${one}`)}#indicators"${one === by && html` aria-current="true"`}>${labels[one]}</a>`,
-  )}</nav>${by !== 'charts' && bulletKey(voice)}<div${by !== 'charts' && html` data-filter="${text.filterIndicators}"`}>${groupIndicators(
+  )}</nav>${by !== 'charts' && view.indicators.some(({ progress }) => (progress.done ?? progress.share) !== null) && bulletKey(voice)}<div${by !== 'charts' && html` data-filter="${text.filterIndicators}"`}>${groupIndicators(
     view.indicators,
     by,
     voice,

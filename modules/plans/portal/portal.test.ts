@@ -17,6 +17,7 @@ import {
   comparePage,
   documentPage,
   errorPage,
+  formulasPage,
   homePage,
   indicatorCsv,
   indicatorPage,
@@ -87,6 +88,22 @@ test('every status on a plan page stands in words beside its shape', () => {
   }
 })
 
+test('the formulas page explains every status and every kind of target that a page can show', () => {
+  const page = documentOf(formulasPage({ language: 'zh', path: '/formulas' })).body.textContent ?? ''
+  for (const mark of Object.values(statusMarks)) expect(page).toContain(mark.word.zh)
+  for (const rule of Object.values(messagesZh.rule)) expect(page).toContain(rule)
+  expect(page).not.toContain('按零计')
+})
+
+test('where no start is known the page speaks of the share, what remains and the growth needed, never of pace', () => {
+  const whole = indicatorPage(sampleIndicatorView('expert-advisers'), { language: 'zh', path: '/' })
+  const text = documentOf(whole).body.textContent ?? ''
+  for (const said of ['尚未达到', '目标的 32%，还差 34 个百分点', '平均每年提高 8.5 个百分点'])
+    expect(text).toContain(said)
+  expect(whole).not.toContain('序时 ')
+  expect(documentOf(whole).querySelector('path.way')).toBeNull()
+})
+
 test('every chart has a name that screen readers say', () => {
   for (const { html } of samplePages('zh')) {
     for (const chart of documentOf(html).querySelectorAll('svg[role=img]')) {
@@ -155,6 +172,57 @@ test('a province is not set against its cities', () => {
   ])
 })
 
+test('regions without a figure for the common period stand apart, and a share is not called a total', () => {
+  const [first, second, third] = sampleComparisonView.rows
+  const rows = [first!, { ...second!, rank: null, period: '2028-H1' }, third!]
+  const page = documentOf(comparePage({ ...sampleComparisonView, rows }, { language: 'zh', path: '/' }))
+  expect([...page.querySelectorAll('tbody')].map((body) => body.querySelector('.note-row')?.textContent)).toEqual([
+    undefined,
+    '没有同一时期的数，不参加排序',
+    '包含上列地区，不参加排序',
+  ])
+  expect(page.querySelectorAll('svg.amount')).toHaveLength(1)
+  const nobody = { ...sampleComparisonView, total: false, period: null, rows: [{ ...first!, rank: null }] }
+  const alone = comparePage(nobody, { language: 'zh', path: '/' })
+  expect(alone).toContain('各地没有同一时期的数')
+  expect(alone).not.toContain('总量')
+})
+
+test('Chinese on an English page says that it is Chinese, in text and never in a drawing', () => {
+  let marked = 0
+  for (const { html } of samplePages('en')) {
+    const page = documentOf(html)
+    const walker = page.createTreeWalker(page.querySelector('main') ?? page.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!/\p{Script=Han}/u.test(node.textContent ?? '') || node.parentElement?.closest('svg')) continue
+      expect(node.parentElement?.closest('[lang]')?.getAttribute('lang'), node.textContent ?? '').toBe('zh-Hans')
+      marked += 1
+    }
+    expect(page.querySelector('svg span')).toBeNull()
+  }
+  expect(marked).toBeGreaterThan(10)
+  expect(samplePages('zh').every(({ html }) => !html.includes('<span lang="zh-Hans">'))).toBe(true)
+})
+
+test('a renamed unit shows both names and no link to itself; units that are no more stand apart', () => {
+  const rename = { ...sampleUnitView.changes[0]!, kind: 'rename' as const, on: '2019-01', from: [], to: [] }
+  const unit = documentOf(unitPage({ ...sampleUnitView, changes: [rename] }, { language: 'zh', path: '/' }))
+  expect(unit.querySelector('#changes')?.textContent).toContain('云溪市科技和知识产权局 → 云溪市科学技术局')
+  const [gone, ...others] = sampleRegionView.units
+  const units = [{ ...gone!, until: '2019-01' }, ...others]
+  const region = documentOf(regionPage({ ...sampleRegionView, units }, { language: 'zh', path: '/' }))
+  const lists = [...region.querySelectorAll('#units .name-list')].map((list) => list.textContent ?? '')
+  expect(lists[0]).not.toContain(gone!.name.zh)
+  expect(lists[1]).toBe(`${gone!.name.zh} 2019年1月撤并`)
+})
+
+test('stories of what is missing come after stories of what is there', () => {
+  const story = (kind: 'lost' | 'unknown' | 'disagree', zh: string) => ({ kind, text: name(zh, zh), href: '/' })
+  const stories = [story('lost', 'l'), story('unknown', 'u'), story('disagree', 'd1'), story('disagree', 'd2')]
+  const page = documentOf(regionPage({ ...sampleRegionView, stories }, { language: 'zh', path: '/' }))
+  expect([...page.querySelectorAll('.stories a')].map((link) => link.textContent)).toEqual(['d1', 'd2', 'l', 'u'])
+})
+
 test('errors say what to do and never what failed inside', () => {
   const page = errorPage(
     { status: 500, detail: 'connection to 10.0.0.1 refused', reference: 'abc' },
@@ -211,5 +279,7 @@ test('an invented region is said to be one, on its own pages and beside real one
 })
 
 test('a plan says how far its figures reach', () => {
-  expect(planPage(samplePlanView, { language: 'zh', path: '/' })).toMatch(/数据截至20\d\d年[^：<]*：\d+ 项指标中/)
+  expect(planPage(samplePlanView, { language: 'zh', path: '/' })).toMatch(
+    /数据截至20\d\d年[^：<]*：\d+ 项有目标的指标中/,
+  )
 })

@@ -1,8 +1,10 @@
-import { html } from '@opensti/ui/portal'
+import { formatDate } from '@opensti/ui'
+import { type Html, html } from '@opensti/ui/portal'
 import { documentAddress, regionAddress, unitAddress } from '../addresses.ts'
 import type { RegionView } from '../contract.ts'
-import { type PortalPage, renderPage, section, voiceOf } from './page.ts'
+import { type PortalPage, renderPage, section, type Voice, voiceOf } from './page.ts'
 import { documentMeta, documentName } from './parts/document-name.ts'
+import { disagreementList } from './parts/notes.ts'
 import { planLine } from './parts/plan-line.ts'
 import { storyList } from './parts/stories.ts'
 
@@ -37,12 +39,23 @@ export function regionPage(view: RegionView, page: PortalPage): string {
             html`<li><h3><a href="${to(documentAddress(document.id))}">${documentName(say(document.title), voice)}</a>${document.damaged && html`<span class="tag unsure">${text.damaged}</span>`}</h3><p class="cite">${documentMeta(document, voice)}</p></li>`,
         )}</ul>`,
       view.documents.length,
-    )}${section(
+    )}${section('disagreements', text.disagreements, disagreementList(view.disagreements, view.region.id, voice), view.disagreements.length)}${section(
       'units',
       text.units,
-      view.units.length > 0 &&
-        html`<ul class="name-list">${view.units.map((unit) => html`<li><a href="${to(unitAddress(unit.id))}">${say(unit.name)}</a></li>`)}</ul>`,
+      view.units.length > 0 && unitList(view.units, voice),
       view.units.length,
     )}`,
   })
+}
+
+/** Units that are there today, and apart from them those that are no more. */
+function unitList(units: RegionView['units'], voice: Voice): Html {
+  const { text, say, to, language } = voice
+  const item = (unit: RegionView['units'][number]) =>
+    html`<li><a href="${to(unitAddress(unit.id))}">${say(unit.name)}</a>${unit.until && html` <span class="muted">${text.abolishedIn(formatDate(unit.until, language))}</span>`}</li>`
+  const gone = units.filter((unit) => unit.until !== null)
+  return html`<ul class="name-list">${units.filter((unit) => unit.until === null).map(item)}</ul>${
+    gone.length > 0 &&
+    html`<div class="group"><h3>${text.abolished}<span class="count">${gone.length}</span></h3><ul class="name-list">${gone.map(item)}</ul></div>`
+  }`
 }

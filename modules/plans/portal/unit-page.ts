@@ -19,7 +19,7 @@ export function unitPage(view: UnitView, page: PortalPage): string {
     crumbs: [{ label: say(view.region.name), href: to(regionAddress(view.region.id)) }, { label: name }],
     body: html`<div class="intro"><p class="kicker">${say(view.region.name)}</p><h1>${name}</h1>${
       view.shortForms.length > 0 &&
-      html`<p class="meta">${text.shortForms}${text.colon}${view.shortForms.join(text.list)}</p>`
+      html`<p class="meta"><span>${text.shortForms}${text.colon}${view.shortForms.join(text.list)}</span></p>`
     }</div>${idle && html`<p class="empty">${text.nothingLed}</p>`}${section(
       'indicators',
       text.indicators,
@@ -42,13 +42,20 @@ export function unitPage(view: UnitView, page: PortalPage): string {
       view.changes.length > 0 &&
         html`<ul class="rows">${view.changes.map(
           (change) =>
-            html`<li><p><b>${text.changeKinds[change.kind]}</b> <span class="muted">${formatDate(change.on, language)}</span> ${certainty(change, voice)}</p><p>${unitLinks(change.from, voice, true)} → ${unitLinks(change.to, voice, true)}</p>${
+            html`<li><p><b>${text.changeKinds[change.kind]}</b> <span class="muted">${formatDate(change.on, language)}</span> ${certainty(change, voice)}</p><p>${renamed(change, view, voice) ?? html`${unitLinks(change.from, voice, true)} → ${unitLinks(change.to, voice, true)}`}</p>${
               change.functions.length > 0 &&
               html`<p class="cite">${text.functions}${text.colon}${change.functions.map(say).join(text.list)}</p>`
             }${change.note && html`<p class="cite">${say(change.note)}</p>`}</li>`,
         )}</ul>`,
     )}`,
   })
+}
+
+/** A renamed unit is one unit: what changes is its name, and links from it to itself would say nothing. */
+function renamed(change: UnitView['changes'][number], { names }: UnitView, { say }: Voice): Html | null {
+  if (change.kind !== 'rename') return null
+  const [before, after] = [names.find((one) => one.until === change.on), names.find((one) => one.from === change.on)]
+  return before && after ? html`${say(before.name)} → ${say(after.name)}` : null
 }
 
 function taskList(tasks: UnitView['leads'], voice: Voice): Html | false {

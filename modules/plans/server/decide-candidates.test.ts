@@ -7,7 +7,6 @@ import { readRegions } from '@opensti/regions'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Candidate, Decision } from '../contract-reading.ts'
-import { readDocument } from '../domain/reading/read-document.ts'
 import { decideCandidates } from './decide-candidates.ts'
 import { findInLedger } from './find-in-ledger.ts'
 import { loadRegions } from './load-regions.ts'
@@ -30,7 +29,7 @@ const decision = (candidate: Candidate, verb: Decision['verb'], more: Partial<De
   ...more,
 })
 const decide = (...decisions: Decision[]) => decideCandidates(db, planner, id, decisions, 'test')
-const fresh = async (candidate: Candidate) => (await getCandidates(db, id, [candidate.id]))[0]!
+const fresh = async (candidate: Candidate) => (await getCandidates(db, id, { ids: [candidate.id] }))[0]!
 const ledgerSize = async () => {
   const [targets, values, tasks] = await Promise.all(
     (['plans.target', 'plans.value', 'plans.task'] as const).map((table) =>
@@ -49,18 +48,13 @@ describe('a document read into the ledger', () => {
     await loadLakeside(db)
     planner = await actor(db, 'chen.mei')
     const file = { fileName: 'report.txt', mediaType: 'text/plain', encoding: 'utf-8' }
-    const reading = readDocument(report)
-    ;({ id } = await startReading(
-      db,
-      planner,
-      { ...file, regionId: 'lakeside', planId: undefined, title: undefined, reading },
-      'test',
-    ))
+    ;({ id } = await startReading(db, planner, { ...file, regionId: 'lakeside', text: report }, 'test'))
   })
 
   it('enters nothing by itself', async () => {
     const view = await getReadingView(db, id)
-    expect(view.candidates.length).toBeGreaterThan(100)
+    expect(view.candidates).toHaveLength(100)
+    expect(view.progress.states).toMatch(/^o{101,}$/)
     expect(view.candidates.every((candidate) => candidate.state === 'open')).toBe(true)
     expect(await ledgerSize()).toBe(0)
   })
@@ -71,10 +65,9 @@ describe('a document read into the ledger', () => {
       mediaType: 'text/plain',
       encoding: 'utf-8',
       regionId: 'lakeside',
-      planId: undefined,
-      title: undefined,
+      text: report,
     }
-    await expect(startReading(db, planner, { ...again, reading: readDocument(report) }, 'test')).rejects.toMatchObject({
+    await expect(startReading(db, planner, again, 'test')).rejects.toMatchObject({
       code: 'already_read',
     })
   })

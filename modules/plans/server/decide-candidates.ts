@@ -1,18 +1,9 @@
-import { type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, type ErrorDetail, notFound, unprocessable } from '@opensti/kernel'
+import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
+import { type Actor, conflict, type ErrorDetail, notFound } from '@opensti/kernel'
 import { sql } from 'kysely'
-import type { Decision, FigureProposal, TaskProposal } from '../contract-reading.ts'
-import { ledgerFault } from '../domain/matching/ledger-fault.ts'
-import { enterFigure, enterTask, type LedgerPlace, removeFromLedger } from './ledger-entries.ts'
-import { refreshSearch } from './refresh-search.ts'
-
-/** What is kept of a candidate besides the state: the proposal with its citation. */
-interface Proposal {
-  match: 'same' | 'likely' | 'none'
-  figure?: FigureProposal
-  task?: TaskProposal
-  cite: { path: string; paragraph: number }
-}
+import type { Decision } from '../contract-reading.ts'
+import type { Proposal } from '../domain/matching/prepare-candidates.ts'
+import { type DecidedRow, enterDecisions } from './enter-decisions.ts'
 
 /**
  * A person's decisions about candidates: all of them or none. Accepting writes the ledger at once, reopening takes the
@@ -26,28 +17,17 @@ export async function decideCandidates(
   requestId: string,
 ): Promise<void> {
   await transaction(db, 'plans.decide-candidates', async (tx) => {
-    const reading = await tx.selectFrom('plans.reading').selectAll().where('id', '=', readingId).executeTakeFirst()
-    if (!reading) throw notFound()
+    const reading = await openReading(tx, readingId)
     const candidates = await tx
       .selectFrom('plans.candidate')
-      .selectAll()
+      .select(['id', 'position', 'kind', 'state', 'version', 'proposal', 'ledger_id'])
       .where('reading_id', '=', readingId)
-      .where(
-        'id',
-        'in',
-        decisions.map((decision) => decision.candidateId),
-      )
+      .where(sql<boolean>`id = any(${decisions.map((decision) => decision.candidateId)}::uuid[])`)
       .execute()
-    const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
+    const byId = new Map(candidates.map((row) => [row.id, { ...row, proposal: row.proposal as Proposal }]))
     refuseOvertaken(decisions, byId)
-    const place = await ledgerPlace(tx, reading)
-    for (const decision of decisions) await decideOne(tx, actor, place, byId.get(decision.candidateId)!, decision)
-    await tx
-      .updateTable('plans.region')
-      .set({ revision: sql`revision + 1` })
-      .where('id', '=', reading.region_id)
-      .execute()
-    await refreshSearch(tx, reading.region_id)
+    const decided = decisions.map((decision) => ({ row: byId.get(decision.candidateId)!, decision }))
+    await enterDecisions(tx, actor, reading, decided)
     await recordAudit(tx, {
       actor,
       action: 'plans.decide-candidates',
@@ -59,101 +39,19 @@ export async function decideCandidates(
   })
 }
 
-/** A figure confirmed for a public plan is public at once, so its document has to be findable too. */
-async function ledgerPlace(
-  tx: Transaction,
-  reading: { region_id: string; plan_code: string; document_code: string },
-): Promise<LedgerPlace> {
-  const plan = await tx
-    .selectFrom('plans.plan')
-    .select('published_at')
-    .where('region_id', '=', reading.region_id)
-    .where('code', '=', reading.plan_code)
-    .executeTakeFirstOrThrow()
-  const published = plan.published_at !== null
-  if (published)
-    await tx
-      .updateTable('plans.document')
-      .set({ published })
-      .where('code', '=', reading.document_code)
-      .where('published', '=', false)
-      .execute()
-  return { regionId: reading.region_id, planCode: reading.plan_code, documentCode: reading.document_code, published }
+/** A reading that can be decided about: one that is still being written is not there yet. */
+export async function openReading(tx: Transaction, id: string) {
+  const row = await tx
+    .selectFrom('plans.reading')
+    .select(['id', 'region_id', 'plan_code', 'document_code'])
+    .where('id', '=', id)
+    .where('state', '<>', 'preparing')
+    .executeTakeFirst()
+  if (!row?.plan_code || !row.document_code) throw notFound()
+  return { ...row, plan_code: row.plan_code, document_code: row.document_code }
 }
 
-interface CandidateRow {
-  id: string
-  position: number
-  kind: string
-  state: string
-  version: number
-  proposal: unknown
-  ledger_id: string | null
-}
-
-async function decideOne(
-  tx: Transaction,
-  actor: Actor,
-  place: LedgerPlace,
-  row: CandidateRow,
-  decision: Decision,
-): Promise<void> {
-  const before = row.proposal as Proposal
-  const after: Proposal = {
-    ...before,
-    ...(decision.figure && { figure: decision.figure }),
-    ...(decision.task && { task: decision.task }),
-  }
-  const corrected = decision.figure !== undefined || decision.task !== undefined
-  if (row.ledger_id !== null) await removeFromLedger(tx, row.ledger_id)
-  const ledgerId = decision.verb === 'accept' ? await enter(tx, place, row, after) : null
-  await tx
-    .updateTable('plans.candidate')
-    .set({
-      proposal: json(after),
-      state: states[decision.verb],
-      version: row.version + 1,
-      ledger_id: ledgerId,
-      decided_by: actor.kind === 'person' ? actor.personId : null,
-      decided_at: sql<Date>`clock_timestamp()`,
-    })
-    .where('id', '=', row.id)
-    .execute()
-  await tx
-    .insertInto('plans.decision')
-    .values({
-      candidate_id: row.id,
-      version: row.version + 1,
-      verb: decision.verb === 'accept' && corrected ? 'correct' : decision.verb,
-      before: json({ state: row.state, ...before }),
-      after: json({ state: states[decision.verb], ...after }),
-      decided_by: actor.kind === 'person' ? actor.personId : row.id,
-    })
-    .execute()
-}
-
-const states = { accept: 'accepted', reject: 'rejected', reopen: 'open' } as const
-
-async function enter(tx: Transaction, place: LedgerPlace, row: CandidateRow, proposal: Proposal): Promise<string> {
-  if (row.kind === 'figure' && proposal.figure) {
-    const fault = ledgerFault(proposal.figure)
-    if (fault) {
-      throw unprocessable(
-        'candidate_incomplete',
-        { zh: `第 ${row.position + 1} 条还不能确认。`, en: `Item ${row.position + 1} cannot be accepted yet.` },
-        {
-          details: [{ message: fault, place: { row: row.position + 1 } }],
-        },
-      )
-    }
-    return enterFigure(tx, place, row.id, proposal.figure, proposal.cite)
-  }
-  if (row.kind === 'task' && proposal.task)
-    return enterTask(tx, place, row.id, row.position, proposal.task, proposal.cite)
-  throw notFound()
-}
-
-function refuseOvertaken(decisions: readonly Decision[], byId: ReadonlyMap<string, CandidateRow>): void {
+function refuseOvertaken(decisions: readonly Decision[], byId: ReadonlyMap<string, DecidedRow>): void {
   const details: ErrorDetail[] = []
   for (const decision of decisions) {
     const row = byId.get(decision.candidateId)
@@ -162,7 +60,7 @@ function refuseOvertaken(decisions: readonly Decision[], byId: ReadonlyMap<strin
     const number = row.position + 1
     details.push({
       message: {
-        zh: `第 ${number} 条已由他人处理(${stateWords[row.state]?.zh ?? row.state})`,
+        zh: `第 ${number} 条已由他人处理（${stateWords[row.state]?.zh ?? row.state}）`,
         en: `Item ${number} was decided by someone else (${stateWords[row.state]?.en ?? row.state})`,
       },
       place: { row: number },

@@ -39,6 +39,17 @@ describe('loading the region folders', () => {
     })
   })
 
+  it('tells the auditor of each region what changed there', async () => {
+    const entries = await db
+      .selectFrom('opensti.audit_entry')
+      .select(['region', 'actor', 'detail'])
+      .where('action', '=', 'plans.load-regions')
+      .orderBy('region')
+      .execute()
+    expect(entries.map(({ region }) => region)).toEqual(regions.map(({ id }) => id).sort())
+    expect(entries[0]).toMatchObject({ actor: 'system:content', detail: { changed: 0, removed: 0 } })
+  })
+
   it('takes away what the folder no longer has', async () => {
     const edited = structuredClone(regions)
     const city = edited.find((content) => content.id === 'lakeside')!
@@ -53,7 +64,7 @@ describe('loading the region folders', () => {
   it('every region, plan and indicator has its screen', async () => {
     let indicators = 0
     for (const region of await regionRefs(db)) {
-      const view = await getRegionView(db, region.id, publicViewer)
+      const view = await getRegionView(db, systemClock, region.id, publicViewer)
       for (const plan of view.plans) {
         const planView = await getPlanView(db, systemClock, region.id, plan.id, publicViewer)
         for (const row of planView.indicators) {
@@ -68,7 +79,7 @@ describe('loading the region folders', () => {
 
   it('so has every unit, task and document', async () => {
     for (const region of await regionRefs(db)) {
-      const { units, documents } = await getRegionView(db, region.id, publicViewer)
+      const { units, documents } = await getRegionView(db, systemClock, region.id, publicViewer)
       for (const unit of units) expect((await getUnitView(db, unit.id, publicViewer)).unit.id).toBe(unit.id)
       for (const { id } of documents) expect((await getDocumentView(db, id, publicViewer)).id).toBe(id)
     }
@@ -90,8 +101,81 @@ describe('loading the region folders', () => {
 
   it('the demonstration city shows every status at first sight', async () => {
     const plan = await getPlanView(db, systemClock, 'lakeside', 'lakeside-2026-2030', publicViewer)
-    for (const status of ['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'no-data'] as const) {
+    for (const status of ['reached', 'ahead', 'on-track', 'not-yet', 'behind', 'far-behind', 'no-data'] as const) {
       expect(plan.counts[status], status).toBeGreaterThan(0)
     }
+  })
+})
+
+describe('what the papers tell at first sight', () => {
+  const storiesOf = async (region: string) => (await getRegionView(db, systemClock, region, publicViewer)).stories
+  const told = (stories: Awaited<ReturnType<typeof storiesOf>>, kind: string) =>
+    stories.filter((story) => story.kind === kind).map((story) => story.text.zh)
+
+  it('a goal of 2020 that had been passed in 2016, one that was far, and where two papers disagree', async () => {
+    const stories = await storiesOf('guangzhou')
+    expect(told(stories, 'passed-early')).toEqual(['科技企业孵化器数：2016年为 192 家，2020年的目标 150 家已提前达到'])
+    expect(told(stories, 'far')).toEqual([
+      '规模以上工业企业建有研发机构比例：2016年为 16%，2020年目标超过 50%，只到目标的 32%',
+    ])
+    expect(told(stories, 'disagree')[0]).toBe('众创空间150家：2018年还是2020年')
+    expect(told(stories, 'disagree').length).toBeGreaterThan(6)
+  })
+
+  it('nothing is called early or late where no start is known', async () => {
+    for (const region of await regionRefs(db)) {
+      const { plans } = await getRegionView(db, systemClock, region.id, publicViewer)
+      for (const { id } of plans) {
+        const { indicators } = await getPlanView(db, systemClock, region.id, id, publicViewer)
+        for (const { progress } of indicators) {
+          if (progress.start !== null || progress.rule === 'cumulative') continue
+          expect(['reached', 'not-yet', 'missed', 'no-data']).toContain(progress.status)
+        }
+      }
+    }
+  })
+
+  it('the latest value that a plan shows is the one it was judged by', async () => {
+    const { indicators } = await getPlanView(db, systemClock, 'lakeside', 'lakeside-2021-2025', publicViewer)
+    for (const { latest, progress } of indicators) expect(latest?.period).toBe(progress.inputs.at(-2)?.period)
+  })
+
+  it('goals that are due without a figure, and what a copy has lost, are one story a plan and name it', async () => {
+    const stories = await storiesOf('guangdong-prd')
+    expect(told(stories, 'unknown')).toHaveLength(1)
+    expect(told(stories, 'unknown')[0]).toMatch(/^珠三角.*4 项2015年的目标/)
+    expect(told(stories, 'lost')).toHaveLength(1)
+    expect(told(stories, 'lost')[0]).toMatch(/^珠三角.*缺 7 处/)
+  })
+
+  it('two sides of a disagreement never look the same, in either language', async () => {
+    for (const region of await regionRefs(db)) {
+      const { disagreements } = await getRegionView(db, systemClock, region.id, publicViewer)
+      for (const { title, about, says } of disagreements) {
+        for (const language of ['zh', 'en'] as const) {
+          const texts = says.map((side) => side.text[language])
+          expect(new Set(texts).size, `${(title ?? about)[language]}: ${texts.join(' / ')}`).toBe(texts.length)
+        }
+        for (const side of says) expect(side.text.en).not.toBe(side.text.zh)
+      }
+    }
+  })
+
+  it('no paper of an invented city claims to have been checked against an official text', async () => {
+    const { plans, documents, units } = await getRegionView(db, systemClock, 'lakeside', publicViewer)
+    const pages = [
+      ...(await Promise.all(plans.map(({ id }) => getPlanView(db, systemClock, 'lakeside', id, publicViewer)))),
+      ...(await Promise.all(documents.map(({ id }) => getDocumentView(db, id, publicViewer)))),
+      ...(await Promise.all(units.map(({ id }) => getUnitView(db, id, publicViewer)))),
+    ]
+    expect(JSON.stringify(pages)).not.toContain('"official"')
+    expect(JSON.stringify(pages)).toContain('"invented"')
+  })
+
+  it('units stand in the order of the content, and those that are no more say so', async () => {
+    const { units } = await getRegionView(db, systemClock, 'guangzhou', publicViewer)
+    const content = regions.find(({ id }) => id === 'guangzhou')!
+    expect(units.map(({ id }) => id)).toEqual(content.units.map(({ id }) => `guangzhou/${id}`))
+    expect(units.filter(({ until }) => until !== null).length).toBeGreaterThan(3)
   })
 })

@@ -1,6 +1,6 @@
 import { loadUnits } from '@opensti/accounts'
 import type { Database, Tables, Transaction } from '@opensti/db'
-import { json, transaction } from '@opensti/db'
+import { json, recordAudit, transaction } from '@opensti/db'
 import { type ContentChange, type ContentRow, describeChanges, type RegionContent, rowsOf } from '@opensti/regions'
 import { sql } from 'kysely'
 import { contentRows } from './content-rows.ts'
@@ -31,7 +31,21 @@ export async function loadRegions(
     const touched = [...new Set(changes.map((change) => change.region))]
     await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', 'in', touched).execute()
     await refreshSearch(tx)
+    for (const region of touched) await noteLoading(tx, region, changes)
     return changes
+  })
+}
+
+/** One entry for each region that changed, so that its auditor sees it. */
+function noteLoading(tx: Transaction, region: string, changes: readonly ContentChange[]): Promise<void> {
+  const count = (kind: ContentChange['change']) =>
+    changes.filter((one) => one.region === region && one.change === kind).length
+  return recordAudit(tx, {
+    actor: { kind: 'system', name: 'content' },
+    action: 'plans.load-regions',
+    region,
+    object: { kind: 'content', id: region },
+    detail: { added: count('added'), changed: count('changed'), removed: count('removed') },
   })
 }
 

@@ -88,12 +88,14 @@ async function openData(db: Context['db']): Promise<portal.OpenDataView> {
 
 /** The public portal: pages made on the server that need no script. */
 export const plansPages: readonly Route[] = [
-  ...page('/', { zh: '首页', en: 'Home' }, {}, async ({ db }, at) => {
-    const regions = await Promise.all((at.regions ?? []).map((region) => getRegionView(db, region.id, publicViewer)))
+  ...page('/', { zh: '首页', en: 'Home' }, {}, async ({ db, clock }, at) => {
+    const regions = await Promise.all(
+      (at.regions ?? []).map((region) => getRegionView(db, clock, region.id, publicViewer)),
+    )
     return portal.homePage({ regions }, at)
   }),
-  ...page('/regions/:region', { zh: '地区', en: 'Region' }, { params: Region }, async ({ db, params }, at) =>
-    portal.regionPage(await getRegionView(db, params.region, publicViewer), at),
+  ...page('/regions/:region', { zh: '地区', en: 'Region' }, { params: Region }, async ({ db, clock, params }, at) =>
+    portal.regionPage(await getRegionView(db, clock, params.region, publicViewer), at),
   ),
   ...page(
     '/regions/:region/plans/:plan',

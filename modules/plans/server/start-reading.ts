@@ -1,191 +1,201 @@
 import { createHash } from 'node:crypto'
 import { type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, newId, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, newId, notFound } from '@opensti/kernel'
 import { sql } from 'kysely'
-import { proposeFigure, proposeTask } from '../domain/matching/propose.ts'
-import type { Reading } from '../domain/reading/model.ts'
-import { citationsOf } from '../domain/reading/section-path.ts'
+import { insertDocument, insertDraftPlan } from './draft-plan.ts'
 import { knownIndicators, knownUnits } from './known.ts'
+import { type Batch, type Outline, readApart } from './read-apart.ts'
+import type { ReadableText } from './read-upload.ts'
 import { refreshSearch } from './refresh-search.ts'
+import { nameOf } from './views/rows.ts'
 
-export interface DocumentToRead {
+export interface DocumentToRead extends ReadableText {
   regionId: string
-  planId: string | undefined
-  title: string | undefined
-  fileName: string
-  mediaType: string
-  encoding: string
-  reading: Reading
+  /** The plan it belongs to; without one a draft is made. */
+  planId?: string | undefined
+  title?: string | undefined
+  /** The years of that draft, where the document does not say them. */
+  startYear?: number | undefined
+  endYear?: number | undefined
 }
+
+/** What is kept of a reading besides its rows. */
+export type ReadingStructure = Pick<Outline, 'counts' | 'checks' | 'damage' | 'damagedWords'>
+
+const underWay = new Map<string, Promise<{ id: string }>>()
 
 /**
  * Keeps a document with everything found in it, for a person to go through. The document, and a plan made for it,
- * stay drafts until they are published. One text is read once: a second copy leads to the first.
+ * stay drafts until they are published. One text is read once: whoever gives it again while it is being read gets the
+ * same reading, and later is led to it.
  */
-export async function startReading(
+export function startReading(
   db: Database,
   actor: Actor,
   document: DocumentToRead,
   requestId: string,
 ): Promise<{ id: string }> {
-  const { reading } = document
-  if (reading.text.trim() === '') {
-    throw unprocessable(
-      'nothing_to_read',
-      { zh: '文件里没有文字。', en: 'There is no text in this file.' },
-      {
-        remedy: {
-          zh: '如果是扫描件，请先做文字识别，或粘贴文字。',
-          en: 'If it is a scan, recognise its text first, or paste the text.',
-        },
-      },
-    )
+  const digest = digestOf(document.text)
+  const asker = actor.kind === 'person' ? actor.personId : actor.kind
+  const key = JSON.stringify([asker, document.regionId, digest, document.planId, document.title])
+  const known = underWay.get(key)
+  if (known) return known
+  const reading = readAndKeep(db, actor, document, digest, requestId).finally(() => underWay.delete(key))
+  underWay.set(key, reading)
+  return reading
+}
+
+/** By which a text is known again. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** The reading of this very text in this region, if there is one. */
+export async function findReadingOf(db: Database | Transaction, regionId: string, digest: string) {
+  const row = await db
+    .selectFrom('plans.reading as reading')
+    .innerJoin('plans.document as document', 'document.code', 'reading.document_code')
+    .select(['reading.id', 'document.names'])
+    .where('reading.region_id', '=', regionId)
+    .where('reading.digest', '=', digest)
+    .where('reading.state', '<>', 'preparing')
+    .executeTakeFirst()
+  return row ? { id: row.id, title: nameOf(row.names) } : null
+}
+
+/** Written in small transactions while nobody sees it, and opened with a last one, so that nobody waits for a long document. */
+async function readAndKeep(
+  db: Database,
+  actor: Actor,
+  document: DocumentToRead,
+  digest: string,
+  requestId: string,
+): Promise<{ id: string }> {
+  const { regionId, text } = document
+  await refuseKnown(db, document, digest)
+  const [indicators, units] = [await knownIndicators(db, regionId), await knownUnits(db, regionId)]
+  const apart = await readApart({ text, indicators, units })
+  const id = newId()
+  // A handle without the mark of the request: only opening is the effect that a repeated request must find done.
+  const quiet: Database = db.withTables<Record<never, never>>()
+  try {
+    await prepare(quiet, id, actor, document, digest, apart.outline)
+    for await (const batch of apart.batches())
+      await transaction(quiet, 'plans.keep-reading', (tx) => keepBatch(tx, id, batch))
+    await open(db, id, actor, document, digest, apart.outline, requestId)
+    return { id }
+  } catch (error) {
+    await transaction(quiet, 'plans.drop-reading', (tx) => dropPreparing(tx, id)).catch(() => undefined)
+    throw error
+  } finally {
+    apart.stop()
   }
-  return transaction(db, 'plans.start-reading', async (tx) => {
-    const digest = createHash('sha256').update(reading.text).digest('hex')
-    const known = await tx
-      .selectFrom('plans.reading')
-      .select('id')
-      .where('region_id', '=', document.regionId)
-      .where('digest', '=', digest)
-      .executeTakeFirst()
-    if (known) {
-      throw conflict(
-        'already_read',
-        { zh: '这份文件已经在读了。', en: 'This document is being read already.' },
-        { remedy: { zh: `请打开已有的那一份（编号 ${known.id}）。`, en: `Open the one that is there (${known.id}).` } },
-      )
-    }
-    const title = document.title || reading.document.title || document.fileName
-    const documentCode = await insertDocument(tx, document, title, digest)
-    const planCode = document.planId ?? (await insertDraftPlan(tx, document, title, documentCode))
-    const plan = await tx
-      .selectFrom('plans.plan')
-      .select('code')
-      .where('region_id', '=', document.regionId)
-      .where('code', '=', planCode)
-      .executeTakeFirst()
-    if (!plan) throw notFound()
-    const id = newId()
-    const { text, sections, noise, damage, checks } = reading
+}
+
+async function refuseKnown(db: Database | Transaction, document: DocumentToRead, digest: string): Promise<void> {
+  const known = await findReadingOf(db, document.regionId, digest)
+  if (!known) return
+  throw conflict(
+    'already_read',
+    { zh: '这份文件已经在读了。', en: 'This document is being read already.' },
+    {
+      remedy: { zh: `请打开已有的“${known.title.zh}”。`, en: `Open the one that is there: ${known.title.en}.` },
+      details: [{ message: { zh: known.title.zh, en: known.title.en }, place: { file: known.id } }],
+    },
+  )
+}
+
+async function prepare(
+  db: Database,
+  id: string,
+  actor: Actor,
+  document: DocumentToRead,
+  digest: string,
+  outline: Outline,
+): Promise<void> {
+  await transaction(db, 'plans.prepare-reading', async (tx) => {
+    // What a stopped server left behind.
+    await tx
+      .deleteFrom('plans.reading')
+      .where('state', '=', 'preparing')
+      .where('created_at', '<', sql<Date>`now() - interval '1 hour'`)
+      .execute()
     await tx
       .insertInto('plans.reading')
       .values({
         id,
         region_id: document.regionId,
-        plan_code: planCode,
-        document_code: documentCode,
         file_name: document.fileName,
         media_type: document.mediaType,
         encoding: document.encoding,
         digest,
-        text,
-        structure: json({ sections, noise, damage, checks }),
+        structure: json(structureOf(outline)),
+        state: 'preparing',
         created_by: actor.kind === 'person' ? actor.personId : newId(),
       })
       .execute()
-    await insertCandidates(tx, id, document)
-    await tx
-      .updateTable('plans.region')
-      .set({ revision: sql`revision + 1` })
-      .where('id', '=', document.regionId)
-      .execute()
-    await refreshSearch(tx, document.regionId)
-    await recordAudit(tx, {
-      actor,
-      action: 'plans.start-reading',
-      region: document.regionId,
-      object: { kind: 'reading', id },
-      requestId,
-    })
-    return { id }
   })
 }
 
-async function insertDocument(
-  tx: Transaction,
+function structureOf({ counts, checks, damage, damagedWords }: Outline): ReadingStructure {
+  return { counts, checks, damage, damagedWords }
+}
+
+async function keepBatch(tx: Transaction, id: string, { table, rows }: Batch): Promise<void> {
+  if (table === 'candidate') {
+    await sql`insert into plans.candidate (reading_id, position, kind, place_start, place_end, found, proposal, sure)
+      select ${id}::uuid, row.* from jsonb_to_recordset(${rows}::jsonb) as row
+      (position int, kind text, place_start int, place_end int, found jsonb, proposal jsonb, sure boolean)`.execute(tx)
+    return
+  }
+  await sql`insert into plans.reading_piece
+      (reading_id, number, place_start, place_end, text, marks, position_start, position_end)
+    select ${id}::uuid, row.* from jsonb_to_recordset(${rows}::jsonb) as row
+      (number int, place_start int, place_end int, text text, marks jsonb, position_start int, position_end int)`.execute(
+    tx,
+  )
+}
+
+async function dropPreparing(tx: Transaction, id: string): Promise<void> {
+  await tx.deleteFrom('plans.reading').where('id', '=', id).where('state', '=', 'preparing').execute()
+}
+
+/** From here on it is there for everybody who may see it. */
+async function open(
+  db: Database,
+  id: string,
+  actor: Actor,
   document: DocumentToRead,
-  title: string,
   digest: string,
-): Promise<string> {
-  const { document: info, damage } = document.reading
-  const code = `${document.regionId}-read-${digest.slice(0, 10)}`
-  await tx
-    .insertInto('plans.document')
-    .values({
-      code,
-      region_id: document.regionId,
-      names: json({ zh: title, en: title }),
-      kind: info.genre,
-      issuer: info.issuer ? json({ zh: info.issuer, en: info.issuer }) : null,
-      number: info.documentNumber,
-      issued_on: info.date,
-      damage: json(damage.map(({ sign, message }) => ({ sign, note: message }))),
-      origin: 'reading',
-      published: false,
-    })
-    .execute()
-  return code
-}
-
-async function insertDraftPlan(
-  tx: Transaction,
-  document: DocumentToRead,
-  title: string,
-  documentCode: string,
-): Promise<string> {
-  const { startYear, endYear } = document.reading.document
-  const thisYear = new Date().getUTCFullYear()
-  const code = documentCode.replace('-read-', '-plan-')
-  await tx
-    .insertInto('plans.plan')
-    .values({
-      region_id: document.regionId,
-      code,
-      names: json({ zh: title, en: title }),
-      document_code: documentCode,
-      start_year: startYear ?? endYear ?? thisYear,
-      end_year: endYear ?? startYear ?? thisYear,
-      cite: json({ document: documentCode, verified: 'source' }),
-      origin: 'reading',
-    })
-    .execute()
-  return code
-}
-
-async function insertCandidates(
-  tx: Transaction,
-  readingId: string,
-  { regionId, reading }: DocumentToRead,
+  outline: Outline,
+  requestId: string,
 ): Promise<void> {
-  const indicators = await knownIndicators(tx, regionId)
-  const units = await knownUnits(tx, regionId)
-  const cite = citationsOf(reading.text, reading.sections, reading.noise)
-  const rows = [
-    ...reading.figures.map((figure) => ({
-      kind: 'figure' as const,
-      found: figure,
-      ...proposeFigure(figure, indicators),
-    })),
-    ...reading.tasks.map((task) => ({
-      kind: 'task' as const,
-      found: task,
-      match: 'none' as const,
-      task: proposeTask(task, cite(task.start).path, units),
-    })),
-  ].sort((a, b) => a.found.start - b.found.start)
-  const values = rows.map(({ kind, found, match, ...proposal }, position) => ({
-    reading_id: readingId,
-    position,
-    kind,
-    place_start: found.start,
-    place_end: found.end,
-    found: json(found),
-    proposal: json({ ...proposal, match, cite: cite(found.start) }),
-  }))
-  for (let at = 0; at < values.length; at += 500)
+  const { regionId } = document
+  await transaction(db, 'plans.start-reading', async (tx) => {
+    // All who write in a region meet here; whoever is later begins again and finds what the first has opened.
+    await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', '=', regionId).execute()
+    await refuseKnown(tx, document, digest)
+    const { code, title } = await insertDocument(tx, document, outline, digest)
+    const planCode = document.planId ?? (await insertDraftPlan(tx, document, outline, { code, title }))
+    const plan = await tx
+      .selectFrom('plans.plan')
+      .select('code')
+      .where('region_id', '=', regionId)
+      .where('code', '=', planCode)
+      .executeTakeFirst()
+    if (!plan) throw notFound()
     await tx
-      .insertInto('plans.candidate')
-      .values(values.slice(at, at + 500))
+      .updateTable('plans.reading')
+      .set({ state: 'open', plan_code: planCode, document_code: code })
+      .where('id', '=', id)
       .execute()
+    await refreshSearch(tx, { plans: document.planId ? [] : [{ regionId, code: planCode }], documents: [code] })
+    await recordAudit(tx, {
+      actor,
+      action: 'plans.start-reading',
+      region: regionId,
+      object: { kind: 'reading', id },
+      requestId,
+    })
+  })
 }

@@ -247,4 +247,17 @@ export const sampleIndicators: SampleIndicator[] = [
     unitIds: [],
     values: [null, null, null],
   },
+  {
+    id: 'expert-advisers',
+    zh: '配备科技特派员的镇街比例',
+    en: 'Towns with a science adviser',
+    theme: 'place',
+    unit: '%',
+    nature: 'rate',
+    baseline: null,
+    comparator: 'gt',
+    target: 50,
+    unitIds: ['agriculture'],
+    values: [16, null, null],
+  },
 ]

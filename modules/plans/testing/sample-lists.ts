@@ -5,9 +5,9 @@ import { bulletin, city, name, neighbour, planDocument, province, samplePlan } f
 /** The sample views that list things: a comparison, a document's facts, a search. */
 
 const compared: [RegionRef, number, string][] = [
-  [province, 17800, '2027'],
   [neighbour, 1320, '2027'],
-  [city, 861, '2028-H1'],
+  [city, 794, '2027'],
+  [province, 17800, '2027'],
 ]
 export const sampleComparisonView: ComparisonView = {
   indicatorId: 'high-tech-firms',
@@ -15,6 +15,8 @@ export const sampleComparisonView: ComparisonView = {
   unit: '家',
   definition: name('年末有效的高新技术企业数。', 'Valid certificates at the end of the year.'),
   basis: 'absolute',
+  total: true,
+  period: '2027',
   basesAllowed: ['absolute', 'per-head'],
   refused: [
     {
@@ -22,8 +24,10 @@ export const sampleComparisonView: ComparisonView = {
       because: name('该指标的定义不适合按地区生产总值折算', 'Its definition does not allow dividing it by GDP'),
     },
   ],
-  rows: compared.map(([region, value, period]) => ({
+  rows: compared.map(([region, value, period], at) => ({
     region,
+    rank: region === province ? null : at + 1,
+    above: region === province,
     value,
     unit: '家',
     period,
@@ -37,7 +41,7 @@ export const sampleDocumentView: DocumentView = {
   id: 'yunxi-plan-2026',
   region: city,
   title: planDocument.documentTitle,
-  issuer: '云溪市人民政府',
+  issuer: name('云溪市人民政府', 'Yunxi Government'),
   documentNumber: '云府〔2026〕8号',
   date: '2026-03-15',
   note: null,

@@ -1,3 +1,4 @@
+import { statusKeys } from '@opensti/ui'
 import type {
   Citation,
   HomeView,
@@ -237,7 +238,8 @@ export const sampleTasks: PlanTaskRow[] = taskSpecs.map(([id, parent, number, zh
 
 const disagreement = {
   indicatorId: 'high-tech-firms',
-  about: name('高新技术企业 2030 年目标', 'High-tech enterprises: the target for 2030'),
+  title: name('高新技术企业 2030 年目标：1000 家还是 1200 家', 'High-tech enterprises in 2030: 1,000 or 1,200'),
+  about: name('规划和工作报告的数不同，都保留。', 'The plan and the work report differ; both are kept.'),
   says: [
     { text: name('规划：不少于 1,000 家', 'The plan: at least 1,000'), citation: cite('二（三）', 14) },
     {
@@ -253,10 +255,7 @@ const disagreement = {
 
 const indicators = sampleIndicators.map(planIndicator)
 const counts = Object.fromEntries(
-  ['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data'].map((status) => [
-    status,
-    indicators.filter((one) => one.progress.status === status).length,
-  ]),
+  statusKeys.map((status) => [status, indicators.filter((one) => one.progress.status === status).length]),
 ) as PlanView['counts']
 
 export const samplePlanView: PlanView = {
@@ -325,7 +324,16 @@ export const sampleRegionView: RegionView = {
     { ...samplePlan, counts, published: true },
     {
       ...olderPlan,
-      counts: { reached: 9, ahead: 0, 'on-track': 0, behind: 0, 'far-behind': 0, missed: 4, 'no-data': 1 },
+      counts: {
+        reached: 9,
+        ahead: 0,
+        'on-track': 0,
+        'not-yet': 0,
+        behind: 0,
+        'far-behind': 0,
+        missed: 4,
+        'no-data': 1,
+      },
       published: true,
     },
   ],
@@ -333,7 +341,7 @@ export const sampleRegionView: RegionView = {
     {
       id: 'yunxi-plan-2026',
       title: planDocument.documentTitle,
-      issuer: '云溪市人民政府',
+      issuer: name('云溪市人民政府', 'Yunxi Government'),
       documentNumber: '云府〔2026〕8号',
       date: '2026-03-15',
       damaged: true,
@@ -341,13 +349,14 @@ export const sampleRegionView: RegionView = {
     {
       id: 'yunxi-report-2026',
       title: name('云溪市2026年政府工作报告', 'Yunxi Work Report 2026'),
-      issuer: '云溪市人民政府',
+      issuer: name('云溪市人民政府', 'Yunxi Government'),
       documentNumber: null,
       date: '2026-01-20',
       damaged: false,
     },
   ],
-  units: sampleUnits,
+  units: sampleUnits.map((one) => ({ ...one, until: null })),
+  disagreements: [disagreement],
   stories: [
     {
       kind: 'passed-early',
@@ -398,7 +407,16 @@ export const sampleHomeView: HomeView = {
           id: 'plan-2026',
           regionId: 'east-hills',
           name: name('东岭省科技创新规划', 'East Hills Innovation Plan'),
-          counts: { reached: 4, ahead: 3, 'on-track': 11, behind: 5, 'far-behind': 1, missed: 0, 'no-data': 3 },
+          counts: {
+            reached: 4,
+            ahead: 3,
+            'on-track': 11,
+            'not-yet': 2,
+            behind: 5,
+            'far-behind': 1,
+            missed: 0,
+            'no-data': 3,
+          },
           published: true,
         },
       ],

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { comparisonAddress } from '../addresses.ts'
 import type { ComparisonView } from '../contract.ts'
+import { basisName, compareHeading } from '../portal/parts/comparison.ts'
 import { periodText } from '../portal/parts/figures.ts'
 import { CitationLine } from './parts/CitationLine.tsx'
 import { Nothing } from './parts/Nothing.tsx'
@@ -30,9 +31,8 @@ export function ComparisonScreen({ indicator }: { indicator: string }) {
 
 function Comparison({ view }: { view: ComparisonView }) {
   const voice = useVoice()
-  const { text, say, language } = voice
+  const { text, say } = voice
   const navigate = useNavigate()
-  const [first] = peersOf(view)
   const address = comparisonAddress(view.indicatorId)
   const choose = (basis: Basis) =>
     void navigate({ to: '.', search: { basis: basis === 'absolute' ? undefined : basis }, replace: true })
@@ -48,19 +48,16 @@ function Comparison({ view }: { view: ComparisonView }) {
           aria-label={text.basis}
           value={view.basis}
           onChange={choose}
-          options={view.basesAllowed.map((value) => ({ value, label: text.bases[value] }))}
+          options={view.basesAllowed.map((value) => ({ value, label: basisName(value, view, voice) }))}
         />
       )}
-      {first ? (
+      {view.rows.length > 0 ? (
         <Section
           id="regions"
-          title={text.compareHeadline(
-            say(view.name),
-            say(first.region.name),
-            formatAmount(first.value, first.unit, language),
-            periodText(first.period, voice),
-          )}
-          {...(new Set(view.rows.map((row) => row.period)).size > 1 && { lead: text.otherPeriods })}
+          title={compareHeading(view, voice)}
+          {...(view.rows.some((row) => row.rank === null) && {
+            lead: view.period ? text.otherPeriods : text.noCommonPeriod,
+          })}
         >
           <RegionTable view={view} />
         </Section>
@@ -84,32 +81,24 @@ function Comparison({ view }: { view: ComparisonView }) {
   )
 }
 
-/** A province is not a rival of its cities: it stands below them and without a bar. */
-function peersOf(view: ComparisonView): ComparisonView['rows'] {
-  return view.rows.filter((row) => !view.rows.some((other) => other.region.parentId === row.region.id))
-}
-
 function RegionTable({ view }: { view: ComparisonView }) {
   const voice = useVoice()
   const { text, say, language } = voice
-  const peers = peersOf(view)
-  const rows = [...peers, ...view.rows.filter((row) => !peers.includes(row))]
-  const longest = Math.max(...peers.map((row) => row.value))
+  const { rows } = view
+  const longest = Math.max(...rows.filter((row) => row.rank !== null).map((row) => row.value))
   return (
-    <WideTable label={text.compareTitle(say(view.name))}>
-      <thead>
-        <tr>
-          <th scope="col">{text.region}</th>
-          <td className="c-bar" />
-          <th scope="col" className="r">
-            {text.value}
-          </th>
-          <th scope="col">{text.period}</th>
-          <th scope="col">{rows.some((row) => row.formula) ? text.formula : text.source}</th>
-        </tr>
-      </thead>
+    <WideTable
+      label={text.compareTitle(say(view.name))}
+      headings={[
+        text.region,
+        '',
+        ['figures', text.value],
+        text.period,
+        rows.some((row) => row.formula) ? text.formula : text.source,
+      ]}
+    >
       <tbody>
-        {rows.map((row, index) => (
+        {rows.map((row) => (
           <tr key={row.region.id}>
             <th scope="row" className="nowrap">
               <Link
@@ -120,7 +109,7 @@ function RegionTable({ view }: { view: ComparisonView }) {
               </Link>
             </th>
             <td className="c-bar">
-              {index < peers.length && <Drawing drawing={amountBar({ value: row.value, longest, own: index === 0 })} />}
+              {row.rank !== null && <Drawing drawing={amountBar({ value: row.value, longest, own: row.rank === 1 })} />}
             </td>
             <td className="r nowrap">{formatAmount(row.value, row.unit, language)}</td>
             <td className="nowrap">{periodText(row.period, voice)}</td>

@@ -1,11 +1,11 @@
 import { PageHead } from '@opensti/ui/workbench'
-import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { documentAddress } from '../addresses.ts'
 import type { DocumentView } from '../contract.ts'
 import { documentMeta, documentName } from '../portal/parts/document-name.ts'
 import { Above } from './parts/Above.tsx'
+import { FilterField } from './parts/FilterField.tsx'
 import { IndicatorLink, PlanLink, RegionLink } from './parts/links.tsx'
 import { Nothing } from './parts/Nothing.tsx'
 import { PublicLink } from './parts/PublicLink.tsx'
@@ -83,33 +83,12 @@ function FactsTaken({ view }: { view: DocumentView }) {
       title={text.facts}
       count={facts.length}
       lead={text.factsLead}
-      action={
-        view.facts.length > 8 && (
-          <Input.Search
-            className="table-filter"
-            allowClear
-            aria-label={text.filterIndicators}
-            placeholder={text.filterIndicators}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )
-      }
+      action={view.facts.length > 8 && <FilterField label={text.filterIndicators} onChange={setWords} />}
     >
       {facts.length === 0 ? (
         <Nothing>{view.facts.length === 0 ? text.noFacts : t('plan.noneMatch')}</Nothing>
       ) : (
-        <WideTable label={text.facts}>
-          <thead>
-            <tr>
-              <th scope="col">{text.name}</th>
-              <th scope="col">{text.nature}</th>
-              <th scope="col" className="r">
-                {text.value}
-              </th>
-              <th scope="col">{text.place}</th>
-            </tr>
-          </thead>
+        <WideTable label={text.facts} headings={[text.name, text.nature, ['figures', text.value], text.place]}>
           <tbody>
             {facts.map((fact) => (
               <tr key={fact.key}>

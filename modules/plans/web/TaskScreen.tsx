@@ -41,7 +41,8 @@ function OneTask({ view }: { view: TaskView }) {
             ]}
           />
         }
-        title={
+        title={say(view.title)}
+        heading={
           <>
             {view.number && <span className="title-number">{view.number}</span>} {say(view.title)}
           </>

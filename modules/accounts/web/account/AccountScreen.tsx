@@ -1,8 +1,10 @@
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
-import { Alert, Card, Descriptions, Skeleton, Tag } from 'antd'
+import { formatDate } from '@opensti/ui'
+import { PageHead, ScreenLoading, useLanguage } from '@opensti/ui/workbench'
+import { Alert, Card, Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '../../contract.ts'
-import { formatMoment } from '../moments.ts'
+import { localDay } from '../moments.ts'
+import { RoleTags } from '../RoleTags.tsx'
 import { useSession } from '../use-session.ts'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 import { OwnSessions } from './OwnSessions.tsx'
@@ -12,7 +14,7 @@ import '../accounts.css'
 export function AccountScreen() {
   const { t } = useTranslation('accounts')
   const { person } = useSession()
-  if (!person) return <Skeleton active />
+  if (!person) return <ScreenLoading />
   return (
     <>
       <PageHead title={t('account.title')} lead={t('account.lead')} />
@@ -39,15 +41,6 @@ export function AccountScreen() {
 function AboutOneself({ person }: { person: Profile }) {
   const { t } = useTranslation('accounts')
   const { say, language } = useLanguage()
-  const roles = person.grants.map((grant) => (
-    <div key={grant.id}>
-      <Tag>{say(grant.roleName)}</Tag>
-      <small>
-        {grant.unit && grant.unit.id !== person.unit?.id && `${say(grant.unit.name)} · `}
-        {t('account.since', { time: formatMoment(grant.from, language) })}
-      </small>
-    </div>
-  ))
   return (
     <Card title={t('account.profile')}>
       <Descriptions
@@ -65,7 +58,16 @@ function AboutOneself({ person }: { person: Profile }) {
           {
             key: 'roles',
             label: t('account.roles'),
-            children: <div>{roles.length > 0 ? roles : t('account.noRoles')}</div>,
+            children:
+              person.grants.length > 0 ? (
+                <RoleTags
+                  grants={person.grants}
+                  unit={person.unit?.id}
+                  more={({ since }) => t('account.since', { time: formatDate(localDay(new Date(since)), language) })}
+                />
+              ) : (
+                t('account.noRoles')
+              ),
           },
         ]}
       />

@@ -1,11 +1,10 @@
-import { api, ProblemNotice } from '@opensti/ui/workbench'
+import { api, ProblemNotice, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ChangePasswordRequest, CurrentSession, Profile } from '../../contract.ts'
 import { NewPasswordItem } from '../door/NewPasswordItem.tsx'
 import { sessionKey } from '../use-session.ts'
-import { useSingleMutation } from '../use-single-mutation.ts'
 
 /** Changing one's own password; other sessions end by it. */
 export function ChangePasswordForm({ person }: { person: Profile }) {

@@ -1,10 +1,9 @@
-import { api, ProblemNotice } from '@opensti/ui/workbench'
+import { api, DataTable, ProblemNotice, Unseen, useSingleMutation } from '@opensti/ui/workbench'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Card, Grid, Table, Tag } from 'antd'
+import { App, Button, Card, Grid, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../contract.ts'
 import { Ago, Moment } from '../Moment.tsx'
-import { useSingleMutation } from '../use-single-mutation.ts'
 
 const key = ['own-sessions']
 
@@ -14,7 +13,7 @@ export function OwnSessions() {
   const { message } = App.useApp()
   const client = useQueryClient()
   const wide = Grid.useBreakpoint().md
-  const { data, error, isPending } = useQuery({
+  const { data, error } = useQuery({
     queryKey: key,
     queryFn: () => api<{ sessions: SessionView[] }>('GET', '/api/accounts/own/sessions'),
   })
@@ -31,25 +30,26 @@ export function OwnSessions() {
     onSettled: again,
   })
   const others = data?.sessions.filter((session) => !session.current).length ?? 0
-  const problem = error ?? endOne.error ?? endOthers.error
+  const problem = endOne.error ?? endOthers.error
 
   return (
     <Card
       title={t('account.sessions')}
       extra={
-        <Button disabled={others === 0} loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
-          {t('account.endOthers')}
-        </Button>
+        others > 0 && (
+          <Button loading={endOthers.isPending} onClick={() => endOthers.mutate()}>
+            {t('account.endOthers')}
+          </Button>
+        )
       }
     >
       <p className="quiet">{t('account.sessionsLead')}</p>
       {problem && <ProblemNotice error={problem} />}
-      <Table<SessionView>
-        rowKey="id"
+      <DataTable<SessionView>
+        rows={data?.sessions}
+        error={error}
+        empty={t('account.noOthers')}
         size="small"
-        loading={isPending}
-        dataSource={data?.sessions ?? []}
-        pagination={false}
         columns={[
           {
             title: t('account.started'),
@@ -71,6 +71,7 @@ export function OwnSessions() {
             render: (_, session) => <Moment at={session.expiresAt} />,
           },
           {
+            title: <Unseen>{t('account.end')}</Unseen>,
             align: 'right',
             render: (_, session) =>
               session.current ? (

@@ -7,7 +7,7 @@ const entry = (id: string, seal: number | null) => ({
   id,
   at: '2026-11-22T08:00:00Z',
   actorId: 'b0b0b0b0-0000-4000-8000-000000000001',
-  actorName: '许岚',
+  actorName: { zh: '许岚', en: 'Xu Lan' },
   action: 'accounts.grant-role',
   regionId: 'lakeside',
   objectKind: 'person',
@@ -60,9 +60,9 @@ test('a whole log is called whole', async () => {
 })
 
 test('a changed log is called so, with the place', async () => {
-  const faults = [{ line: 4, problem: 'digest differs' }]
+  const faults = [{ line: 4, problem: { zh: '摘要不符', en: 'digest differs' } }]
   renderScreen(<AuditScreen />, house({ ...verdict, intact: false, faults }), '/audit')
   fireEvent.click(await screen.findByRole('button', { name: '验证全部记录' }))
   expect(await screen.findByText('记录有改动或缺失')).toBeTruthy()
-  expect(screen.getByText('第 4 行：digest differs')).toBeTruthy()
+  expect(screen.getByText('第 4 行：摘要不符')).toBeTruthy()
 })

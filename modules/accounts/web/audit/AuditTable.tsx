@@ -1,5 +1,5 @@
-import { useLanguage } from '@opensti/ui/workbench'
-import { Button, Empty, Grid, Table, type TableColumnsType, Tag } from 'antd'
+import { DataTable, Unseen, useLanguage } from '@opensti/ui/workbench'
+import { Button, Grid, type TableColumnsType, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../contract.ts'
 import { formatMoment } from '../moments.ts'
@@ -7,18 +7,19 @@ import { EntryParts } from './EntryParts.tsx'
 import { useEntryWords } from './use-entry-words.ts'
 
 interface Props {
-  entries: AuditRow[]
+  /** Undefined while they are on their way. */
+  entries: AuditRow[] | undefined
+  error: unknown
   people: ReadonlyMap<string, string>
   region: string | undefined
-  loading: boolean
   narrowed: boolean
   onPerson: (actor: string) => void
 }
 
 /** Entries, newest first. Opening one shows its numbers, for asking the log of the server or a colleague. */
-export function AuditTable({ entries, people, region, loading, narrowed, onPerson }: Props) {
+export function AuditTable({ entries, error, people, region, narrowed, onPerson }: Props) {
   const { t } = useTranslation('accounts')
-  const { language } = useLanguage()
+  const { say, language } = useLanguage()
   const wide = Grid.useBreakpoint().md
   const { actionOf, actorOf, objectOf, detailOf } = useEntryWords(people, region)
   const time = (row: AuditRow) => (
@@ -32,10 +33,10 @@ export function AuditTable({ entries, people, region, loading, narrowed, onPerso
         type="link"
         size="small"
         className="name-link"
-        title={t('audit.onlyPerson', { name: row.actorName })}
+        title={t('audit.onlyPerson', { name: say(row.actorName) })}
         onClick={() => onPerson(row.actorId ?? '')}
       >
-        {row.actorName}
+        {say(row.actorName)}
       </Button>
     ) : (
       <span className="quiet">{actorOf(row)}</span>
@@ -68,16 +69,19 @@ export function AuditTable({ entries, people, region, loading, narrowed, onPerso
         },
       ]
   return (
-    <Table<AuditRow>
-      rowKey="id"
+    <DataTable<AuditRow>
+      rows={entries}
+      error={error}
+      empty={t(narrowed ? 'audit.nothingFound' : 'audit.empty')}
       size="small"
       showHeader={wide}
-      loading={loading}
-      dataSource={entries}
       columns={columns}
       pagination={false}
-      expandable={{ expandedRowRender: (row) => <EntryParts row={row} />, columnWidth: 40 }}
-      locale={{ emptyText: loading ? ' ' : <Empty description={t(narrowed ? 'audit.nothingFound' : 'audit.empty')} /> }}
+      expandable={{
+        expandedRowRender: (row) => <EntryParts row={row} />,
+        columnWidth: 40,
+        columnTitle: <Unseen>{t('audit.detail')}</Unseen>,
+      }}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
-import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { Alert, Button, Skeleton } from 'antd'
+import { Loading, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AuditStatus, AuditVerdict } from '../../contract.ts'
 import { formatMoment } from '../moments.ts'
@@ -14,7 +14,7 @@ export function SealPanel() {
   return (
     <section className="panel" aria-label={t('audit.sealing')}>
       <div className="panel-row">
-        {error ? <ProblemNotice error={error} /> : data ? <Counts status={data} /> : <Skeleton active title={false} />}
+        {error ? <ProblemNotice error={error} /> : data ? <Counts status={data} /> : <Loading />}
         <div className="panel-actions">
           <Button
             type="primary"
@@ -66,6 +66,7 @@ function Counts({ status }: { status: AuditStatus }) {
 /** What verifying found, in words for whoever has to act on it. */
 export function Verdict({ verdict }: { verdict: AuditVerdict }) {
   const { t } = useTranslation('accounts')
+  const { say } = useLanguage()
   if (verdict.intact) {
     const counts = { entries: verdict.sealedEntries, seals: verdict.seals, unsealed: verdict.unsealedEntries }
     return (
@@ -94,7 +95,7 @@ export function Verdict({ verdict }: { verdict: AuditVerdict }) {
           {t('audit.brokenLead')}
           <ul>
             {verdict.faults.slice(0, 20).map(({ line, problem }) => (
-              <li key={`${line} ${problem}`}>{t('audit.line', { line, problem })}</li>
+              <li key={`${line} ${problem.en}`}>{t('audit.line', { line, problem: say(problem) })}</li>
             ))}
           </ul>
         </>

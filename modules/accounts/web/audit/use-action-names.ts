@@ -12,7 +12,7 @@ export function useActionOptions() {
   const { t } = useTranslation('accounts')
   const name = useActionName()
   const { accounts, plans } = accountsWords.zh.actions
-  const quiet = ['note-seen', 'reserve-sign-in', 'load-regions']
+  const quiet = ['note-seen', 'reserve-sign-in']
   return Object.entries({ accounts, plans }).map(([group, actions]) => ({
     label: t(`actionGroups.${group}`),
     title: group,

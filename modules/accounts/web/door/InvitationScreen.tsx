@@ -1,11 +1,18 @@
-import { api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import {
+  api,
+  Explanation,
+  Loading,
+  MainHeading,
+  ProblemNotice,
+  useLanguage,
+  useSingleMutation,
+} from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { Button, Form, Input, Result, Spin, Typography } from 'antd'
+import { Button, Form, Input, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AcceptInvitationRequest, CurrentSession, OfferedInvitation } from '../../contract.ts'
 import { formatMoment } from '../moments.ts'
-import { useSingleMutation } from '../use-single-mutation.ts'
 import { NewPasswordItem } from './NewPasswordItem.tsx'
 import { useEnter } from './use-enter.ts'
 import '../accounts.css'
@@ -23,21 +30,20 @@ export function InvitationScreen() {
   })
   if (token === '') {
     return (
-      <Result
-        status="info"
-        title={t('invitation.noToken')}
-        subTitle={t('invitation.noTokenLead')}
-        extra={<Link to="/sign-in">{t('invitation.toSignIn')}</Link>}
-      />
+      <div className="door-single">
+        <Explanation
+          title={t('invitation.noToken')}
+          lines={[t('invitation.noTokenLead')]}
+          actions={<Link to="/sign-in">{t('invitation.toSignIn')}</Link>}
+        />
+      </div>
     )
   }
   return (
     <div className="door-single">
-      <section className="door-form" aria-labelledby="invitation-title">
-        <Typography.Title level={1} id="invitation-title">
-          {t('invitation.title')}
-        </Typography.Title>
-        {isPending && <Spin description={t('invitation.looking')} />}
+      <section className="door-form">
+        <MainHeading title={t('invitation.title')} />
+        {isPending && <Loading />}
         {error && (
           <>
             <ProblemNotice error={error} />

@@ -1,11 +1,10 @@
-import { ApiError, api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { ApiError, api, MainHeading, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, type InputRef, Typography } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CurrentSession, SignInRequest } from '../../contract.ts'
 import { useSession } from '../use-session.ts'
-import { useSingleMutation } from '../use-single-mutation.ts'
 import { DemonstrationHint } from './DemonstrationHint.tsx'
 import { localPath } from './local-path.ts'
 import { useEnter } from './use-enter.ts'
@@ -26,10 +25,8 @@ export function SignInScreen({ next }: { next?: string }) {
   }
   return (
     <div className={session?.demonstration ? 'door-columns' : 'door-single'}>
-      <section className="door-form" aria-labelledby="sign-in-title">
-        <Typography.Title level={1} id="sign-in-title">
-          {t('signIn.title')}
-        </Typography.Title>
+      <section className="door-form">
+        <MainHeading title={t('signIn.title')} />
         <Typography.Paragraph type="secondary">{t('signIn.lead')}</Typography.Paragraph>
         <Standing session={session} path={path} asked={path !== '/'} />
         <SignInForm form={form} password={password} path={path} />

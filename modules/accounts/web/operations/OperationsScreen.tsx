@@ -1,11 +1,12 @@
 import { formatNumber } from '@opensti/ui'
-import { api, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { api, DataTable, Loading, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Empty, Skeleton, Table } from 'antd'
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { OperationsState } from '../../contract.ts'
 import { useActionName } from '../audit/use-action-names.ts'
 import { formatAgo } from '../moments.ts'
+import { GivenUpMessages } from './GivenUpMessages.tsx'
 import '../accounts.css'
 
 const every = 10_000
@@ -23,10 +24,11 @@ export function OperationsScreen() {
       <PageHead title={t('operations.title')} lead={t('operations.lead')} />
       <Health />
       {error && <ProblemNotice error={error} />}
-      {!data && !error && <Skeleton active />}
+      {!data && !error && <Loading />}
       {data && (
         <>
           <Counts state={data} />
+          <GivenUpMessages messages={data.givenUpMessages} />
           <Writes state={data} />
         </>
       )}
@@ -63,6 +65,7 @@ function Counts({ state }: { state: OperationsState }) {
     { key: 'people', value: state.people, note: null },
     { key: 'waiting', value: outbox.waiting, note: oldest },
     { key: 'failing', value: outbox.failing, note: outbox.failing > 0 ? t('operations.failingLead') : null },
+    { key: 'givenUp', value: outbox.givenUp, note: null },
   ]
   return (
     <dl className="figures">
@@ -88,13 +91,13 @@ function Writes({ state }: { state: OperationsState }) {
         {t('operations.writes')}
       </h2>
       <p className="quiet">{t('operations.writesLead')}</p>
-      <Table
+      <DataTable
+        rows={state.writes}
+        empty={t('operations.noWrites')}
         rowKey="name"
         size="small"
         pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={state.writes}
-        locale={{ emptyText: <Empty description={t('operations.noWrites')} /> }}
+        wide={t('operations.writes')}
         columns={[
           {
             title: t('operations.name'),

@@ -1,5 +1,5 @@
-import { api, ProblemNotice } from '@opensti/ui/workbench'
-import { Button, Empty, Table } from 'antd'
+import { api, DataTable, ProblemNotice, Unseen } from '@opensti/ui/workbench'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { InvitationRow } from '../../contract.ts'
 import { Ago, Moment } from '../Moment.tsx'
@@ -10,19 +10,16 @@ import { useDeed, useInvitations } from './use-people.ts'
 export function InvitationsTable({ region }: { region: string }) {
   const { t } = useTranslation('accounts')
   const told = useUndo()
-  const { data, error, isPending } = useInvitations(region)
+  const { data, error } = useInvitations(region)
   const withdraw = useDeed((id: string) => api('DELETE', `/api/accounts/invitations/${id}`))
   return (
     <>
-      {(error ?? withdraw.error) && <ProblemNotice error={error ?? withdraw.error} />}
-      <Table<InvitationRow>
-        rowKey="id"
-        size="middle"
-        loading={isPending}
-        dataSource={data?.invitations ?? []}
-        pagination={{ hideOnSinglePage: true, pageSize: 50 }}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description={t('invitations.empty')} /> }}
+      {withdraw.error && <ProblemNotice error={withdraw.error} />}
+      <DataTable<InvitationRow>
+        rows={data?.invitations}
+        error={error}
+        empty={t('invitations.empty')}
+        wide={t('people.invitations')}
         columns={[
           {
             title: t('people.name'),
@@ -38,6 +35,7 @@ export function InvitationsTable({ region }: { region: string }) {
           { title: t('invitations.made'), render: (_, row) => <Ago at={row.createdAt} /> },
           { title: t('invitations.until'), render: (_, row) => <Moment at={row.expiresAt} /> },
           {
+            title: <Unseen>{t('invitations.withdraw')}</Unseen>,
             align: 'right',
             render: (_, row) =>
               row.state === 'open' && (

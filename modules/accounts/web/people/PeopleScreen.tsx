@@ -1,4 +1,4 @@
-import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, useLanguage } from '@opensti/ui/workbench'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input, Select, Tabs } from 'antd'
 import { useState } from 'react'
@@ -28,7 +28,7 @@ export function PeopleScreen() {
   const go = (change: PeopleAddress, replace = true) =>
     void navigate({ to: '/people', search: { ...address, ...change }, replace })
   const [inviting, setInviting] = useState(false)
-  const { data, error, isPending } = usePeople(region)
+  const { data, error } = usePeople(region)
   const waiting = useInvitations(region).data?.invitations.filter(({ state }) => state === 'open').length ?? 0
   const people = data?.people ?? []
   const found = findPeople(people, address, language)
@@ -45,7 +45,6 @@ export function PeopleScreen() {
           </Button>
         }
       />
-      {error && <ProblemNotice error={error} />}
       <Tabs
         activeKey={address.tab ?? 'people'}
         onChange={(tab) => go({ tab: tab === 'people' ? undefined : tab })}
@@ -57,14 +56,15 @@ export function PeopleScreen() {
               <>
                 <Filters address={address} onChange={go} />
                 <p className="quiet" aria-live="polite">
-                  {!isPending &&
+                  {data &&
                     (narrowed
                       ? t('people.countOf', { count: found.length, total: people.length })
                       : t('people.count', { count: people.length }))}
                 </p>
                 <PeopleTable
-                  people={found}
-                  loading={isPending && !error}
+                  region={region}
+                  people={data && found}
+                  error={error}
                   narrowed={narrowed}
                   onOpen={(person) => go({ person }, false)}
                 />

@@ -1,19 +1,22 @@
-import { useLanguage } from '@opensti/ui/workbench'
-import { Button, Empty, Grid, Table, type TableColumnsType, Tag } from 'antd'
+import { DataTable, Unseen, useLanguage } from '@opensti/ui/workbench'
+import { Button, Grid, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../contract.ts'
+import { RoleTags } from '../RoleTags.tsx'
 import { PersonStateMark } from './PersonStateMark.tsx'
 
 interface Props {
-  people: PersonRow[]
-  loading: boolean
+  region: string | undefined
+  /** Undefined while they are on their way. */
+  people: PersonRow[] | undefined
+  error: unknown
   /** True when a filter hides people. */
   narrowed: boolean
   onOpen: (id: string) => void
 }
 
 /** People, one to a line; on a phone one to a card. */
-export function PeopleTable({ people, loading, narrowed, onOpen }: Props) {
+export function PeopleTable({ region, people, error, narrowed, onOpen }: Props) {
   const { t } = useTranslation('accounts')
   const { say } = useLanguage()
   const wide = Grid.useBreakpoint().md
@@ -26,7 +29,10 @@ export function PeopleTable({ people, loading, narrowed, onOpen }: Props) {
     ? [
         { title: t('people.name'), render: (_, person) => <Names person={person} /> },
         { title: t('people.unit'), render: (_, person) => (person.unit ? say(person.unit.name) : '—') },
-        { title: t('people.roles'), render: (_, person) => <Roles person={person} /> },
+        {
+          title: t('people.roles'),
+          render: (_, person) => <RoleTags grants={person.grants} region={region} unit={person.unit?.id} />,
+        },
         { title: t('people.state'), width: 190, render: (_, person) => <PersonStateMark person={person} /> },
         {
           title: t('people.sessions'),
@@ -34,7 +40,12 @@ export function PeopleTable({ people, loading, narrowed, onOpen }: Props) {
           align: 'right',
           render: (_, person) => <span className="number">{person.sessions}</span>,
         },
-        { width: 110, align: 'right', render: (_, person) => open(person) },
+        {
+          title: <Unseen>{t('people.open')}</Unseen>,
+          width: 110,
+          align: 'right',
+          render: (_, person) => open(person),
+        },
       ]
     : [
         {
@@ -45,26 +56,21 @@ export function PeopleTable({ people, loading, narrowed, onOpen }: Props) {
                 {open(person)}
               </div>
               <small>{person.unit ? say(person.unit.name) : t('account.noUnit')}</small>
-              <Roles person={person} />
+              <RoleTags grants={person.grants} region={region} unit={person.unit?.id} />
               <PersonStateMark person={person} />
             </div>
           ),
         },
       ]
   return (
-    <Table<PersonRow>
-      rowKey="id"
-      size="middle"
+    <DataTable<PersonRow>
+      rows={people}
+      error={error}
+      empty={t(narrowed ? 'people.nothingFound' : 'people.empty')}
       className="people-table"
       showHeader={wide}
-      loading={loading}
-      dataSource={people}
       columns={columns}
-      pagination={{ hideOnSinglePage: true, pageSize: 50, showSizeChanger: false }}
       onRow={(person) => ({ onDoubleClick: () => onOpen(person.id) })}
-      locale={{
-        emptyText: loading ? ' ' : <Empty description={t(narrowed ? 'people.nothingFound' : 'people.empty')} />,
-      }}
     />
   )
 }
@@ -75,21 +81,6 @@ function Names({ person }: { person: PersonRow }) {
     <span className="person-names">
       <strong>{say(person.name)}</strong>
       <code>{person.signInName}</code>
-    </span>
-  )
-}
-
-function Roles({ person }: { person: PersonRow }) {
-  const { t } = useTranslation('accounts')
-  const { say } = useLanguage()
-  if (person.grants.length === 0) return <span className="quiet">{t('people.noRoles')}</span>
-  return (
-    <span className="person-roles">
-      {person.grants.map((grant) => (
-        <Tag key={grant.id} title={grant.unit ? say(grant.unit.name) : undefined}>
-          {say(grant.roleName)}
-        </Tag>
-      ))}
     </span>
   )
 }

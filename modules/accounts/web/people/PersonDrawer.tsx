@@ -1,5 +1,5 @@
-import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { Descriptions, Drawer, Grid, Skeleton } from 'antd'
+import { Loading, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Descriptions, Drawer, Grid } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { PersonView } from '../../contract.ts'
 import { useSession } from '../use-session.ts'
@@ -18,7 +18,7 @@ export function PersonDrawer({ region, id, onClose }: { region: string; id: stri
   return (
     <Drawer open onClose={onClose} size={wide ? 520 : '100%'} title={data ? say(data.name) : ' '}>
       {error && <ProblemNotice error={error} />}
-      {!data && !error && <Skeleton active />}
+      {!data && !error && <Loading />}
       {data && <PersonParts region={region} person={data} />}
     </Drawer>
   )

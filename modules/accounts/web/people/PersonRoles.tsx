@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { GrantView, PersonView } from '../../contract.ts'
 import { Ago } from '../Moment.tsx'
+import { useRegionNames } from '../use-region-names.ts'
 import { useUndo } from '../use-undo.tsx'
 import { useDeed } from './use-people.ts'
 
@@ -10,6 +11,7 @@ import { useDeed } from './use-people.ts'
 export function PersonRoles({ region, person }: { region: string; person: PersonView }) {
   const { t } = useTranslation('accounts')
   const { say } = useLanguage()
+  const regionName = useRegionNames()
   const told = useUndo()
   const revoke = useDeed((grant: GrantView) => api('DELETE', `/api/accounts/grants/${grant.id}`))
   const restore = useDeed((grant: GrantView) =>
@@ -48,7 +50,7 @@ export function PersonRoles({ region, person }: { region: string; person: Person
                 {t('person.revoke')}
               </Button>
             ) : (
-              <small>{t('person.otherRegion', { region: grant.regionId })}</small>
+              <small>{t('person.otherRegion', { region: regionName(grant.regionId) })}</small>
             )}
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { api, ProblemNotice } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { PersonView } from '../../contract.ts'
+import type { EndedSessions, PersonView } from '../../contract.ts'
 import { Ago, Moment } from '../Moment.tsx'
 import { useUndo } from '../use-undo.tsx'
 import { useDeed } from './use-people.ts'
@@ -10,11 +10,11 @@ import { useDeed } from './use-people.ts'
 export function PersonSessions({ person }: { person: PersonView }) {
   const { t } = useTranslation('accounts')
   const told = useUndo()
-  const end = useDeed(async (ids: string[]) => {
-    for (const id of ids) await api('DELETE', `/api/accounts/sessions/${id}`)
-    return ids.length
-  })
-  const endThese = (ids: string[]) => end.mutate(ids, { onSuccess: (count) => told(t('person.endedAll', { count })) })
+  const end = useDeed((id: string) => api('DELETE', `/api/accounts/sessions/${id}`))
+  const endAll = useDeed(() => api<EndedSessions>('POST', `/api/accounts/people/${person.id}/end-sessions`))
+  const tell = (count: number) => told(t('person.endedAll', { count }))
+  const isBusy = end.isPending || endAll.isPending
+  const error = end.error ?? endAll.error
   const { sessions } = person
   return (
     <section aria-labelledby="person-sessions">
@@ -29,18 +29,21 @@ export function PersonSessions({ person }: { person: PersonView }) {
                 {t('account.seen')} <Ago at={session.lastSeenAt} />
               </small>
             </span>
-            <Button size="small" disabled={end.isPending} onClick={() => endThese([session.id])}>
+            <Button size="small" disabled={isBusy} onClick={() => end.mutate(session.id, { onSuccess: () => tell(1) })}>
               {t('account.end')}
             </Button>
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && (
-        <Button loading={end.isPending} onClick={() => endThese(sessions.map(({ id }) => id))}>
+      {sessions.length > 0 && (
+        <Button
+          loading={endAll.isPending}
+          onClick={() => endAll.mutate(undefined, { onSuccess: ({ ended }) => tell(ended) })}
+        >
           {t('person.endAll')}
         </Button>
       )}
-      {end.error && <ProblemNotice error={end.error} />}
+      {error && <ProblemNotice error={error} />}
     </section>
   )
 }

@@ -1,7 +1,6 @@
-import { api } from '@opensti/ui/workbench'
+import { api, useSingleMutation } from '@opensti/ui/workbench'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InvitationRow, PersonRow, PersonView, RoleView, UnitEntry } from '../../contract.ts'
-import { useSingleMutation } from '../use-single-mutation.ts'
 
 /** Everything below this key is asked again after each deed. */
 const peopleKey = ['people']

@@ -1,8 +1,17 @@
 import type { Bilingual } from '@opensti/kernel'
-import type { FigureProposal } from '../../contract-reading.ts'
+import type { FigureProposal, TaskProposal } from '../../contract-reading.ts'
+import { nameFault } from './public-names.ts'
 
-/** Why a proposal cannot enter the ledger yet, with what to do; null when it can. */
+/** Why a task cannot enter the ledger yet, with what to do; null when it can. */
+export function taskFault(task: TaskProposal): Bilingual | null {
+  return nameFault(task.title)
+}
+
+/** Why a figure cannot enter the ledger yet, with what to do; null when it can. */
 export function ledgerFault(figure: FigureProposal): Bilingual | null {
+  // The name of a new indicator is what everybody will see.
+  const damaged = figure.indicatorId === null ? nameFault(figure.name) : null
+  if (damaged) return damaged
   if (figure.kind === 'actual' && figure.year === null) {
     return { zh: '实际值须注明年份：请在“年份”栏填写。', en: 'An actual value needs its year: fill in the year.' }
   }

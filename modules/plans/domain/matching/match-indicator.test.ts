@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { matchIndicator } from './match-indicator.ts'
+import { indicatorMatcher } from './match-indicator.ts'
 
 const known = [
   { code: 'high-tech-enterprises', names: ['高新技术企业数', '高企数量'], unit: '家' },
@@ -36,5 +36,5 @@ it.each([
   ['省级孵化器', '家', null, 'none'],
   ['', '家', null, 'none'],
 ])('%s in %s', (name, unit, code, certainty) => {
-  expect(matchIndicator(name, unit, known)).toEqual({ code, certainty })
+  expect(indicatorMatcher(known)(name, unit)).toEqual({ code, certainty })
 })

@@ -15,25 +15,51 @@ export interface IndicatorMatch {
 /** Share of common pairs of characters from which two names are taken for the same thing; found by trying, see the test. */
 const likelyFrom = 0.62
 
+interface KnownName extends ReadName {
+  code: string
+  unit: string
+  pairs: Set<string>
+}
+
+/** How many different names are remembered while one document is read; papers repeat themselves. */
+const remembered = 20_000
+
 /**
- * The known indicator that a document's words mean, if any. Only indicators whose unit fits are considered,
+ * Answers which known indicator a document's words mean, if any. Only indicators whose unit fits are considered,
  * so that enterprises are never taken for applications, however alike the words are; nor is a change, a place, an
  * increase or the share of one district ever taken for the level of the whole. Without a unit the name is of a multiple.
  */
-export function matchIndicator(name: string, unit: string, known: readonly KnownIndicator[]): IndicatorMatch {
+export function indicatorMatcher(known: readonly KnownIndicator[]): (name: string, unit: string) => IndicatorMatch {
+  const names = known.flatMap(({ code, unit, names }) =>
+    names.map((name): KnownName => {
+      const there = read(name)
+      return { ...there, code, unit, pairs: pairs(there.core) }
+    }),
+  )
+  const answers = new Map<string, IndicatorMatch>()
+  return (name, unit) => {
+    const key = `${unit} ${name}`
+    let answer = answers.get(key)
+    if (!answer) {
+      if (answers.size >= remembered) answers.clear()
+      answer = match(name, unit, names)
+      answers.set(key, answer)
+    }
+    return answer
+  }
+}
+
+function match(name: string, unit: string, known: readonly KnownName[]): IndicatorMatch {
   const wanted = read(unit === '' ? name.replace(/(?:为.*的倍数|翻番|倍数)$/, '') : name)
   if (wanted.core === '') return { code: null, certainty: 'none' }
+  const own = pairs(wanted.core)
   let best: { code: string; score: number } | null = null
-  for (const indicator of known) {
-    if (unit !== '' && !unitsFit(unit, indicator.unit)) continue
-    for (const other of indicator.names) {
-      const there = read(other)
-      if (there.role !== wanted.role) continue
-      if (there.core === wanted.core) return { code: indicator.code, certainty: 'same' }
-      const score = likeness(wanted.core, there.core)
-      if (score >= likelyFrom && comparable(wanted.core, there.core) && (best === null || score > best.score))
-        best = { code: indicator.code, score }
-    }
+  for (const there of known) {
+    if (there.role !== wanted.role || (unit !== '' && !unitsFit(unit, there.unit))) continue
+    if (there.core === wanted.core) return { code: there.code, certainty: 'same' }
+    if (!comparable(wanted.core, there.core)) continue
+    const score = likeness(own, there.pairs)
+    if (score >= likelyFrom && (best === null || score > best.score)) best = { code: there.code, score }
   }
   return best ? { code: best.code, certainty: 'likely' } : { code: null, certainty: 'none' }
 }
@@ -113,9 +139,7 @@ function comparable(one: string, other: string): boolean {
 }
 
 /** Dice coefficient over pairs of neighbouring characters: 1 for the same name, 0 for nothing in common. */
-function likeness(one: string, other: string): number {
-  const left = pairs(one)
-  const right = pairs(other)
+function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0
   let common = 0
   for (const pair of left) if (right.has(pair)) common += 1

@@ -1,7 +1,7 @@
 import { type Bilingual, periodName } from '@opensti/kernel'
 import type { Progress } from '../../contract.ts'
-import type { Path } from './path.ts'
 import type { ActualFact, Rule, TargetFacts } from './progress.ts'
+import type { Start } from './start.ts'
 
 /** Everything that a formula needs to be written out. */
 export interface Written {
@@ -9,9 +9,10 @@ export interface Written {
   target: TargetFacts
   goal: number
   latest: ActualFact
-  path: Path
-  baseline: { value: number; year: number | null } | null
+  start: Start | null
   done: number | null
+  share: number | null
+  gap: number | null
 }
 
 /** The formula with its numbers, and the numbers one by one. */
@@ -19,13 +20,11 @@ export function describe(facts: Written): Pick<Progress, 'formula' | 'inputs'> {
   return { formula: formulaOf(facts), inputs: inputsOf(facts) }
 }
 
-function formulaOf({ rule, target, goal, latest, path, baseline, done }: Written): Bilingual {
+function formulaOf({ rule, target, goal, latest, start, done, share, gap }: Written): Bilingual {
   const actual = number(latest.value)
-  const percent = done === null ? '' : ` = ${number(Math.round(done * 1000) / 10)}%`
   switch (rule) {
     case 'range': {
-      const inside = latest.value >= target.value && latest.value <= (target.value2 ?? target.value)
-      const sign = inside ? '∈' : '∉'
+      const sign = gap === null ? '∈' : '∉'
       return same(`${actual} ${sign} [${number(target.value)}, ${number(target.value2 ?? target.value)}]`)
     }
     case 'rank':
@@ -36,39 +35,45 @@ function formulaOf({ rule, target, goal, latest, path, baseline, done }: Written
     case 'yes-no':
       return latest.value >= 1 ? { zh: '已完成', en: 'Done' } : { zh: '尚未完成', en: 'Not done yet' }
     case 'cumulative':
-      return same(`${actual} ÷ ${number(goal)}${percent}`)
+      return same(`${actual} ÷ ${number(goal)}${percent(done)}`)
     default: {
-      if (!baseline) {
-        const share =
-          rule === 'at-most' ? `${number(goal)} ÷ ${actual}${percent}` : `${actual} ÷ ${number(goal)}${percent}`
-        return { zh: `${share}（起点未载明，按零起算）`, en: `${share} (no baseline stated, counted from zero)` }
+      if (start) {
+        const from = number(start.value)
+        return same(`(${actual} − ${from}) ÷ (${number(goal)} − ${from})${percent(done)}`)
       }
-      const from = number(path.from.value)
-      return same(`(${actual} − ${from}) ÷ (${number(goal)} − ${from})${percent}`)
+      const of =
+        rule === 'at-most'
+          ? `${number(goal)} ÷ ${actual}${percent(share)}`
+          : `${actual} ÷ ${number(goal)}${percent(share)}`
+      if (target.perYear) return same(of)
+      return { zh: `${of}（起点未知，只看占目标的多少）`, en: `${of} (no start is known: share of the target only)` }
     }
   }
 }
 
-function inputsOf({ rule, target, goal, latest, baseline }: Written): Progress['inputs'] {
+function percent(share: number | null): string {
+  return share === null ? '' : ` = ${number(Math.round(share * 1000) / 10)}%`
+}
+
+function inputsOf({ rule, target, goal, latest, start }: Written): Progress['inputs'] {
   const unit = rule === 'multiple' ? '' : target.unit
   const goalLabel =
     rule === 'multiple'
-      ? { zh: `目标(基期的 ${number(target.value)} 倍)`, en: `Target (${number(target.value)} times the base)` }
+      ? { zh: `目标（基期的 ${number(target.value)} 倍）`, en: `Target (${number(target.value)} times the base)` }
       : { zh: '目标', en: 'Target' }
   return [
-    ...(baseline
-      ? [
-          {
-            label: { zh: '基期', en: 'Baseline' },
-            value: baseline.value,
-            unit,
-            period: baseline.year === null ? null : String(baseline.year),
-          },
-        ]
-      : []),
+    ...(start ? [{ label: startLabels[start.basis], value: start.value, unit, period: start.period }] : []),
     { label: latestLabel(rule, latest.period), value: latest.value, unit, period: latest.period },
     { label: goalLabel, value: goal, unit, period: target.year === null ? null : String(target.year) },
   ]
+}
+
+const startLabels: Record<Start['basis'], Bilingual> = {
+  stated: { zh: '基期', en: 'Baseline' },
+  published: {
+    zh: '起点（规划没有写基期，用已公布的数）',
+    en: 'Start (the plan states no baseline; a published value is used)',
+  },
 }
 
 function latestLabel(rule: Rule, period: string): Bilingual {

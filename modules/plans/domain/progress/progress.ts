@@ -1,8 +1,11 @@
 import { type Bilingual, endOfPeriod } from '@opensti/kernel'
 import type { Progress } from '../../contract.ts'
 import type { Comparator } from '../reading/model.ts'
-import { describe, type Written } from './describe.ts'
+import { describe } from './describe.ts'
+import { growthOf } from './growth.ts'
+import { doneShare, gapTo, isReached, shareOf } from './judge.ts'
 import { elapsedAt, expectedAt, type Path, type PathShape } from './path.ts'
+import { findStart, type Start } from './start.ts'
 import { statusFrom } from './status.ts'
 
 /** What a target asks for. Years are calendar years and hold at their end. */
@@ -20,6 +23,8 @@ export interface TargetFacts {
 export interface ActualFact {
   value: number
   period: string
+  /** As it was published: "more than 100" is not 100. Left out, it is exact. */
+  comparator?: Comparator
 }
 
 export interface ProgressFacts {
@@ -35,7 +40,7 @@ export interface ProgressFacts {
 export type Rule = Progress['rule']
 
 /** Which formula a target calls for. The choice depends on how it is worded and on what is counted, never on the result. */
-export function ruleFor(target: TargetFacts, facts: Pick<ProgressFacts, 'polarity' | 'nature'>): Rule {
+export function ruleFor(target: TargetFacts, facts: Pick<ProgressFacts, 'polarity' | 'nature' | 'plan'>): Rule {
   if (facts.nature === 'yes-no') return 'yes-no'
   if (facts.nature === 'rank') return 'rank'
   if (target.comparator === 'range') return 'range'
@@ -43,6 +48,8 @@ export function ruleFor(target: TargetFacts, facts: Pick<ProgressFacts, 'polarit
   const overAPeriod = target.startYear !== null && !target.perYear && facts.nature === 'flow'
   if (target.comparator === 'inc' || overAPeriod) return 'cumulative'
   if (target.comparator === 'le' || target.comparator === 'lt' || facts.polarity === 'lower') return 'at-most'
+  // What is counted within the one year of a plan starts at nothing, not at the year before.
+  if (facts.nature === 'flow' && !target.perYear && facts.plan.startYear === facts.plan.endYear) return 'cumulative'
   return 'at-least'
 }
 
@@ -51,10 +58,14 @@ export function measureProgress(facts: ProgressFacts): Progress {
   const { target } = facts
   if (!target) return nothingToSay('at-least', { zh: '没有目标值，无法计算进度', en: 'No target, so no progress' })
   const rule = ruleFor(target, facts)
-  const latest = latestFor(rule, facts)
+  const begins = target.startYear ?? facts.plan.startYear
+  const due = (target.year ?? facts.plan.endYear) + 1
+  const known = facts.actuals.filter(({ period }) => endOfPeriod(period) <= due)
+  const start = hasWay(rule, target) ? findStart(rule, facts.baseline, known, begins) : null
+  const latest = latestFor(rule, facts, start)
   if (!latest) return nothingToSay(rule, { zh: '还没有可用的数据', en: 'No value yet' }, target)
 
-  const goal = goalValue(rule, target, facts)
+  const goal = goalValue(rule, target, start)
   if (goal === null)
     return nothingToSay(
       rule,
@@ -63,43 +74,67 @@ export function measureProgress(facts: ProgressFacts): Progress {
     )
 
   const at = endOfPeriod(latest.period)
-  const path = pathOf(rule, goal, target, facts)
-  const reached = isReached(rule, latest.value, goal, target)
-  const hasPath = rule !== 'rank' && rule !== 'yes-no' && rule !== 'range'
-  const expected = hasPath ? expectedAt(path, at) : null
-  const done = doneShare(rule, latest.value, goal, path, facts.baseline !== null)
-  const pace = expected === null ? (pathlessPace[rule] ?? null) : paceOf(latest.value, expected, path)
-  const written: Written = { rule, target, goal, latest, path, baseline: facts.baseline, done }
+  const path = pathOf(rule, { goal, due, begins, start }, target)
+  const reached = isReached(rule, latest, goal, target)
+  const expected = path ? expectedAt(path, at) : null
+  const done = doneShare(rule, latest.value, goal, path)
+  const share = shareOf(rule, latest.value, goal)
+  const gap = gapTo(rule, latest.value, goal, target, reached)
   return {
-    status: statusFrom({ reached, timeIsUp: at >= path.to.at, pace }),
+    status: statusFrom({
+      reached,
+      timeIsUp: at >= due,
+      pace: path && expected !== null ? paceOf(latest.value, expected, path) : null,
+    }),
     rule,
-    path: hasPath ? path.shape : 'none',
-    done: done === null ? null : round(done),
-    elapsed: round(elapsedAt(path, at)),
+    path: path ? path.shape : 'none',
+    start: start && rule !== 'cumulative' ? { value: start.value, period: start.period, basis: start.basis } : null,
+    done: rounded(done),
+    share: rounded(share),
+    gap,
+    elapsed: rounded(path ? elapsedAt(path, at) : elapsedOf(begins, due, at)),
     expectedNow: expected === null ? null : Number(expected.toPrecision(6)),
-    ...describe(written),
+    growth: target.perYear
+      ? null
+      : growthOf({
+          rule,
+          latest,
+          goal,
+          due,
+          reached,
+          unit: target.unit,
+          earlier: start ?? earliestBefore(latest, facts.actuals),
+        }),
+    ...describe({ rule, target, goal, latest, start, done, share, gap }),
   }
 }
 
-/** The number to reach, in the target's unit. */
-function goalValue(rule: Rule, target: TargetFacts, facts: ProgressFacts): number | null {
-  if (rule !== 'multiple') return target.value
-  return facts.baseline ? facts.baseline.value * target.value : null
+/** Whether a target is approached over time. A rank, a range, a yes or no and what each year owes by itself are not. */
+function hasWay(rule: Rule, target: TargetFacts): boolean {
+  return rule !== 'rank' && rule !== 'yes-no' && rule !== 'range' && !target.perYear
 }
 
-function pathOf(rule: Rule, goal: number, target: TargetFacts, facts: ProgressFacts): Path {
-  const startOfPlan = target.startYear ?? facts.plan.startYear
-  const to = { value: goal, at: (target.year ?? facts.plan.endYear) + 1 }
+/** The number to reach, in the target's unit. */
+function goalValue(rule: Rule, target: TargetFacts, start: Start | null): number | null {
+  if (rule !== 'multiple') return target.value
+  return start ? start.value * target.value : null
+}
+
+function pathOf(
+  rule: Rule,
+  { goal, due, begins, start }: { goal: number; due: number; begins: number; start: Start | null },
+  target: TargetFacts,
+): Path | null {
+  if (!hasWay(rule, target)) return null
+  const to = { value: goal, at: due }
+  const shape = target.path ?? 'linear'
   // What is added up over a period starts at nothing when the period starts.
-  if (rule === 'cumulative') return { shape: target.path ?? 'linear', from: { value: 0, at: startOfPlan }, to }
-  const from = facts.baseline
-    ? { value: facts.baseline.value, at: facts.baseline.year === null ? startOfPlan : facts.baseline.year + 1 }
-    : { value: 0, at: startOfPlan }
-  return { shape: target.path ?? 'linear', from, to }
+  if (rule === 'cumulative') return { shape, from: { value: 0, at: begins }, to }
+  return start && { shape, from: { value: start.value, at: start.at }, to }
 }
 
 /** The value to judge: the last one inside the plan's time; a sum of yearly amounts for what is added up. */
-function latestFor(rule: Rule, facts: ProgressFacts): ActualFact | null {
+function latestFor(rule: Rule, facts: ProgressFacts, start: Start | null): ActualFact | null {
   const { target, plan } = facts
   const first = target?.startYear ?? plan.startYear
   const end = (target?.year ?? plan.endYear) + 1
@@ -109,10 +144,8 @@ function latestFor(rule: Rule, facts: ProgressFacts): ActualFact | null {
   const last = inTime.at(-1)
   if (!last) return null
   if (rule !== 'cumulative') return last
-  if (facts.nature === 'stock' || facts.nature === 'cumulative') {
-    return facts.baseline ? { period: last.period, value: last.value - facts.baseline.value } : null
-  }
-  return { period: last.period, value: sumOfFlows(inTime) }
+  if (facts.nature === 'flow') return { period: last.period, value: sumOfFlows(inTime) }
+  return start ? { period: last.period, value: Number((last.value - start.value).toPrecision(12)) } : null
 }
 
 /**
@@ -137,38 +170,21 @@ function sumOfFlows(actuals: readonly ActualFact[]): number {
   return Number(sum.toPrecision(12))
 }
 
-function isReached(rule: Rule, actual: number, goal: number, target: TargetFacts): boolean {
-  switch (rule) {
-    case 'range':
-      return actual >= target.value && actual <= (target.value2 ?? target.value)
-    case 'rank':
-      return actual <= goal
-    case 'yes-no':
-      return actual >= 1
-    case 'at-most':
-      return target.comparator === 'lt' ? actual < goal : actual <= goal
-    default:
-      return target.comparator === 'gt' ? actual > goal : actual >= goal
-  }
-}
-
-function doneShare(rule: Rule, actual: number, goal: number, path: Path, hasBaseline: boolean): number | null {
-  if (rule === 'rank' || rule === 'range') return null
-  if (rule === 'yes-no') return actual >= 1 ? 1 : 0
-  // Without a baseline an "at most" has no way to walk; it can only be compared with its limit.
-  if (rule === 'at-most' && !hasBaseline) return actual === 0 ? 1 : goal / actual
-  const way = goal - path.from.value
-  return way === 0 ? null : (actual - path.from.value) / way
-}
-
 /** Achieved since the start, divided by what the path asked for since the start. At the start itself nobody is late. */
 function paceOf(actual: number, expected: number, path: Path): number {
   const asked = expected - path.from.value
   return asked === 0 ? 1 : (actual - path.from.value) / asked
 }
 
-/** Where there is no path: a yes-or-no is not late before its date; a place or range still missed counts as behind. */
-const pathlessPace: Partial<Record<Rule, number>> = { 'yes-no': 1, rank: 0.8, range: 0.8 }
+function elapsedOf(begins: number, due: number, at: number): number {
+  return due > begins ? Math.min(1, Math.max(0, (at - begins) / (due - begins))) : 1
+}
+
+/** The oldest whole year that was published before the value judged: what growth can be seen from. */
+function earliestBefore(latest: ActualFact, actuals: readonly ActualFact[]): { value: number; at: number } | null {
+  const found = actuals.find(({ period }) => period.length === 4 && endOfPeriod(period) < endOfPeriod(latest.period))
+  return found ? { value: found.value, at: endOfPeriod(found.period) } : null
+}
 
 function nothingToSay(rule: Rule, because: Bilingual, target?: TargetFacts): Progress {
   const inputs = target
@@ -185,14 +201,18 @@ function nothingToSay(rule: Rule, because: Bilingual, target?: TargetFacts): Pro
     status: 'no-data',
     rule,
     path: 'none',
+    start: null,
     done: null,
+    share: null,
+    gap: null,
     elapsed: null,
     expectedNow: null,
+    growth: null,
     formula: because,
     inputs,
   }
 }
 
-function round(share: number): number {
-  return Math.round(share * 10_000) / 10_000
+function rounded(share: number | null): number | null {
+  return share === null ? null : Math.round(share * 10_000) / 10_000
 }

@@ -2,12 +2,14 @@ import { AFTER_DOCUMENT, FURNITURE, MENU_WORD } from './lexicons/furniture.ts'
 import { ADDRESSEE, DATE_LINE, DOCUMENT_NUMBER, SIGNATURE, TITLE_LINE, TITLE_WORD } from './lexicons/titles.ts'
 import type { Noise } from './model.ts'
 import { readBoxNumber, readNumber } from './structure/numbering.ts'
+import { findCellTables } from './tasks/cell-lines.ts'
 import { type Line, readLines } from './text/lines.ts'
 
 type Reason = Noise['reason']
 
-/** 配合单位:…, 【牵头单位】… and 完成时限:… belong to the item above them. */
-const TASK_LINE = /^[【[]?[\u4e00-\u9fff]{2,6}(?:单位|部门)(?:\([^()]{0,30}\))?[】\]:]|^(?:完成|办结)?(?:时限|期限):/
+/** 配合单位:…, 【牵头单位】…, 责任领导:… and 完成时限:… belong to the item above them. */
+const TASK_LINE =
+  /^[【[]?[\u4e00-\u9fff]{2,6}(?:单位|部门|处室|科室)(?:\([^()]{0,30}\))?[】\]:]|^[【[]?(?:完成|办结|推进)?(?:时限|期限|时间|进度)(?:要求|安排)?[】\]:]|^[【[]?(?:责任|牵头|分管|挂钩|包保)[\u4e00-\u9fff]{0,2}(?:领导|责任人|负责人|人)[】\]:]|^[【[]?(?:工作|年度|主要|阶段)?(?:目标|成果|内容|措施|任务)(?:要求|形式)?[】\]:]/
 
 /** Furniture is short; a longer line with such a word in it is prose, unless it praises a web site. */
 const LONGEST_FURNITURE = 160
@@ -88,25 +90,12 @@ function inContext(lines: Line[], looks: Look[]): Look[] {
       holds = true
       known[i] = real
     }
-    if (!/^(?:序号|编号)$/.test(content.replace(/\s/g, ''))) continue
-    const first = lines.slice(i, i + 12).findIndex((line) => line.content === '1')
-    if (first < 0) continue
-    const end = endOfCells(lines, i + first, first)
-    for (let cell = i; cell < end; cell++)
+  }
+  for (const { start, end } of findCellTables(lines)) {
+    for (let cell = start; cell < end; cell++)
       if (!looks[cell]!.furniture) known[cell] = { ...known[cell]!, paragraph: true }
   }
   return known
-}
-
-/** Where a table of one cell to a line ends: its numbers count up, each within reach of the one before. */
-function endOfCells(lines: Line[], first: number, columns: number): number {
-  let last = first
-  for (let i = first + 1, number = 2; i < lines.length && i < last + 40; i++) {
-    if (lines[i]!.content !== String(number)) continue
-    last = i
-    number++
-  }
-  return Math.min(lines.length, last + columns)
 }
 
 /** A row whose cells are parted by tabs or bars. */

@@ -17,7 +17,7 @@ export function readDocument(text: string): Reading {
   const sections = readSections(text, noise)
   const figures = readFigures(text, { sections, noise, document })
   const tasks = readTasks(text, sections, noise)
-  const checks = checkFigures(text, figures, sections)
+  const checks = checkFigures(text, figures, noise)
   const damage = findDamage(text, noise)
   return { document, text, sections, figures, tasks, checks, damage, noise }
 }

@@ -4,7 +4,7 @@ import { documentLines, type Line } from './text/lines.ts'
 
 /** Where a sentence stands, as a citation needs it. */
 export interface Citation {
-  /** "二、(一)3."; empty before the first section. */
+  /** "二、（一）3."; empty before the first section. */
   path: string
   /** Counted from one inside the innermost section; a heading with its own line is paragraph 0. */
   paragraph: number
@@ -26,11 +26,12 @@ export function sectionsAt(sections: readonly Section[], offset: number): Sectio
   return path
 }
 
-/** The numbers of the sections around an offset joined as officials cite them: "二、(一)3.". */
+/** The numbers of the sections around an offset joined as officials cite them: "二、（一）3.". */
 export function sectionPath(sections: readonly Section[], offset: number): string {
   return sectionsAt(sections, offset)
     .map(({ number, title }) => foldWidth(number).replace(/\s/g, '') || `“${title}”`)
     .reduce((path, number) => (/\d$/.test(path) ? `${path} ${number}` : path + number), '')
+    .replace(/\(([^()]*)\)/g, '（$1）')
 }
 
 /** Citations for any number of places of one text. */

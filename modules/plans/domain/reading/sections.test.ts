@@ -105,8 +105,8 @@ describe('citations', () => {
   const cite = citationsOf(text, sections, [])
 
   it('joins the numbers', () => {
-    expect(sectionPath(sections, text.indexOf('建设'))).toBe('二、(一)3.')
-    expect(sectionPath(sections, text.length - 1)).toBe('二、(一)4.')
+    expect(sectionPath(sections, text.indexOf('建设'))).toBe('二、（一）3.')
+    expect(sectionPath(sections, text.length - 1)).toBe('二、（一）4.')
     expect(sectionPath([], 3)).toBe('')
   })
 

@@ -60,7 +60,7 @@ export function chartData(view: IndicatorView, entry: PlanOfIndicator | null, vo
     points,
     targets,
     baseline,
-    path: entry && end ? pathOf(entry, end, baseline) : [],
+    path: entry && end ? pathOf(entry, end) : [],
     band:
       rule === 'range' && stated
         ? {
@@ -135,17 +135,15 @@ function baselineMark(
   return { at: base.year, value, label: words, tip: `${base.year} ${words}` }
 }
 
-/** The way from the formula's baseline to the target; a compound one as a curve of its own. */
-function pathOf(entry: PlanOfIndicator, end: Mark, baseline: Mark | null): { at: number; value: number }[] {
+/** The way from the formula's start to the target; a compound one as a curve of its own. Without a start there is none. */
+function pathOf(entry: PlanOfIndicator, end: Mark): { at: number; value: number }[] {
   const { progress, plan } = entry
   if (progress.path === 'none') return []
-  const input = progress.inputs.length > 2 ? progress.inputs[0] : undefined
+  const { start } = progress
   const from =
     progress.rule === 'cumulative'
       ? { at: plan.startYear - 1, value: 0 }
-      : input && input.value !== null
-        ? { at: input.period ? Number(input.period.slice(0, 4)) : plan.startYear - 1, value: input.value }
-        : baseline
+      : start && { at: start.period ? endOfPeriod(start.period) - 1 : plan.startYear - 1, value: start.value }
   if (!from || from.at >= end.at) return []
   if (progress.path === 'linear' || from.value <= 0 || end.value <= 0) return [from, end]
   const steps = 16

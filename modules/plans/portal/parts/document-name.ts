@@ -1,4 +1,5 @@
 import { formatDate } from '@opensti/ui'
+import type { Name } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 
 /** Chinese titles stand in book-title marks, once. */
@@ -8,10 +9,14 @@ export function documentName(title: string, { language }: Pick<Voice, 'language'
 
 /** Who issued a paper, under which number and when. */
 export function documentMeta(
-  document: { issuer: string | null; documentNumber: string | null; date: string | null },
-  { language }: Pick<Voice, 'language'>,
+  document: { issuer: Name | null; documentNumber: string | null; date: string | null },
+  { language, say }: Pick<Voice, 'language' | 'say'>,
 ): string {
-  return [document.issuer, document.documentNumber, document.date && formatDate(document.date, language)]
+  return [
+    document.issuer && say(document.issuer),
+    document.documentNumber,
+    document.date && formatDate(document.date, language),
+  ]
     .filter(Boolean)
     .join(' · ')
 }

@@ -1,10 +1,10 @@
-import { formatShare } from '@opensti/ui'
 import { type Html, html, statusBadge } from '@opensti/ui/portal'
 import { planAddress } from '../../addresses.ts'
 import type { IndicatorView } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { amountText, judged, periodText, targetText, valueText } from './figures.ts'
 import { lastTarget } from './last-target.ts'
+import { statusWords } from './progress-words.ts'
 
 /** The few numbers a reader came for: the latest value, the target, how far, and the word for it. */
 export function answer(view: IndicatorView, main: IndicatorView['plans'][number] | null, voice: Voice): Html {
@@ -24,9 +24,10 @@ export function answer(view: IndicatorView, main: IndicatorView['plans'][number]
     html`<div><dt>${text.target}</dt><dd>${targetText(target, main.progress.rule, voice)}<small>${target.year !== null && html`${periodText(String(target.year), voice)} · `}<a href="${to(planAddress(main.plan.regionId, main.plan.id))}">${say(main.plan.name)}</a></small></dd></div>`
   }${
     main &&
-    html`<div><dt>${text.status}</dt><dd>${statusBadge(main.progress.status, language, true)}${
-      main.progress.done !== null &&
-      html`<small>${text.done(formatShare(main.progress.done))}${main.progress.elapsed !== null && html`${text.comma}${text.elapsed(formatShare(main.progress.elapsed))}`}</small>`
-    }</dd></div>`
+    html`<div><dt>${text.status}</dt><dd>${statusBadge(main.progress.status, language, true)}${statusWords(
+      main.progress,
+      view.unit,
+      voice,
+    ).map((line) => html`<small>${line}</small>`)}</dd></div>`
   }</dl>`
 }

@@ -1,10 +1,11 @@
-import { formatDate, formatShare, formatUnit, statusMarks } from '@opensti/ui'
+import { formatDate, formatUnit, statusMarks } from '@opensti/ui'
 import { type Html, html, statusBadge } from '@opensti/ui/portal'
 import { planAddress } from '../../addresses.ts'
 import type { IndicatorView } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { citation } from './citation.ts'
-import { amountText, periodText, targetText, valueText } from './figures.ts'
+import { periodText, targetText, valueText } from './figures.ts'
+import { progressRows } from './progress-words.ts'
 
 /** For every plan: the formula with its numbers written in, and each number with its period. */
 export function progressParts(view: IndicatorView, voice: Voice): Html | false {
@@ -14,25 +15,16 @@ export function progressParts(view: IndicatorView, voice: Voice): Html | false {
     const caption = `${text.inputs}${text.colon}${say(plan.name)}`
     return html`<div class="panel"><h3><a href="${to(planAddress(plan.regionId, plan.id))}">${say(plan.name)}</a></h3><p class="meta"><span>${statusBadge(progress.status, language)} ${statusMarks[progress.status].meaning[language]}</span><span>${text.rule[progress.rule]}${text.comma}${text.path[progress.path]}</span></p><p class="formula">${say(progress.formula)}</p>${
       progress.inputs.length > 0 &&
-      html`<table><caption class="hidden">${caption}</caption><thead><tr><th scope="col">${text.input}</th><th scope="col">${text.period}</th><th scope="col" class="r">${text.value}</th></tr></thead><tbody>${progress.inputs.map(
-        (input) =>
-          html`<tr><th scope="row">${say(input.label)}</th><td>${input.period ? periodText(input.period, voice) : '—'}</td><td class="r">${
-            input.value === null ? '—' : amountText(input.value, input.unit || view.unit, progress.rule, voice)
-          }</td></tr>`,
-      )}${
-        progress.elapsed !== null &&
-        html`<tr><th scope="row">${text.elapsedThen}</th><td></td><td class="r">${formatShare(progress.elapsed)}</td></tr>`
-      }${
-        progress.expectedNow !== null &&
-        html`<tr><th scope="row">${text.expectedNow}</th><td></td><td class="r">${amountText(asExactAsInputs(progress.expectedNow, progress), progress.inputs.at(-1)?.unit || view.unit, progress.rule, voice)}</td></tr>`
-      }</tbody></table>`
+      html`<table><caption class="hidden">${caption}</caption><thead><tr><th scope="col">${text.input}</th><th scope="col" class="r">${text.value}</th></tr></thead><tbody>${progressRows(
+        progress,
+        view.unit,
+        voice,
+      ).map(
+        (row) =>
+          html`<tr><th scope="row">${row.label}${row.period && html`<span class="under">${row.period}</span>`}</th><td class="r">${row.value}</td></tr>`,
+      )}</tbody></table>`
     }<p class="actions"><a href="${to('/formulas')}#${progress.rule}">${text.formulas}</a></p></div>`
   })}</div>`
-}
-
-/** The path asks for 2,735.2 enterprises; nobody counts fifths of one. */
-function asExactAsInputs(expected: number, { inputs }: IndicatorView['plans'][number]['progress']): number {
-  return inputs.every(({ value }) => value === null || Number.isInteger(value)) ? Math.round(expected) : expected
 }
 
 /** Every target and baseline as the documents have it, with its place and certainty. */

@@ -1,12 +1,12 @@
 import { endOfPeriod } from '@opensti/kernel'
-import { formatShare } from '@opensti/ui'
+import { statusKeys } from '@opensti/ui'
 import { bulletBar, sparkline } from '@opensti/ui/charts'
 import { type Html, html, statusBadge } from '@opensti/ui/portal'
 import { indicatorAddress } from '../../addresses.ts'
 import type { PlanIndicator } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { periodText, targetText, valueText } from './figures.ts'
-import { expectedShare } from './shares.ts'
+import { progressBar } from './progress-words.ts'
 import { unitLinks } from './units.ts'
 
 /** Indicators with how far they are. Sorts by any column with the script; becomes a list of cards on a phone. */
@@ -24,8 +24,6 @@ export function indicatorTable(
   )}</tbody></table>`
 }
 
-const order = ['reached', 'ahead', 'on-track', 'behind', 'far-behind', 'missed', 'no-data']
-
 function row(region: string, indicator: PlanIndicator, voice: Voice, show: { units: boolean }): Html {
   const { text, say, to, language } = voice
   const { progress, latest, target } = indicator
@@ -33,10 +31,10 @@ function row(region: string, indicator: PlanIndicator, voice: Voice, show: { uni
   const comparable = ({ period }: { period: string }) => progress.rule !== 'cumulative' || period.length === 4
   return html`<tr role="row"><th class="c-name name" role="rowheader" scope="row"><a href="${to(indicatorAddress(region, indicator.indicatorId))}">${say(indicator.name)}</a>${
     indicator.binding && html`<span class="tag">${text.binding}</span>`
-  }${show.units && indicator.unitsResponsible.length > 0 && html`<span class="under units">${unitLinks(indicator.unitsResponsible, voice)}</span>`}</th><td class="c-status" role="cell" data-value="${order.indexOf(progress.status)}">${statusBadge(progress.status, language)}</td><td class="c-progress" role="cell" data-value="${progress.done ?? -1}">${progressCell(indicator, voice)}</td><td class="c-value r" role="cell" data-label="${text.latest}" data-value="${latest?.value ?? ''}">${
+  }${show.units && indicator.unitsResponsible.length > 0 && html`<span class="under units">${unitLinks(indicator.unitsResponsible, voice)}</span>`}</th><td class="c-status" role="cell" data-value="${statusKeys.indexOf(progress.status)}">${statusBadge(progress.status, language)}</td><td class="c-progress" role="cell" data-value="${progress.done ?? progress.share ?? -1}">${progressCell(indicator, voice)}</td><td class="c-value r" role="cell" data-label="${text.latest}" data-value="${latest?.value ?? ''}">${
     latest
       ? html`${valueText(latest, progress.rule, voice)}<small>${periodText(latest.period, voice)}</small>`
-      : html`<span class="muted">${text.noValue}</span>`
+      : html`<span class="muted">${indicator.baseline ? html`${text.baseline} ${targetText(indicator.baseline, progress.rule, voice)}` : text.noValue}</span>`
   }</td><td class="c-target r" role="cell" data-label="${text.target}" data-value="${target?.value ?? ''}">${
     target
       ? html`${targetText(target, progress.rule, voice)}${target.year !== null && html`<small>${periodText(String(target.year), voice)}</small>`}`
@@ -44,15 +42,8 @@ function row(region: string, indicator: PlanIndicator, voice: Voice, show: { uni
   }</td><td class="c-spark" role="cell">${sparkline(indicator.series.filter(comparable).map(({ period, value }) => ({ at: endOfPeriod(period), value })))}</td></tr>`
 }
 
-function progressCell({ progress, baseline }: PlanIndicator, { text }: Voice): Html | false {
-  if (progress.done === null) return false
-  const expected = expectedShare(progress, baseline)
-  const done = formatShare(progress.done)
-  const asked = expected === null ? null : formatShare(expected)
-  return html`${bulletBar({
-    done: progress.done,
-    expected,
-    status: progress.status,
-    label: text.bulletLabel(done, asked),
-  })}<span class="under">${text.done(done)}${asked && html` · ${text.expectedShare(asked)}`}</span>`
+function progressCell({ progress, unit }: PlanIndicator, voice: Voice): Html | false {
+  const bar = progressBar(progress, unit, voice)
+  if (!bar) return false
+  return html`${bulletBar({ ...bar, status: progress.status })}<span class="under">${bar.words}</span>`
 }

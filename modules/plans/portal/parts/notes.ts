@@ -18,16 +18,28 @@ export function disagreementList(
   region: string | null,
   voice: Voice,
 ): Html | false {
-  const { text, say, to } = voice
+  const { text } = voice
   if (disagreements.length === 0) return false
-  return html`<p>${text.disagreementsLead}</p>${disagreements.map(
-    (one) =>
-      html`<div class="note warn"><h3>${
-        one.indicatorId && region !== null
-          ? html`<a href="${to(indicatorAddress(region, one.indicatorId))}">${say(one.about)}</a>`
-          : say(one.about)
-      }</h3><ul class="says">${one.says.map(
-        (side) => html`<li><p>${say(side.text)}</p>${citation(side.citation, voice)}</li>`,
-      )}</ul></div>`,
-  )}`
+  const first = disagreements.slice(0, shownAtFirst)
+  const rest = disagreements.slice(shownAtFirst)
+  const one = (entry: Disagreement) => disagreement(entry, region, voice)
+  return html`<p>${text.disagreementsLead}</p>${first.map(one)}${
+    rest.length > 0 &&
+    html`<details class="more"><summary>${text.moreDisagreements(rest.length)}</summary>${rest.map(one)}</details>`
+  }`
+}
+
+/** How many disagreements stand open; the others are one touch away. */
+const shownAtFirst = 6
+
+function disagreement({ indicatorId, title, about, says }: Disagreement, region: string | null, voice: Voice): Html {
+  const { say, to } = voice
+  const heading = say(title ?? about)
+  return html`<div class="note warn"><h3>${
+    indicatorId && region !== null
+      ? html`<a href="${to(indicatorAddress(region, indicatorId))}">${heading}</a>`
+      : heading
+  }</h3>${title && html`<p>${say(about)}</p>`}<ul class="says">${says.map(
+    (side) => html`<li><p>${say(side.text)}</p>${citation(side.citation, voice)}</li>`,
+  )}</ul></div>`
 }

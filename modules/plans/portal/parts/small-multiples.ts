@@ -1,4 +1,5 @@
 import { endOfPeriod } from '@opensti/kernel'
+import { afterWord } from '@opensti/ui'
 import { smallChart } from '@opensti/ui/charts'
 import { type Html, html, statusBadge } from '@opensti/ui/portal'
 import { indicatorAddress } from '../../addresses.ts'
@@ -31,7 +32,9 @@ function oneSmall(
   const from = startOf(indicator, years.first)
   const hasPath = progress.path !== 'none'
   return html`<div><h4><a href="${to(indicatorAddress(region, indicator.indicatorId))}">${say(indicator.name)}</a></h4><p><span>${
-    latest ? `${valueText(latest, progress.rule, voice)} (${periodText(latest.period, voice)})` : text.noValue
+    latest
+      ? `${valueText(latest, progress.rule, voice)}${text.inBrackets(periodText(latest.period, voice))}`
+      : text.noValue
   }</span>${statusBadge(progress.status, language)}</p>${smallChart({
     label: headline(say(indicator.name), target, progress, voice),
     status: progress.status,
@@ -40,7 +43,7 @@ function oneSmall(
     target: progress.rule === 'range' ? null : end,
     band: progress.rule === 'range' && target ? { low: target.value, high: target.value2 ?? target.value } : null,
     years,
-  })}<p><span>${years.first}</span>${target && html`<span>${text.target} ${targetText(target, progress.rule, voice)}</span>`}<span>${years.last}</span></p></div>`
+  })}<p><span>${years.first}</span>${target && html`<span>${afterWord(text.target, targetText(target, progress.rule, voice))}</span>`}<span>${years.last}</span></p></div>`
 }
 
 interface Point {
@@ -48,9 +51,10 @@ interface Point {
   value: number
 }
 
-function startOf({ progress, baseline }: PlanIndicator, firstYear: number): Point | null {
+function startOf({ progress }: PlanIndicator, firstYear: number): Point | null {
   if (progress.rule === 'cumulative') return { at: firstYear, value: 0 }
-  return baseline && baseline.year !== null ? { at: baseline.year, value: baseline.value } : null
+  const { start } = progress
+  return start && { at: start.period ? endOfPeriod(start.period) - 1 : firstYear, value: start.value }
 }
 
 /** The values in the plan's years; what is added up is drawn as the sum that the formula used. */

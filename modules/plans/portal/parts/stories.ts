@@ -5,7 +5,14 @@ import type { Voice } from '../page.ts'
 type Story = RegionView['stories'][number]
 
 /** What each kind of story looks like: the mark repeats what the word says. */
-const marks = { 'passed-early': 'reached', far: 'far-behind', disagree: 'behind', lost: 'no-data' } as const
+const marks = {
+  'passed-early': 'reached',
+  far: 'far-behind',
+  missed: 'missed',
+  disagree: 'behind',
+  unknown: 'no-data',
+  lost: 'no-data',
+} as const
 
 /** The facts worth telling first; the rest folded away below them. */
 export function storyList(stories: readonly Story[], voice: Voice, first: number, wide: boolean): Html | false {
@@ -18,11 +25,19 @@ export function storyList(stories: readonly Story[], voice: Voice, first: number
   }</div>`
 }
 
-/** Kinds take turns, so that four stories are not four of one kind. */
+/** What is told only when nothing else is left to tell: that something is missing. */
+const last: readonly Story['kind'][] = ['unknown', 'lost']
+
+/** Kinds take turns, so that four stories are not four of one kind; what is missing comes after what is there. */
 function oneOfEachFirst(stories: readonly Story[]): Story[] {
+  const missing = (story: Story) => last.includes(story.kind)
+  return [...takingTurns(stories.filter((story) => !missing(story))), ...takingTurns(stories.filter(missing))]
+}
+
+function takingTurns(stories: readonly Story[]): Story[] {
   const kinds = [...new Set(stories.map((story) => story.kind))]
   const queues = kinds.map((kind) => stories.filter((story) => story.kind === kind))
-  const longest = Math.max(...queues.map((queue) => queue.length))
+  const longest = Math.max(0, ...queues.map((queue) => queue.length))
   return Array.from({ length: longest }, (_, i) => queues.flatMap((queue) => queue[i] ?? [])).flat()
 }
 

@@ -1,7 +1,7 @@
 import { endOfPeriod } from '@opensti/kernel'
 import { inUnit, unitsFit } from '@opensti/regions'
 import type { Progress, Target, Value } from '../../contract.ts'
-import { measureProgress, type ProgressFacts } from '../../domain/progress/progress.ts'
+import { type ActualFact, measureProgress, type ProgressFacts } from '../../domain/progress/progress.ts'
 
 export interface Assessed {
   target: Target | null
@@ -24,18 +24,16 @@ export function assess(
   const fitting = values.filter((value) => unitsFit(value.unit, unit))
   const series = onePerPeriod(fitting, unit)
   const stated = targets.filter((one) => one.kind === 'baseline' && unitsFit(one.unit, unit)).at(-1) ?? null
-  const baseline = stated
-    ? { value: inUnit(stated.value, stated.unit, unit), year: stated.year }
-    : baselineFromValues(series, plan.startYear)
   const progress = measureProgress({
     target: target && { ...target, path },
-    baseline,
+    baseline: stated && { value: inUnit(stated.value, stated.unit, unit), year: stated.year },
     actuals: series,
     polarity: indicator.polarity,
     nature: indicator.nature,
     plan,
   })
-  return { target, baseline: stated, latest: latestWithin(fitting, plan), series, progress }
+  const plain = series.map(({ period, value }) => ({ period, value }))
+  return { target, baseline: stated, latest: latestWithin(fitting, plan), series: plain, progress }
 }
 
 /** The target that ends the plan; of several for the same year the one that the plan names first. */
@@ -49,19 +47,13 @@ function lastTarget(targets: readonly Target[]): Target | null {
 }
 
 /** One figure a period: statistical before working. */
-function onePerPeriod(values: readonly Value[], unit: string): { period: string; value: number }[] {
-  const byPeriod = new Map<string, { period: string; value: number }>()
-  for (const value of values)
-    byPeriod.set(value.period, { period: value.period, value: inUnit(value.value, value.unit, unit) })
+function onePerPeriod(values: readonly Value[], unit: string): ActualFact[] {
+  const byPeriod = new Map<string, ActualFact>()
+  for (const { period, value, unit: counted, comparator } of values)
+    byPeriod.set(period, { period, value: inUnit(value, counted, unit), comparator })
   return [...byPeriod.values()].sort(
     (a, b) => endOfPeriod(a.period) - endOfPeriod(b.period) || b.period.length - a.period.length,
   )
-}
-
-/** A plan that states no baseline starts from what was published for the year before it. */
-function baselineFromValues(series: readonly { period: string; value: number }[], startYear: number) {
-  const before = series.find((point) => point.period === String(startYear - 1))
-  return before ? { value: before.value, year: startYear - 1 } : null
 }
 
 function latestWithin(values: readonly Value[], plan: { endYear: number }): Value | null {

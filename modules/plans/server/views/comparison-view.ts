@@ -1,8 +1,17 @@
 import type { Reader } from '@opensti/db'
-import { notFound, yearOf } from '@opensti/kernel'
-import { inUnit, unitsFit } from '@opensti/regions'
-import type { Citation, ComparisonView, Value } from '../../contract.ts'
-import { currentValues, type DocumentTitles, documentTitles, nameOf, nameOrNull, regionRef } from './rows.ts'
+import { notFound } from '@opensti/kernel'
+import { inUnit, regionChain, unitsFit } from '@opensti/regions'
+import type { ComparisonView, Value } from '../../contract.ts'
+import { type ComparedPoint, rankRegions } from '../../domain/compare/rank-regions.ts'
+import {
+  currentValues,
+  type DocumentTitles,
+  documentTitles,
+  nameOf,
+  nameOrNull,
+  regionLinks,
+  regionRef,
+} from './rows.ts'
 
 type Basis = ComparisonView['basis']
 
@@ -27,25 +36,19 @@ export async function getComparisonView(db: Reader, code: string, basis: Basis):
   const refused: ComparisonView['refused'] = (['per-head', 'per-gdp'] as const)
     .filter((one) => !allowed.includes(one))
     .map((one) => ({ basis: one, because: refusals[one] }))
-  const rows: ComparisonView['rows'] = []
-  for (const region of regions) {
-    const values = (byRegion.get(region.id) ?? []).filter((value) => unitsFit(value.unit, indicator.unit))
-    const points = values.flatMap((value) => pointOf(value, indicator.unit, used, divisorRows?.get(region.id)))
-    const last = points.at(-1)
-    if (!last) continue
-    rows.push({
-      region: regionRef(region),
-      value: last.value,
-      unit: last.unit,
-      period: last.period,
-      formula: last.formula,
-      citation: last.citation,
-      series: points.map(({ period, value }) => ({ period, value })),
-    })
-  }
   // An indicator that no published figure uses is nobody's business yet.
   if (byRegion.size === 0) throw notFound()
-  rows.sort((a, b) => (indicator.polarity === 'lower' ? a.value - b.value : b.value - a.value))
+  const links = await regionLinks(db)
+  const found = regions.flatMap((region) => {
+    const values = (byRegion.get(region.id) ?? []).filter((value) => unitsFit(value.unit, indicator.unit))
+    const points = values.flatMap((value) => pointOf(value, indicator.unit, used, divisorRows?.get(region.id)))
+    return points.length > 0 ? [{ region: regionRef(region), points }] : []
+  })
+  const above = new Set(found.flatMap(({ region }) => regionChain(links, region.id).slice(1)))
+  const { period, rows } = rankRegions(
+    found.map((one) => ({ ...one, above: above.has(one.region.id) })),
+    indicator.polarity === 'lower',
+  )
   return {
     indicatorId: code,
     name: nameOf(indicator.names),
@@ -53,6 +56,8 @@ export async function getComparisonView(db: Reader, code: string, basis: Basis):
     definition: nameOrNull(indicator.definition),
     basis: used,
     basesAllowed: allowed,
+    total: ['stock', 'flow', 'cumulative'].includes(indicator.nature) && !/[%‰/]/.test(indicator.unit),
+    period,
     refused,
     rows,
   }
@@ -86,19 +91,17 @@ async function publishedValues(db: Reader, code: string, titles: DocumentTitles)
   )
 }
 
-interface Point {
-  value: number
-  unit: string
-  period: string
-  formula: ComparisonView['rows'][number]['formula']
-  citation: Citation
-}
-
-function pointOf(value: Value, unit: string, basis: Basis, divisorValues: readonly Value[] | undefined): Point[] {
+function pointOf(
+  value: Value,
+  unit: string,
+  basis: Basis,
+  divisorValues: readonly Value[] | undefined,
+): ComparedPoint[] {
   const amount = inUnit(value.value, value.unit, unit)
   if (basis === 'absolute')
     return [{ value: amount, unit, period: value.period, formula: null, citation: value.citation }]
-  const divisor = divisorValues?.filter((one) => yearOf(one.period) === yearOf(value.period)).at(-1)
+  // Half a year of one divided by a whole year of the other would be half of nothing that exists.
+  const divisor = divisorValues?.findLast((one) => one.period === value.period && one.period.length === 4)
   if (!divisor) return []
   const [per, perUnit, zh, en] =
     basis === 'per-head'
@@ -107,7 +110,7 @@ function pointOf(value: Value, unit: string, basis: Basis, divisorValues: readon
   if (per <= 0) return []
   const result = Number((amount / per).toPrecision(4))
   const formula = {
-    zh: `${amount} ${unit} ÷ ${per} ${zh}(${divisor.period})= ${result}`,
+    zh: `${amount} ${unit} ÷ ${per} ${zh}（${divisor.period}年）= ${result}`,
     en: `${amount} ÷ ${per} (${en}, ${divisor.period}) = ${result}`,
   }
   return [{ value: result, unit: perUnit, period: value.period, formula, citation: value.citation }]

@@ -57,7 +57,7 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
     id: code,
     region: regionRef(region),
     title: nameOf(document.names),
-    issuer: document.issuer === null ? null : nameOf(document.issuer).zh,
+    issuer: nameOrNull(document.issuer),
     documentNumber: document.number,
     date: document.issued_on,
     note: nameOrNull(document.note),

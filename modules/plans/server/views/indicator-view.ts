@@ -2,8 +2,8 @@ import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import type { IndicatorView } from '../../contract.ts'
 import { assess } from './assess.ts'
+import { disagreementsOf } from './disagreements.ts'
 import { facts, getRegionRow, themeNames, type Viewer, visiblePlans, visibleValues } from './ledger.ts'
-import { disagreementsOf } from './plan-view.ts'
 import { currentValues, documentTitles, nameOf, nameOrNull, planRef, regionRef, targetsOf } from './rows.ts'
 
 /** One indicator in one region: what every plan wants of it, what became of it, and where each figure is written. */

@@ -1,4 +1,5 @@
 import type { Reader } from '@opensti/db'
+import { regionFamily } from '@opensti/regions'
 import type { Disagreement, Name } from '../../contract.ts'
 import {
   type AcrossCheck,
@@ -7,7 +8,7 @@ import {
   type StatedFact,
 } from '../../domain/reading/checks/check-across.ts'
 import { type Viewer, visiblePlans } from './ledger.ts'
-import { citationOf, type DocumentTitles, figureText, nameOf } from './rows.ts'
+import { citationOf, type DocumentTitles, figureText, nameOf, regionLinks } from './rows.ts'
 
 /** Facts of a region and of those above and below it, which alone can contradict it. */
 export interface StatedFacts {
@@ -17,7 +18,9 @@ export interface StatedFacts {
 }
 
 export async function statedFacts(db: Reader, regionId: string, viewer: Viewer): Promise<StatedFacts> {
-  const family = await familyOf(db, regionId)
+  const links = await regionLinks(db)
+  const near = new Set(regionFamily(links, regionId))
+  const family = new Map(links.filter(({ id }) => near.has(id)).map(({ id, parent }) => [id, parent]))
   return { regionId, family, sources: await readFacts(db, [...family.keys()], viewer) }
 }
 
@@ -35,6 +38,7 @@ export function ledgerDisagreements(
     .filter((check) => check.result === 'contradicts' && concerns(check, byId, regionId))
     .map((check) => ({
       indicatorId: byId.get(check.factIds[0] ?? '')?.fact.indicatorId ?? null,
+      title: null,
       about: check.message,
       says: check.factIds.flatMap((id) => {
         const source = byId.get(id)
@@ -60,17 +64,6 @@ interface Source {
   cite: unknown
   polarity: string
   nature: string
-}
-
-/** The region, its parent and its children, each with its parent; others cannot contradict it. */
-async function familyOf(db: Reader, regionId: string): Promise<Map<string, string | null>> {
-  const rows = await db.selectFrom('plans.region').select(['id', 'parent_id', 'areas']).execute()
-  const own = rows.find((row) => row.id === regionId)
-  const near = rows.filter(
-    (row) =>
-      row.id === regionId || row.id === own?.parent_id || row.parent_id === regionId || own?.areas.includes(row.id),
-  )
-  return new Map(near.map((row) => [row.id, row.parent_id]))
 }
 
 async function readFacts(db: Reader, regionIds: readonly string[], viewer: Viewer): Promise<Source[]> {

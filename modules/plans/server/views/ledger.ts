@@ -1,5 +1,6 @@
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
+import { statusKeys } from '@opensti/ui'
 import type { Name, Target, Value } from '../../contract.ts'
 import { type Assessed, assess } from './assess.ts'
 import { currentValues, type DocumentTitles, nameOf, targetsOf } from './rows.ts'
@@ -130,15 +131,7 @@ export async function themeNames(db: Reader): Promise<ReadonlyMap<string, Name>>
 }
 
 export function countByStatus(assessed: readonly { progress: { status: string } }[]): Record<string, number> {
-  const counts: Record<string, number> = {
-    reached: 0,
-    ahead: 0,
-    'on-track': 0,
-    behind: 0,
-    'far-behind': 0,
-    missed: 0,
-    'no-data': 0,
-  }
+  const counts: Record<string, number> = Object.fromEntries(statusKeys.map((status) => [status, 0]))
   for (const one of assessed) counts[one.progress.status] = (counts[one.progress.status] ?? 0) + 1
   return counts
 }

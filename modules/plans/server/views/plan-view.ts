@@ -1,8 +1,8 @@
 import type { Reader } from '@opensti/db'
 import type { Clock } from '@opensti/kernel'
-import type { Disagreement, PlanView } from '../../contract.ts'
+import type { PlanView } from '../../contract.ts'
+import { disagreementsOf } from './disagreements.ts'
 import { assessPlan, countByStatus, getPlanRow, getRegionRow, themeNames, type Viewer } from './ledger.ts'
-import { ledgerDisagreements, saidIn, statedFacts } from './ledger-checks.ts'
 import { citationOf, type DocumentTitles, documentTitles, nameOf, planRef, regionRef } from './rows.ts'
 import { taskRows, unitNames } from './units.ts'
 
@@ -78,49 +78,6 @@ async function lostParts(
     .orderBy('id')
     .execute()
   return rows.map((row) => ({ what: nameOf(row.names), citation: citationOf(row.cite, titles) }))
-}
-
-/**
- * Papers that do not agree, for one indicator or for all that a plan aims at: what a person has noted first,
- * then what the ledger shows by itself and nobody has noted.
- */
-export async function disagreementsOf(
-  db: Reader,
-  regionId: string,
-  viewer: Viewer,
-  titles: DocumentTitles,
-  about: { indicators: readonly string[]; document?: string | null },
-): Promise<Disagreement[]> {
-  const rows = await db
-    .selectFrom('plans.disagreement')
-    .selectAll()
-    .where('region_id', '=', regionId)
-    .orderBy('id')
-    .execute()
-  const concerns = (row: (typeof rows)[number]) => {
-    if (row.indicator_code !== null && about.indicators.includes(row.indicator_code)) return true
-    const places = row.places as unknown as { document?: string }[]
-    return Boolean(about.document) && places.some((place) => place.document === about.document)
-  }
-  const facts = await statedFacts(db, regionId, viewer)
-  const noted = rows.filter(concerns).map((row) => ({
-    indicatorId: row.indicator_code,
-    about: nameOf(row.explanation),
-    says: (row.places as unknown as { document?: string; section?: string; note?: string }[]).map((place) => ({
-      text: place.note
-        ? { zh: place.note, en: place.note }
-        : (row.indicator_code && saidIn(facts, row.indicator_code, place)) || nameOf(row.names),
-      citation: citationOf(place, titles),
-    })),
-  }))
-  const known = new Set(rows.map((row) => row.indicator_code))
-  const computed = ledgerDisagreements(facts, titles)
-  return [
-    ...noted,
-    ...computed.filter(
-      (one) => one.indicatorId !== null && about.indicators.includes(one.indicatorId) && !known.has(one.indicatorId),
-    ),
-  ]
 }
 
 function elapsedToday(now: Date, startYear: number, endYear: number): number {

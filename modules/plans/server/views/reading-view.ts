@@ -1,78 +1,149 @@
 import { personNames } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
-import type { Candidate, ReadingSummary, ReadingView } from '../../contract-reading.ts'
-import { ledgerFault } from '../../domain/matching/ledger-fault.ts'
-import type { Check, Damage, Noise, Section } from '../../domain/reading/model.ts'
+import { sql } from 'kysely'
+import {
+  type Candidate,
+  candidatesAtOnce,
+  type ReadingPiece,
+  type ReadingProgress,
+  type ReadingSummary,
+  type ReadingView,
+} from '../../contract-reading.ts'
+import type { Piece } from '../../domain/matching/cut-pieces.ts'
+import { ledgerFault, taskFault } from '../../domain/matching/ledger-fault.ts'
+import type { Proposal } from '../../domain/matching/prepare-candidates.ts'
 import { knownIndicators, knownUnits } from '../known.ts'
-import { nameOf, planRef, regionRef } from './rows.ts'
+import type { ReadingStructure } from '../start-reading.ts'
+import { nameOf, placeText, planRef, regionRef } from './rows.ts'
 
-interface Structure {
-  sections: Section[]
-  noise: Noise[]
-  damage: Damage[]
-  checks: Check[]
-}
-
-/** Everything the reading screen shows: the source with its marks, and each candidate with what was decided. */
+/** What the reading screen begins with: the document as a whole and its first candidates. The rest is asked for in pieces. */
 export async function getReadingView(db: Reader, id: string): Promise<ReadingView> {
   const [summary] = await readingSummaries(db, { id })
   const reading = await db
     .selectFrom('plans.reading')
-    .select(['text', 'structure', 'region_id'])
+    .select(['structure', 'region_id'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!summary || !reading) throw notFound()
-  const [candidates, indicators, units] = await Promise.all([
-    getCandidates(db, id),
+  const [progress, candidates, pieces, indicators, units] = await Promise.all([
+    getReadingProgress(db, id),
+    getCandidates(db, id, { from: 0 }),
+    db
+      .selectFrom('plans.reading_piece')
+      .select(['place_start', 'place_end'])
+      .where('reading_id', '=', id)
+      .orderBy('number')
+      .execute(),
     knownIndicators(db, reading.region_id),
     knownUnits(db, reading.region_id),
   ])
-  const { sections, noise, damage, checks } = reading.structure as unknown as Structure
+  // Readings of an earlier edition have no counts; all they found is in their lists.
+  const { checks, damage, counts } = reading.structure as Omit<ReadingStructure, 'counts'> & Partial<ReadingStructure>
+  const contradictions = checks.filter((check) => check.result === 'contradicts').length
   return {
     ...summary,
-    text: reading.text,
-    sections: sections.map(({ start, end, number, title, level }) => ({ start, end, number, title, level })),
-    noise: noise.map(({ start, end, reason }) => ({ start, end, reason })),
-    damage: damage.map(({ start, end, sign, quote, expected, message }) => ({
-      start,
-      end,
-      sign,
-      quote,
-      expected,
-      message,
-    })),
+    progress,
+    pieces: pieces.map((piece) => piece.place_start),
+    length: pieces.at(-1)?.place_end ?? 0,
+    damage: damage.map(damageMark),
     checks: checks.map(({ kind, result, places, formula, message }) => ({ kind, result, places, formula, message })),
+    found: {
+      checks: counts?.checks ?? checks.length,
+      contradictions: counts?.contradictions ?? contradictions,
+      damage: counts?.damage ?? damage.length,
+    },
     candidates,
     indicators: indicators.map(({ code, name, unit }) => ({ id: code, name, unit })),
     units: units.map(({ id: unit, name, shortName }) => ({ id: unit, name, shortName })),
   }
 }
 
-/** Candidates in reading order; all of one reading, or those named. */
-export async function getCandidates(db: Reader, readingId: string, ids?: readonly string[]): Promise<Candidate[]> {
-  let query = db.selectFrom('plans.candidate').selectAll().where('reading_id', '=', readingId)
-  if (ids) query = query.where('id', 'in', [...ids])
+function damageMark({ start, end, sign, quote, expected, message }: Piece['marks']['damage'][number]) {
+  return { start, end, sign, quote, expected, message }
+}
+
+/** How far everybody is. */
+export async function getReadingProgress(db: Reader, id: string): Promise<ReadingProgress> {
+  const { rows } = await sql<
+    Record<'figures' | 'openFigures' | 'tasks' | 'openTasks' | 'sure' | 'revision', string> & { states: string }
+  >`
+    select coalesce(string_agg(left(state, 1), '' order by position), '') as states,
+      count(*) filter (where kind = 'figure') as figures,
+      count(*) filter (where kind = 'figure' and state = 'open') as "openFigures",
+      count(*) filter (where kind = 'task') as tasks,
+      count(*) filter (where kind = 'task' and state = 'open') as "openTasks",
+      count(*) filter (where sure and state = 'open') as sure,
+      coalesce(sum(version), 0) as revision
+    from plans.candidate where reading_id = ${id}::uuid`.execute(db)
+  const row = rows[0]!
+  return {
+    states: row.states,
+    sure: Number(row.sure),
+    revision: Number(row.revision),
+    figures: { total: Number(row.figures), open: Number(row.openFigures) },
+    tasks: { total: Number(row.tasks), open: Number(row.openTasks) },
+  }
+}
+
+/** One piece of the source, with the places of the candidates that begin in it. */
+export async function getReadingPiece(db: Reader, id: string, number: number): Promise<ReadingPiece> {
+  const piece = await db
+    .selectFrom('plans.reading_piece')
+    .selectAll()
+    .where('reading_id', '=', id)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!piece) throw notFound()
+  const candidates = await db
+    .selectFrom('plans.candidate')
+    .select(['position', 'place_start as start', 'place_end as end'])
+    .where('reading_id', '=', id)
+    .where('position', '>=', piece.position_start)
+    .where('position', '<', piece.position_end)
+    .orderBy('position')
+    .execute()
+  const { sections, noise, damage } = piece.marks as Piece['marks']
+  return {
+    start: piece.place_start,
+    text: piece.text,
+    sections: sections.map(({ start, end, number: own, title, level }) => ({ start, end, number: own, title, level })),
+    noise: noise.map(({ start, end, reason }) => ({ start, end, reason })),
+    damage: damage.map(damageMark),
+    candidates,
+  }
+}
+
+/** Candidates in reading order: a window of one reading, or those named. */
+export async function getCandidates(
+  db: Reader,
+  readingId: string,
+  which: { from: number } | { ids: readonly string[] },
+): Promise<Candidate[]> {
+  const all = db.selectFrom('plans.candidate').selectAll().where('reading_id', '=', readingId)
+  const query =
+    'ids' in which
+      ? all.where(sql<boolean>`id = any(${which.ids}::uuid[])`)
+      : all.where('position', '>=', which.from).where('position', '<', which.from + candidatesAtOnce)
   const rows = await query.orderBy('position').execute()
   const names = await personNames(
     db,
     rows.flatMap((row) => row.decided_by ?? []),
   )
   return rows.map((row) => {
-    const { figure, task, match, cite } = row.proposal as unknown as Pick<Candidate, 'figure' | 'task' | 'match'> & {
-      cite: { path: string; paragraph: number }
-    }
+    const { figure, task, match, cite } = row.proposal as Proposal
     return {
       id: row.id,
       position: row.position,
       start: row.place_start,
       end: row.place_end,
-      section: cite.path,
+      section: placeText(cite.path),
       paragraph: cite.paragraph,
       match,
       figure: figure ?? null,
       task: task ?? null,
-      missing: figure ? ledgerFault(figure) : null,
+      missing: figure ? ledgerFault(figure) : task ? taskFault(task) : null,
+      sure: row.sure,
       state: row.state as Candidate['state'],
       version: row.version,
       decidedBy: row.decided_by === null ? null : (names.get(row.decided_by) ?? null),
@@ -100,6 +171,7 @@ export async function readingSummaries(
       'reading.document_code',
       'document.names as document_names',
     ])
+    .$narrowType<{ document_code: string }>()
     .select(['region.id as region_id', 'region.names as region_names', 'region.parent_id', 'region.invented'])
     .select(['plan.code', 'plan.names', 'plan.start_year', 'plan.end_year', 'plan.published_at'])
   query =

@@ -1,6 +1,7 @@
 import type { Reader, Tables } from '@opensti/db'
-import { periodName } from '@opensti/kernel'
-import { formatFigure } from '@opensti/ui'
+import { endOfPeriod, periodName } from '@opensti/kernel'
+import type { RegionLinks } from '@opensti/regions'
+import { afterWord, formatFigure } from '@opensti/ui'
 import type { Selectable } from 'kysely'
 import type { Citation, Name, PlanRef, RegionRef, Target, Value } from '../../contract.ts'
 
@@ -13,15 +14,22 @@ interface CiteRow {
   section?: string
   paragraph?: number
   verified: 'official' | 'source' | 'unverified'
-  note?: string
+  /** Text alone is Chinese. */
+  note?: string | { zh: string; en?: string }
 }
 
 /** Titles of documents, asked for once per screen. */
-export type DocumentTitles = ReadonlyMap<string, { names: Name; number: string | null }>
+export type DocumentTitles = ReadonlyMap<string, { names: Name; number: string | null; invented: boolean }>
 
 export async function documentTitles(db: Reader): Promise<DocumentTitles> {
-  const rows = await db.selectFrom('plans.document').select(['code', 'names', 'number']).execute()
-  return new Map(rows.map((row) => [row.code, { names: nameOf(row.names), number: row.number }]))
+  const rows = await db
+    .selectFrom('plans.document as document')
+    .leftJoin('plans.region as region', 'region.id', 'document.region_id')
+    .select(['document.code', 'document.names', 'document.number', 'region.invented'])
+    .execute()
+  return new Map(
+    rows.map((row) => [row.code, { names: nameOf(row.names), number: row.number, invented: row.invented ?? false }]),
+  )
 }
 
 export function nameOf(value: unknown): Name {
@@ -42,8 +50,8 @@ export function citationOf(value: unknown, titles: DocumentTitles): Citation {
     documentNumber: document?.number ?? null,
     section: cite.section === undefined ? null : placeText(cite.section),
     paragraph: cite.paragraph ?? null,
-    verified: cite.verified,
-    note: cite.note ? { zh: cite.note, en: cite.note } : null,
+    verified: document?.invented ? 'invented' : cite.verified,
+    note: typeof cite.note === 'string' ? nameOf({ zh: cite.note }) : nameOrNull(cite.note),
   }
 }
 
@@ -62,13 +70,12 @@ export function figureOf(
   }
 }
 
-/** A figure with its time in words: 2020年 超过 50%, 2016 more than 120. */
+/** A figure with its time in words: 2020年超过 50%, 2016年 120 家; 2020: more than 50%. */
 export function figureText(figure: Figure, period: string | null): Name {
-  const time = period === null ? { zh: '', en: '' } : periodName(period)
-  return {
-    zh: `${time.zh} ${formatFigure(figure, 'zh')}`.trim(),
-    en: `${time.en} ${formatFigure(figure, 'en')}`.trim(),
-  }
+  const [zh, en] = [formatFigure(figure, 'zh'), formatFigure(figure, 'en')]
+  if (period === null) return { zh, en }
+  const time = periodName(period)
+  return { zh: afterWord(time.zh, zh), en: `${time.en}: ${en}` }
 }
 
 /** A place or a number as official papers write it: 四（一）1, also where the content has the short 四(一)1. */
@@ -78,6 +85,12 @@ export function placeText(place: string): string {
 
 export function regionRef(row: Pick<Row<'plans.region'>, 'id' | 'names' | 'parent_id' | 'invented'>): RegionRef {
   return { id: row.id, name: nameOf(row.names), parentId: row.parent_id, invented: row.invented }
+}
+
+/** How the regions hang together, for walking up and down among them. */
+export async function regionLinks(db: Reader): Promise<RegionLinks[]> {
+  const rows = await db.selectFrom('plans.region').select(['id', 'parent_id', 'areas']).orderBy('position').execute()
+  return rows.map((row) => ({ id: row.id, parent: row.parent_id, areas: row.areas }))
 }
 
 export function planRef(
@@ -119,6 +132,12 @@ export function targetsOf(row: Row<'plans.target'>, titles: DocumentTitles): Tar
       staged: true,
     })),
   ]
+}
+
+/** By the end of the period; a year stands after its last quarter, a statistical figure after a working one. */
+function inTime(a: Value, b: Value): number {
+  const official = (value: Value) => (value.nature === 'statistical' ? 1 : 0)
+  return endOfPeriod(a.period) - endOfPeriod(b.period) || b.period.length - a.period.length || official(a) - official(b)
 }
 
 export function publishedValue(row: Row<'plans.value'>, vintage: number, titles: DocumentTitles): Value {
@@ -163,6 +182,5 @@ export function currentValues(
       list.push(publishedValue(row, index + 1, titles))
     })
   }
-  const order = (value: Value) => `${value.period} ${value.nature === 'statistical' ? 1 : 0}`
-  return { current: current.sort((a, b) => (order(a) < order(b) ? -1 : 1)), replaced }
+  return { current: current.sort(inTime), replaced }
 }

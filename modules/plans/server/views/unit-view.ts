@@ -44,7 +44,7 @@ export async function getUnitView(db: Reader, id: string, viewer: Viewer): Promi
       to: change.to.map((one) => name(one)),
       functions: change.functions,
       note: change.note,
-      verified: change.verified,
+      verified: region.invented ? 'invented' : change.verified,
     })),
     leads: withPlan.filter((one) => one.role === 'lead').map((one) => one.entry),
     joins: withPlan.filter((one) => one.role !== 'lead').map((one) => one.entry),
@@ -63,6 +63,8 @@ async function indicatorsOf(
     .select(['region_id', 'plan_code'])
     .distinct()
     .where(sql<boolean>`${unitId} = any (responsible)`)
+    .orderBy('region_id')
+    .orderBy('plan_code')
     .execute()
   const titles = await documentTitles(db)
   const found: UnitView['indicators'] = []

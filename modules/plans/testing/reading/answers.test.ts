@@ -12,7 +12,7 @@ interface Answer {
 const here = dirname(fileURLToPath(import.meta.url))
 const papers = join(here, '../../../../regions/lakeside/sources')
 const read = (path: string) => readFileSync(path, 'utf8')
-const answers = ['lakeside', 'held-out', 'blind'].flatMap((folder) =>
+const answers = ['lakeside', 'held-out', 'blind', 'blind-2'].flatMap((folder) =>
   readdirSync(join(here, folder))
     .filter((file) => file.endsWith('.json'))
     .map((file) => {
@@ -36,6 +36,12 @@ describe('the hand-made answers', () => {
     expect(blind.reduce((sum, { answer }) => sum + answer.tasks.length, 0)).toBeGreaterThanOrEqual(35)
   })
 
+  it('leave a second one, larger, with tasks of many forms', () => {
+    const blind = answers.filter(({ folder }) => folder === 'blind-2')
+    expect(blind.reduce((sum, { answer }) => sum + answer.figures.length, 0)).toBeGreaterThanOrEqual(750)
+    expect(blind.reduce((sum, { answer }) => sum + answer.tasks.length, 0)).toBeGreaterThanOrEqual(180)
+  })
+
   it.each(answers)('$file quotes its text exactly', ({ answer, text }) => {
     for (const { quote, n, occurrence } of [...answer.figures, ...answer.tasks]) {
       const times = text.split(quote as string).length - 1
@@ -49,7 +55,9 @@ describe('the hand-made answers', () => {
   it.each(answers)('$file names units, years and ranges consistently', ({ answer, text }) => {
     for (const figure of answer.figures) {
       expect([figure.quote, figure.value2 !== null]).toEqual([figure.quote, figure.comparator === 'range'])
-      if (figure.start !== null) expect(Number(figure.start)).toBeLessThanOrEqual(Number(figure.year))
+      // 从2024年起每年 has a first year and no last one.
+      if (figure.start !== null && figure.year !== null)
+        expect(Number(figure.start)).toBeLessThanOrEqual(Number(figure.year))
     }
     for (const task of answer.tasks) {
       expect([task.title, text.includes(task.title)]).toEqual([task.title, true])

@@ -1,8 +1,8 @@
-import { formatShare } from '@opensti/ui'
 import { StatusMark } from '@opensti/ui/workbench'
 import type { IndicatorView } from '../../contract.ts'
 import { amountText, judged, periodText, targetText, valueText } from '../../portal/parts/figures.ts'
 import { lastTarget } from '../../portal/parts/last-target.ts'
+import { statusWords } from '../../portal/parts/progress-words.ts'
 import { PlanLink } from '../parts/links.tsx'
 import { useVoice } from '../use-voice.ts'
 
@@ -36,12 +36,9 @@ export function Answer({ view, main }: { view: IndicatorView; main: IndicatorVie
           <dt>{text.status}</dt>
           <dd>
             <StatusMark status={main.progress.status} />
-            {main.progress.done !== null && (
-              <small>
-                {text.done(formatShare(main.progress.done))}
-                {main.progress.elapsed !== null && `${text.comma}${text.elapsed(formatShare(main.progress.elapsed))}`}
-              </small>
-            )}
+            {statusWords(main.progress, view.unit, voice).map((line) => (
+              <small key={line}>{line}</small>
+            ))}
           </dd>
         </div>
       )}

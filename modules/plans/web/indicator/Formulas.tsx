@@ -1,7 +1,6 @@
-import { formatShare } from '@opensti/ui'
 import { StatusMark } from '@opensti/ui/workbench'
 import type { IndicatorView } from '../../contract.ts'
-import { amountText, periodText } from '../../portal/parts/figures.ts'
+import { progressRows } from '../../portal/parts/progress-words.ts'
 import { PlanLink } from '../parts/links.tsx'
 import { Section } from '../parts/Section.tsx'
 import { useVoice } from '../use-voice.ts'
@@ -46,31 +45,15 @@ function Inputs({ entry: { plan, progress }, unit }: { entry: IndicatorView['pla
             {say(plan.name)}
           </caption>
           <tbody>
-            {progress.inputs.map((input) => (
-              <tr key={input.label.zh}>
+            {progressRows(progress, unit, voice).map((row) => (
+              <tr key={row.label}>
                 <th scope="row">
-                  {say(input.label)}
-                  {input.period && <small>{periodText(input.period, voice)}</small>}
+                  {row.label}
+                  {row.period && <small>{row.period}</small>}
                 </th>
-                <td className="r">
-                  {input.value === null ? '—' : amountText(input.value, input.unit || unit, progress.rule, voice)}
-                </td>
+                <td className="r">{row.value}</td>
               </tr>
             ))}
-            {progress.elapsed !== null && (
-              <tr>
-                <th scope="row">{text.elapsedThen}</th>
-                <td className="r">{formatShare(progress.elapsed)}</td>
-              </tr>
-            )}
-            {progress.expectedNow !== null && (
-              <tr>
-                <th scope="row">{text.expectedNow}</th>
-                <td className="r">
-                  {amountText(progress.expectedNow, progress.inputs.at(-1)?.unit || unit, progress.rule, voice)}
-                </td>
-              </tr>
-            )}
           </tbody>
         </table>
       )}

@@ -11,18 +11,10 @@ export function RevisionTable({ view }: { view: IndicatorView }) {
   const successor = (old: Value) =>
     view.values.find((value) => value.period === old.period && value.nature === old.nature)
   return (
-    <WideTable label={text.revisions}>
-      <thead>
-        <tr>
-          <th scope="col">{text.period}</th>
-          <th scope="col">{text.vintage}</th>
-          <th scope="col" className="r">
-            {text.value}
-          </th>
-          <th scope="col">{text.publishedOn}</th>
-          <th scope="col">{text.replacedBecause}</th>
-        </tr>
-      </thead>
+    <WideTable
+      label={text.revisions}
+      headings={[text.period, text.vintage, ['figures', text.value], text.publishedOn, text.replacedBecause]}
+    >
       <tbody>
         {view.revisions.map((value) => {
           const reason = value.replacedBecause ?? successor(value)?.replacedBecause

@@ -16,18 +16,10 @@ export function StatedTargets({ view }: { view: IndicatorView }) {
   if (rows.length === 0) return null
   return (
     <Section id="targets" title={text.targetsStated} count={rows.length}>
-      <WideTable label={text.targetsStated}>
-        <thead>
-          <tr>
-            <th scope="col">{text.period}</th>
-            <th scope="col">{text.nature}</th>
-            <th scope="col" className="r">
-              {text.value}
-            </th>
-            <th scope="col">{text.plan}</th>
-            <th scope="col">{text.source}</th>
-          </tr>
-        </thead>
+      <WideTable
+        label={text.targetsStated}
+        headings={[text.period, text.nature, ['figures', text.value], text.plan, text.source]}
+      >
         <tbody>
           {rows.map(({ plan, target, rule }) => (
             <tr key={`${plan.id} ${target.id}`}>

@@ -10,19 +10,10 @@ export function ValueTable({ values, rule }: { values: readonly Value[]; rule: P
   const voice = useVoice()
   const { text, language } = voice
   return (
-    <WideTable label={text.values}>
-      <thead>
-        <tr>
-          <th scope="col">{text.period}</th>
-          <th scope="col" className="r">
-            {text.value}
-          </th>
-          <th scope="col">{text.nature}</th>
-          <th scope="col">{text.maturity}</th>
-          <th scope="col">{text.publishedOn}</th>
-          <th scope="col">{text.source}</th>
-        </tr>
-      </thead>
+    <WideTable
+      label={text.values}
+      headings={[text.period, ['figures', text.value], text.nature, text.maturity, text.publishedOn, text.source]}
+    >
       <tbody>
         {values.toReversed().map((value) => (
           <tr key={value.id}>

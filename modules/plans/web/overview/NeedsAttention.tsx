@@ -4,7 +4,8 @@ import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { planAddress } from '../../addresses.ts'
 import type { PlanIndicator, PlanView, RegionView } from '../../contract.ts'
-import { targetText, valueText } from '../../portal/parts/figures.ts'
+import { periodText, targetText, valueText } from '../../portal/parts/figures.ts'
+import { shareWords } from '../../portal/parts/progress-words.ts'
 import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -33,22 +34,17 @@ export function NeedsAttention({ view }: { view: RegionView }) {
       {rows.length === 0 ? (
         <Nothing>{t('overview.noAttention')}</Nothing>
       ) : (
-        <WideTable label={t('overview.attention')}>
-          <thead>
-            <tr>
-              <th scope="col">{text.name}</th>
-              <th scope="col">{text.status}</th>
-              <th scope="col" className="r">
-                {text.latest}
-              </th>
-              <th scope="col" className="r">
-                {text.target}
-              </th>
-              <th scope="col" className="r">
-                {text.progress}
-              </th>
-            </tr>
-          </thead>
+        <WideTable
+          cards
+          label={t('overview.attention')}
+          headings={[
+            text.name,
+            text.status,
+            ['figures', text.latest],
+            ['figures', text.target],
+            ['figures', text.progress],
+          ]}
+        >
           <tbody>
             {rows.map((one) => (
               <Row key={one.indicatorId} region={view.region.id} indicator={one} />
@@ -77,12 +73,16 @@ function Row({ region, indicator }: { region: string; indicator: PlanIndicator }
       <td>
         <StatusMark status={progress.status} />
       </td>
-      <td className="r nowrap">{latest ? valueText(latest, progress.rule, voice) : text.noValue}</td>
-      <td className="r nowrap">
-        {target && targetText(target, progress.rule, voice)}
-        {target?.year && <small>{target.year}</small>}
+      <td className="r nowrap" data-label={text.latest}>
+        {latest ? valueText(latest, progress.rule, voice) : text.noValue}
       </td>
-      <td className="r nowrap">{progress.done === null ? '—' : formatShare(progress.done)}</td>
+      <td className="r nowrap" data-label={text.target}>
+        {target && targetText(target, progress.rule, voice)}
+        {target?.year && <small>{periodText(String(target.year), voice)}</small>}
+      </td>
+      <td className="r nowrap" data-label={text.progress}>
+        {progress.done === null ? shareWords(progress, indicator.unit, voice) || '—' : formatShare(progress.done)}
+      </td>
     </tr>
   )
 }

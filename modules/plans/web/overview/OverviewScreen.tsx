@@ -1,10 +1,9 @@
-import { PageHead } from '@opensti/ui/workbench'
+import { PageHead, ScreenLoading } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
-import { Skeleton, Tag } from 'antd'
+import { Tag } from 'antd'
 import { regionAddress } from '../../addresses.ts'
 import type { RegionView } from '../../contract.ts'
 import { documentMeta, documentName } from '../../portal/parts/document-name.ts'
-import { UnitLinks } from '../parts/links.tsx'
 import { PublicLink } from '../parts/PublicLink.tsx'
 import { Ready } from '../parts/Ready.tsx'
 import { Section } from '../parts/Section.tsx'
@@ -15,6 +14,7 @@ import { NeedsAttention } from './NeedsAttention.tsx'
 import { OpenReadings } from './OpenReadings.tsx'
 import { PlanLines } from './PlanLines.tsx'
 import { RegionSwitch } from './RegionSwitch.tsx'
+import { RegionUnits } from './RegionUnits.tsx'
 import { Stories } from './Stories.tsx'
 import '../ledger.css'
 
@@ -22,7 +22,7 @@ import '../ledger.css'
 export function OverviewScreen({ regionId }: { regionId?: string }) {
   const home = useHomeRegion()
   const region = regionId ?? home
-  return region === undefined ? <Skeleton active /> : <RegionOverview region={region} />
+  return region === undefined ? <ScreenLoading /> : <RegionOverview region={region} />
 }
 
 function RegionOverview({ region }: { region: string }) {
@@ -55,17 +55,7 @@ function Overview({ view }: { view: RegionView }) {
         </div>
       </div>
       <Documents view={view} />
-      {view.units.length > 0 && (
-        <Section id="units" title={text.units} count={view.units.length}>
-          <ul className="name-list">
-            {view.units.map((unit) => (
-              <li key={unit.id}>
-                <UnitLinks units={[unit]} full />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <RegionUnits region={view.region.id} />
     </>
   )
 }

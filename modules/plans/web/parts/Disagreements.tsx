@@ -15,11 +15,12 @@ export function Disagreements({ list, region }: { list: readonly Disagreement[];
           <li key={`${one.indicatorId} ${one.about.zh}`} className="note note-warn">
             <p>
               {one.indicatorId ? (
-                <IndicatorLink region={region} id={one.indicatorId} name={one.about} />
+                <IndicatorLink region={region} id={one.indicatorId} name={one.title ?? one.about} />
               ) : (
-                say(one.about)
+                say(one.title ?? one.about)
               )}
             </p>
+            {one.title && <p className="under">{say(one.about)}</p>}
             <ul>
               {one.says.map((side) => (
                 <li key={`${side.citation.documentId} ${side.citation.section} ${side.citation.paragraph}`}>

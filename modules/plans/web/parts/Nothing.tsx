@@ -1,4 +1,1 @@
-/** What will be here, and how it comes. */
-export function Nothing({ children }: { children: string }) {
-  return <p className="nothing">{children}</p>
-}
+export { Nothing } from '@opensti/ui/workbench'

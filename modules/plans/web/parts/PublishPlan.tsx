@@ -1,5 +1,5 @@
-import { api, ProblemNotice } from '@opensti/ui/workbench'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, ProblemNotice, useSingleMutation } from '@opensti/ui/workbench'
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { forgetLedger } from '../use-ledger.ts'
@@ -17,7 +17,7 @@ export function PublishPlan({ region, plan, published }: Props) {
   const { message } = App.useApp()
   const client = useQueryClient()
   const mayPublish = useMight('plans.plan.publish', region)
-  const publish = useMutation({
+  const publish = useSingleMutation({
     mutationFn: (next: boolean) => api('PUT', `/api/regions/${region}/plans/${plan}/publication`, { published: next }),
     onSuccess: async (_answer, next) => {
       await Promise.all([forgetLedger(client), client.invalidateQueries({ queryKey: ['reading'] })])

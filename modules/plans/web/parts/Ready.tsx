@@ -1,9 +1,6 @@
-import { ApiError, ProblemNotice } from '@opensti/ui/workbench'
+import { ProblemNotice, Refused, ScreenLoading } from '@opensti/ui/workbench'
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useVoice } from '../use-voice.ts'
 
 interface Props<View> {
   query: UseQueryResult<View>
@@ -12,8 +9,6 @@ interface Props<View> {
 
 /** A screen while its view is on the way, refused, or here. What is here stays when asking again fails. */
 export function Ready<View>({ query, children }: Props<View>) {
-  const { t } = useTranslation('plans')
-  const { text } = useVoice()
   if (query.data !== undefined) {
     return (
       <>
@@ -22,19 +17,6 @@ export function Ready<View>({ query, children }: Props<View>) {
       </>
     )
   }
-  if (query.isPending) {
-    return (
-      <div role="status" aria-label={t('screen.loading')}>
-        <Skeleton active title={{ width: '38%' }} paragraph={{ rows: 8 }} />
-      </div>
-    )
-  }
-  const missing = query.error instanceof ApiError && query.error.refusal.status === 404
-  return (
-    <div className="refused">
-      {missing ? <h1>{text.errors['404'].title}</h1> : <h1>{t('screen.notShown')}</h1>}
-      <ProblemNotice error={query.error} />
-      <Button onClick={() => void query.refetch()}>{t('screen.again')}</Button>
-    </div>
-  )
+  if (query.isPending) return <ScreenLoading />
+  return <Refused error={query.error} onAgain={() => void query.refetch()} />
 }

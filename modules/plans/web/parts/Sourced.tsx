@@ -1,4 +1,5 @@
 import { formatDate } from '@opensti/ui'
+import { Unseen } from '@opensti/ui/workbench'
 import { Popover } from 'antd'
 import type { ReactNode } from 'react'
 import type { Citation, Name, Value } from '../../contract.ts'
@@ -45,7 +46,8 @@ export function Sourced({ children, citation, value, note, label }: Props) {
   )
   return (
     <Popover trigger="click" content={content} title={label}>
-      <button type="button" className="sourced-figure" aria-label={label}>
+      <button type="button" className="sourced-figure">
+        <Unseen>{`${label}${text.colon}`}</Unseen>
         {children}
       </button>
     </Popover>

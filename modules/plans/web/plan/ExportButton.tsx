@@ -16,7 +16,7 @@ export function ExportButton({ view, groups }: { view: PlanView; groups: readonl
     setBusy(true)
     try {
       const { planWorkbook } = await import('./plan-workbook.ts')
-      const bytes = await planWorkbook(view, groups, voice)
+      const bytes = await planWorkbook(view, groups, voice, t('plan.responsible'))
       saveFile(`${voice.say(view.plan.name)}.xlsx`, bytes)
     } catch {
       void message.error(t('plan.exportFailed'))

@@ -1,9 +1,10 @@
 import { statusKeys, statusMarks } from '@opensti/ui'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanView } from '../../contract.ts'
+import { FilterField } from '../parts/FilterField.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { Section } from '../parts/Section.tsx'
 import { useVoice } from '../use-voice.ts'
@@ -68,13 +69,10 @@ export function IndicatorLedger({ view }: { view: PlanView }) {
             })),
           ]}
         />
-        <Input.Search
-          className="table-filter"
-          allowClear
-          aria-label={text.filterIndicators}
-          placeholder={text.filterIndicators}
-          defaultValue={arrangement.q}
-          onChange={(event) => change({ q: event.target.value || undefined })}
+        <FilterField
+          label={text.filterIndicators}
+          initial={arrangement.q}
+          onChange={(q) => change({ q: q || undefined })}
         />
       </div>
       {shown === 0 ? (

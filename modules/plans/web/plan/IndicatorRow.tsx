@@ -1,10 +1,9 @@
 import { endOfPeriod } from '@opensti/kernel'
-import { formatShare } from '@opensti/ui'
 import { bulletBar, sparkline } from '@opensti/ui/charts'
 import { Drawing, StatusMark } from '@opensti/ui/workbench'
 import type { PlanIndicator, Target } from '../../contract.ts'
 import { periodText, targetText, valueText } from '../../portal/parts/figures.ts'
-import { expectedShare } from '../../portal/parts/shares.ts'
+import { progressBar } from '../../portal/parts/progress-words.ts'
 import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
 import { Sourced } from '../parts/Sourced.tsx'
 import { useVoice } from '../use-voice.ts'
@@ -69,26 +68,13 @@ export function IndicatorRow({ region, indicator, units }: Props) {
   )
 }
 
-function ProgressCell({ indicator: { progress, baseline } }: { indicator: PlanIndicator }) {
-  const { text } = useVoice()
-  if (progress.done === null) return <span className="muted">—</span>
-  const expected = expectedShare(progress, baseline)
-  const done = formatShare(progress.done)
-  const asked = expected === null ? null : formatShare(expected)
+function ProgressCell({ indicator: { progress, unit } }: { indicator: PlanIndicator }) {
+  const bar = progressBar(progress, unit, useVoice())
+  if (!bar) return <span className="muted">—</span>
   return (
     <>
-      <Drawing
-        drawing={bulletBar({
-          done: progress.done,
-          expected,
-          status: progress.status,
-          label: text.bulletLabel(done, asked),
-        })}
-      />
-      <span className="under">
-        {text.done(done)}
-        {asked && ` · ${text.expectedShare(asked)}`}
-      </span>
+      <Drawing drawing={bulletBar({ ...bar, status: progress.status })} />
+      <span className="under">{bar.words}</span>
     </>
   )
 }

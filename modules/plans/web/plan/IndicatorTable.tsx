@@ -47,10 +47,11 @@ export function IndicatorTable({ region, groups, by, sort, onSort }: Props) {
       {groups.map((group) => (
         <tbody key={group.heading}>
           <tr className="group-row">
-            <th scope="rowgroup" colSpan={7}>
+            <th scope="rowgroup" colSpan={6}>
               {group.heading}
               <span className="count">{group.indicators.length}</span>
             </th>
+            <td className="c-course" />
           </tr>
           {group.indicators.map((indicator) => (
             <IndicatorRow key={indicator.indicatorId} region={region} indicator={indicator} units={by !== 'unit'} />

@@ -36,7 +36,8 @@ function PlanAtAGlance({ view }: { view: PlanView }) {
     <>
       <PageHead
         above={<Above label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />}
-        title={
+        title={say(view.plan.name)}
+        heading={
           <>
             {say(view.plan.name)} {!view.published && <Tag color="warning">{text.draft}</Tag>}
           </>

@@ -1,7 +1,7 @@
-import { Input } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanTaskRow, PlanView } from '../../contract.ts'
+import { FilterField } from '../parts/FilterField.tsx'
 import { Nothing } from '../parts/Nothing.tsx'
 import { Section } from '../parts/Section.tsx'
 import { TaskTree } from '../parts/TaskTree.tsx'
@@ -26,16 +26,7 @@ export function PlanTasks({ view }: { view: PlanView }) {
       id="tasks"
       title={text.tasks}
       count={shown.length}
-      action={
-        <Input.Search
-          className="table-filter"
-          allowClear
-          aria-label={text.filterTasks}
-          placeholder={text.filterTasks}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      }
+      action={<FilterField label={text.filterTasks} onChange={setWords} />}
     >
       {shown.length === 0 ? <Nothing>{t('plan.noneMatch')}</Nothing> : <TaskTree tasks={shown} />}
     </Section>

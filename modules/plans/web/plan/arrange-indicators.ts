@@ -76,7 +76,7 @@ function compareBy(column: SortableColumn, { say, language }: Voice): (a: PlanIn
     case 'status':
       return (a, b) => statusKeys.indexOf(a.progress.status) - statusKeys.indexOf(b.progress.status)
     case 'done':
-      return byNumber((one) => number(one.progress.done))
+      return byNumber((one) => number(one.progress.done ?? one.progress.share))
     default:
       return byNumber((one) => number(one[column]?.value))
   }

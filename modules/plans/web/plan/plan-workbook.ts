@@ -11,16 +11,18 @@ export async function planWorkbook(
   view: PlanView,
   groups: readonly IndicatorGroup[],
   voice: Voice,
+  /** What the column of units responsible is called. */
+  responsible: string,
 ): Promise<ArrayBuffer> {
   const { Workbook } = await import('exceljs')
   const workbook = new Workbook()
   workbook.title = voice.say(view.plan.name)
-  addIndicators(workbook.addWorksheet(voice.text.indicators), groups, voice)
+  addIndicators(workbook.addWorksheet(voice.text.indicators), groups, voice, responsible)
   addTasks(workbook.addWorksheet(voice.text.tasks), view, voice)
   return workbook.xlsx.writeBuffer()
 }
 
-function addIndicators(sheet: Worksheet, groups: readonly IndicatorGroup[], voice: Voice): void {
+function addIndicators(sheet: Worksheet, groups: readonly IndicatorGroup[], voice: Voice, responsible: string): void {
   const { text, say, language } = voice
   head(sheet, [
     [text.theme, 14],
@@ -34,7 +36,7 @@ function addIndicators(sheet: Worksheet, groups: readonly IndicatorGroup[], voic
     [text.period, 14],
     [text.target, 12],
     [text.targetsStated, 24],
-    [text.units, 36],
+    [responsible, 36],
     [text.source, 60],
   ])
   for (const one of new Set(groups.flatMap((group) => group.indicators))) {

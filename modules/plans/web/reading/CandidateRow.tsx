@@ -1,7 +1,7 @@
 import { formatFigure } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { Button, Space, Tag } from 'antd'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Candidate, FigureProposal, NamedUnit, ReadingView, TaskProposal } from '../../contract-reading.ts'
 import { FigureForm } from './FigureForm.tsx'
@@ -11,8 +11,10 @@ export interface CandidateActions {
   accept: (candidate: Candidate, corrected?: { figure?: FigureProposal; task?: TaskProposal }) => void
   reject: (candidate: Candidate) => void
   reopen: (candidate: Candidate) => void
-  edit: (candidateId: string | null) => void
-  select: (candidateId: string) => void
+  edit: (position: number | null) => void
+  select: (position: number) => void
+  /** A selected row has come into being; it may have been waited for. */
+  shown: (position: number, row: HTMLElement) => void
 }
 
 interface Props {
@@ -34,14 +36,19 @@ export const CandidateRow = memo(function CandidateRow({
   actions,
 }: Props) {
   const { t } = useTranslation('plans')
-  const { figure, task, state } = candidate
+  const { figure, task, state, position } = candidate
+  const row = useRef<HTMLLIElement>(null)
+  const { shown } = actions
+  useEffect(() => {
+    if (selected && row.current) shown(position, row.current)
+  }, [selected, position, shown])
   return (
     <li
-      id={`candidate-${candidate.id}`}
+      ref={row}
       className={`candidate candidate-${state}${selected ? ' candidate-selected' : ''}`}
       aria-current={selected || undefined}
     >
-      <button type="button" className="candidate-main" onClick={() => actions.select(candidate.id)}>
+      <button type="button" className="candidate-main" onClick={() => actions.select(position)}>
         {figure && <FigureLine figure={figure} match={candidate.match} indicators={reading.indicators} />}
         {task && <TaskLine task={task} />}
         <span className="candidate-place">
@@ -62,7 +69,7 @@ export const CandidateRow = memo(function CandidateRow({
               >
                 {t('reading.accept')} <kbd>A</kbd>
               </Button>
-              <Button size="small" onClick={() => actions.edit(candidate.id)}>
+              <Button size="small" onClick={() => actions.edit(position)}>
                 {t('reading.correct')} <kbd>E</kbd>
               </Button>
               <Button size="small" onClick={() => actions.reject(candidate)}>

@@ -55,7 +55,10 @@ export function FigureForm({ figure, indicators, onAccept, onCancel }: Props) {
           showSearch={{ optionFilterProp: 'label' }}
           options={[
             { value: newOne, label: t('reading.newIndicator') },
-            ...indicators.map((one) => ({ value: one.id, label: `${say(one.name)}(${one.unit})` })),
+            ...indicators.map((one) => ({
+              value: one.id,
+              label: t('reading.indicatorIn', { name: say(one.name), unit: one.unit }),
+            })),
           ]}
         />
       </Form.Item>

@@ -4,7 +4,7 @@ import type { ReadingView } from '../../contract-reading.ts'
 import { Nothing } from '../parts/Nothing.tsx'
 
 interface Props {
-  reading: Pick<ReadingView, 'checks' | 'damage'>
+  reading: Pick<ReadingView, 'checks' | 'damage' | 'found'>
   onPlace: (place: { start: number; end: number }) => void
 }
 
@@ -12,11 +12,11 @@ interface Props {
 export function CheckList({ reading, onPlace }: Props) {
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
-  const order = ['contradicts', 'holds-after-rounding', 'holds']
-  const checks = [...reading.checks].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result))
+  const { checks, found } = reading
   if (checks.length === 0) return <Nothing>{t('reading.noChecks')}</Nothing>
   return (
     <ul className="finding-list">
+      <Shown first={checks.length} of={found.checks} />
       {checks.map((check) => (
         <li
           key={`${check.kind} ${check.formula} ${check.places[0]?.start}`}
@@ -42,6 +42,7 @@ export function DamageList({ reading, onPlace }: Props) {
   if (reading.damage.length === 0) return <Nothing>{t('reading.noDamage')}</Nothing>
   return (
     <ul className="finding-list">
+      <Shown first={reading.damage.length} of={reading.found.damage} />
       {reading.damage.map((damage) => (
         <li key={`${damage.sign} ${damage.start}`} className="finding finding-damage">
           <strong>{damage.quote}</strong>
@@ -54,4 +55,10 @@ export function DamageList({ reading, onPlace }: Props) {
       ))}
     </ul>
   )
+}
+
+/** Says when a list is not whole. */
+function Shown({ first, of }: { first: number; of: number }) {
+  const { t } = useTranslation('plans')
+  return first < of && <li className="key-hint">{t('reading.firstOf', { first, of })}</li>
 }

@@ -1,169 +1,154 @@
 import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Grid, Progress, Segmented, Skeleton, Space, Tabs } from 'antd'
-import { useMemo, useState } from 'react'
+import { Grid, Progress, Segmented, Skeleton, Tabs } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Candidate, Decision, ReadingView } from '../../contract-reading.ts'
+import {
+  type Candidate,
+  candidatesAtOnce,
+  type Decision,
+  type ReadingProgress,
+  type ReadingView,
+} from '../../contract-reading.ts'
 import { Nothing } from '../parts/Nothing.tsx'
 import { useMight } from '../use-might.ts'
-import { type CandidateActions, CandidateRow } from './CandidateRow.tsx'
+import { CandidateList } from './CandidateList.tsx'
+import type { CandidateActions } from './CandidateRow.tsx'
 import { CheckList, DamageList } from './Findings.tsx'
+import { type Filter, FoundBar, letters } from './FoundBar.tsx'
 import { PublishButton } from './PublishButton.tsx'
-import { SourceText } from './SourceText.tsx'
+import { RenameDocument } from './RenameDocument.tsx'
+import { type SourcePlace, SourceText } from './SourceText.tsx'
 import { scrollWithin } from './scroll-within.ts'
-import { useReading } from './useReading.ts'
+import { pageOf, pageQuery, useReading } from './useReading.ts'
 import { useReadingKeys } from './useReadingKeys.ts'
 import '../ledger.css'
 import './reading.css'
 
-type Filter = 'open' | 'accepted' | 'rejected' | 'all'
-
 /** A document on the left with its marks, what was found on the right; nothing enters the ledger unconfirmed. */
 export function ReadingScreen({ reading: id }: { reading: string }) {
-  const { t } = useTranslation('plans')
   const work = useReading(id)
   if (work.isPending) return <Skeleton active />
-  if (!work.reading) return <ProblemNotice error={work.error} />
-  return <Desk reading={work.reading} work={work} title={t('reading.title')} />
+  if (!work.reading || !work.progress) return <ProblemNotice error={work.error} />
+  return <Desk reading={work.reading} progress={work.progress} work={work} />
 }
 
-function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType<typeof useReading>; title: string }) {
+interface DeskProps {
+  reading: ReadingView
+  progress: ReadingProgress
+  work: ReturnType<typeof useReading>
+}
+
+function Desk({ reading, progress, work }: DeskProps) {
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
   const wide = Grid.useBreakpoint().lg ?? true
   const mayDecide = useMight('plans.candidate.decide', reading.region.id)
   const [filter, setFilter] = useState<Filter>('open')
   const [pane, setPane] = useState<'source' | 'found'>('found')
-  const [selectedId, setSelectedId] = useState<string | null>(null)
-  const [editingId, setEditingId] = useState<string | null>(null)
-  const [place, setPlace] = useState<{ start: number; end: number } | null>(null)
+  const [selected, setSelected] = useState<number | null>(null)
+  const [editing, setEditing] = useState<number | null>(null)
+  const [place, setPlace] = useState<SourcePlace | null>(null)
+  const candidate = useCandidate(reading.id, selected)
+  const { select, shown } = useSelection(setSelected)
+  const { states } = progress
+  const total = states.length
 
-  const shown = useMemo(
-    () => reading.candidates.filter((one) => filter === 'all' || one.state === filter || one.id === selectedId),
-    [reading.candidates, filter, selectedId],
-  )
-  const selected = reading.candidates.find((one) => one.id === selectedId) ?? null
-  const sure = reading.candidates.filter(
-    (one) => one.state === 'open' && one.missing === null && (one.match === 'same' || one.task !== null),
-  )
+  // The source follows the selected candidate as soon as its place is known.
+  const start = candidate?.start
+  useEffect(() => {
+    if (start !== undefined) setPlace({ start, candidate: selected })
+  }, [start, selected])
 
-  const select = (candidateId: string) => {
-    setSelectedId(candidateId)
-    setPlace(null)
-    const row = document.getElementById(`candidate-${candidateId}`)
-    scrollWithin(row?.closest('.ant-tabs-body-holder') ?? null, row, 'nearest')
+  const isListed = (position: number) =>
+    filter === 'all' || states[position] === letters[filter] || position === selected
+  /** The next position on the way that fits, from a position on; null at the end. */
+  const find = (from: number, by: number, fits: (position: number) => boolean) => {
+    for (let at = from; at >= 0 && at < total; at += by) if (fits(at)) return at
+    return null
   }
-  const step = (by: number) => {
-    const at = shown.findIndex((one) => one.id === selectedId)
-    const next = shown[at === -1 ? (by > 0 ? 0 : shown.length - 1) : at + by]
-    if (next) select(next.id)
+  const step = (by: 1 | -1) => {
+    const next = find(selected === null ? (by > 0 ? 0 : total - 1) : selected + by, by, isListed)
+    if (next !== null) select(next)
   }
-  const decide = async (
-    candidate: Candidate,
-    verb: Decision['verb'],
-    corrected?: Pick<Decision, 'figure' | 'task'>,
-  ) => {
-    const at = shown.findIndex((one) => one.id === candidate.id)
-    const following = shown.slice(at + 1).find((one) => one.state === 'open')
-    const done = await work.settle([{ candidateId: candidate.id, version: candidate.version, verb, ...corrected }])
+  const decide = async (one: Candidate, verb: Decision['verb'], corrected?: Pick<Decision, 'figure' | 'task'>) => {
+    const following = find(one.position + 1, 1, (at) => states[at] === letters.open)
+    const done = await work.settle([{ candidateId: one.id, version: one.version, verb, ...corrected }])
     if (!done) return
-    setEditingId(null)
-    if (verb !== 'reopen' && following) select(following.id)
+    setEditing(null)
+    if (verb !== 'reopen' && following !== null) select(following)
   }
   const undo = async () => {
-    const [first] = await work.undo()
-    if (first) select(first)
+    const position = await work.undo()
+    if (position !== null) select(position)
   }
   const actions: CandidateActions = {
-    accept: (candidate, corrected) => void decide(candidate, 'accept', corrected),
-    reject: (candidate) => void decide(candidate, 'reject'),
-    reopen: (candidate) => void decide(candidate, 'reopen'),
-    edit: setEditingId,
+    accept: (one, corrected) => void decide(one, 'accept', corrected),
+    reject: (one) => void decide(one, 'reject'),
+    reopen: (one) => void decide(one, 'reopen'),
+    edit: setEditing,
     select,
+    shown,
   }
-  const onSelected = (verb: (candidate: Candidate) => void, state: Candidate['state']) => () => {
-    if (mayDecide && selected?.state === state) verb(selected)
+  const onSelected = (verb: (one: Candidate) => void, isOpen: boolean) => () => {
+    if (mayDecide && candidate && (candidate.state === 'open') === isOpen) verb(candidate)
   }
   useReadingKeys(
     {
       next: () => step(1),
       previous: () => step(-1),
-      accept: onSelected((one) => (one.missing ? setEditingId(one.id) : actions.accept(one)), 'open'),
-      reject: onSelected(actions.reject, 'open'),
-      edit: onSelected((one) => setEditingId(one.id), 'open'),
-      reopen: () => {
-        if (mayDecide && selected && selected.state !== 'open') actions.reopen(selected)
-      },
+      accept: onSelected((one) => (one.missing ? setEditing(one.position) : actions.accept(one)), true),
+      reject: onSelected(actions.reject, true),
+      edit: onSelected((one) => setEditing(one.position), true),
+      reopen: onSelected(actions.reopen, false),
       undo: () => void undo(),
     },
-    editingId === null,
+    editing === null,
   )
 
-  const total = reading.figures.total + reading.tasks.total
-  const open = reading.figures.open + reading.tasks.open
-  const contradictions = reading.checks.filter((check) => check.result === 'contradicts').length
-
-  const found = (
-    <>
-      <div className="found-bar">
-        <Segmented<Filter>
-          size="small"
-          value={filter}
-          onChange={setFilter}
-          options={(['open', 'accepted', 'rejected', 'all'] as const).map((value) => ({
-            value,
-            label: `${t(`states.${value}`)} ${countOf(reading, value)}`,
-          }))}
-        />
-        {mayDecide && (
-          <Space size={8}>
-            <Button
-              size="small"
-              disabled={sure.length === 0}
-              loading={work.deciding}
-              onClick={() =>
-                void work.settle(sure.map((one) => ({ candidateId: one.id, version: one.version, verb: 'accept' })))
-              }
-            >
-              {t('reading.acceptSure', { count: sure.length })}
-            </Button>
-            <Button size="small" onClick={() => void undo()}>
-              {t('reading.undo')} <kbd>Z</kbd>
-            </Button>
-          </Space>
-        )}
-      </div>
-      {work.refusal && <ProblemNotice error={work.refusal} />}
-      {shown.length === 0 ? (
-        <Nothing>{t(filter === 'open' ? 'reading.allDone' : 'reading.nothingHere')}</Nothing>
-      ) : (
-        <ul className="candidate-list">
-          {shown.map((candidate) => (
-            <CandidateRow
-              key={candidate.id}
-              candidate={candidate}
-              reading={reading}
-              selected={candidate.id === selectedId}
-              editing={candidate.id === editingId}
-              mayDecide={mayDecide}
-              actions={actions}
-            />
-          ))}
-        </ul>
-      )}
-      {mayDecide && <p className="key-hint">{t('reading.keys')}</p>}
-    </>
+  const open = progress.figures.open + progress.tasks.open
+  const nothingListed = useMemo(
+    () => filter !== 'all' && !states.includes(letters[filter]) && selected === null,
+    [filter, states, selected],
   )
-  const source = <SourceText reading={reading} selectedId={selectedId} onSelect={select} place={place} />
-  const showPlace = (where: { start: number; end: number }) => {
-    setPlace({ ...where })
+  const showPlace = (where: { start: number }) => {
+    setPlace({ start: where.start, candidate: null })
     if (!wide) setPane('source')
   }
-
+  const found = (
+    <>
+      <FoundBar
+        progress={progress}
+        filter={filter}
+        onFilter={setFilter}
+        mayDecide={mayDecide}
+        together={work.together}
+        onAcceptSure={() => void work.acceptSure()}
+        onUndo={() => void undo()}
+      />
+      {mayDecide && wide && <p className="key-hint">{t('reading.keys')}</p>}
+      {work.refusal && <ProblemNotice error={work.refusal} />}
+      {total === 0 || nothingListed ? (
+        <Nothing>{t(total > 0 && filter === 'open' ? 'reading.allDone' : 'reading.nothingHere')}</Nothing>
+      ) : (
+        <CandidateList
+          reading={reading}
+          states={states}
+          letter={filter === 'all' ? null : letters[filter]}
+          selected={selected}
+          editing={editing}
+          mayDecide={mayDecide}
+          actions={actions}
+        />
+      )}
+    </>
+  )
+  const decided = { done: total - open, total }
   return (
     <>
       <PageHead
-        title={say(reading.documentTitle) || title}
+        title={say(reading.documentTitle) || t('reading.title')}
         lead={
           <>
             {t('reading.into')}{' '}
@@ -174,16 +159,17 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
             >
               {say(reading.plan.name)}
             </Link>
+            <RenameDocument reading={reading} />
           </>
         }
         action={<PublishButton reading={reading} />}
       />
       <Progress
-        percent={total === 0 ? 100 : Math.round(((total - open) / total) * 100)}
-        format={() => t('reading.progress', { done: total - open, total })}
+        percent={total === 0 ? 100 : Math.floor(((total - open) / total) * 100)}
+        format={() => t('reading.progress', decided)}
         size="small"
         className="reading-progress"
-        aria-label={t('reading.progress', { done: total - open, total })}
+        aria-label={t('reading.progress', decided)}
       />
       {!wide && (
         <Segmented
@@ -197,7 +183,11 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
         />
       )}
       <div className="reading-desk">
-        {(wide || pane === 'source') && <section aria-label={t('reading.source')}>{source}</section>}
+        {(wide || pane === 'source') && (
+          <section aria-label={t('reading.source')}>
+            <SourceText reading={reading} states={states} selected={selected} onSelect={select} place={place} />
+          </section>
+        )}
         {(wide || pane === 'found') && (
           <section aria-label={t('reading.found')} className="found">
             <Tabs
@@ -206,12 +196,15 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
                 { key: 'found', label: `${t('reading.found')} ${total}`, children: found },
                 {
                   key: 'checks',
-                  label: contradictions > 0 ? t('reading.checksWith', { count: contradictions }) : t('reading.checks'),
+                  label:
+                    reading.found.contradictions > 0
+                      ? t('reading.checksWith', { count: reading.found.contradictions })
+                      : t('reading.checks'),
                   children: <CheckList reading={reading} onPlace={showPlace} />,
                 },
                 {
                   key: 'damage',
-                  label: `${t('reading.damage')} ${reading.damage.length}`,
+                  label: `${t('reading.damage')} ${reading.found.damage}`,
                   children: <DamageList reading={reading} onPlace={showPlace} />,
                 },
               ]}
@@ -223,6 +216,29 @@ function Desk({ reading, work, title }: { reading: ReadingView; work: ReturnType
   )
 }
 
-function countOf(reading: ReadingView, filter: Filter): number {
-  return filter === 'all' ? reading.candidates.length : reading.candidates.filter((one) => one.state === filter).length
+/** The candidate at a position, as soon as its page is there. */
+function useCandidate(reading: string, position: number | null): Candidate | undefined {
+  const { data } = useQuery({ ...pageQuery(reading, pageOf(position ?? 0)), enabled: position !== null })
+  return position === null ? undefined : data?.[position % candidatesAtOnce]
+}
+
+/** Selects a candidate and brings its row into sight, now or as soon as it has been drawn. */
+function useSelection(setSelected: (position: number) => void) {
+  const wanted = useRef<number | null>(null)
+  const shown = useCallback((position: number, row: HTMLElement) => {
+    if (wanted.current !== position) return
+    wanted.current = null
+    scrollWithin(row.closest('.ant-tabs-body-holder'), row, 'nearest')
+  }, [])
+  const select = useCallback(
+    (position: number) => {
+      wanted.current = position
+      setSelected(position)
+      const part = document.querySelector(`.found [data-part="${pageOf(position)}"]`)
+      // A part that is far away has to come near before it is drawn.
+      if (part?.childElementCount === 0) scrollWithin(part.closest('.ant-tabs-body-holder'), part, 'nearest')
+    },
+    [setSelected],
+  )
+  return { select, shown }
 }

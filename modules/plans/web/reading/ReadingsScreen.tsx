@@ -1,12 +1,11 @@
 import { formatDate } from '@opensti/ui'
-import { api, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { api, DataTable, PageHead, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Progress, Table, Tag } from 'antd'
+import { Button, Progress, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadingSummary } from '../../contract-reading.ts'
-import { Nothing } from '../parts/Nothing.tsx'
 import { useMight } from '../use-might.ts'
 import { StartReadingDialog } from './StartReadingDialog.tsx'
 import '../ledger.css'
@@ -18,7 +17,7 @@ export function ReadingsScreen() {
   const { say, language } = useLanguage()
   const mayStart = useMight('plans.reading.start')
   const [starting, setStarting] = useState(false)
-  const { data, error, isPending } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['readings'],
     queryFn: () => api<{ readings: ReadingSummary[] }>('GET', '/api/readings'),
   })
@@ -35,15 +34,12 @@ export function ReadingsScreen() {
           )
         }
       />
-      {error && <ProblemNotice error={error} />}
-      <Table<ReadingSummary>
-        rowKey="id"
-        size="middle"
-        loading={isPending}
-        dataSource={data?.readings ?? []}
+      <DataTable<ReadingSummary>
+        rows={data?.readings}
+        error={error}
+        empty={t(mayStart ? 'readings.empty' : 'readings.noneYet')}
         pagination={{ hideOnSinglePage: true, pageSize: 20 }}
-        scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Nothing>{t('readings.empty')}</Nothing> }}
+        wide={t('readings.title')}
         columns={[
           {
             title: t('readings.document'),

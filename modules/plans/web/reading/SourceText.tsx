@@ -1,66 +1,137 @@
 import { useLanguage } from '@opensti/ui/workbench'
-import { Button } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Candidate, ReadingView } from '../../contract-reading.ts'
+import type { ReadingView } from '../../contract-reading.ts'
 import { scrollWithin } from './scroll-within.ts'
 import { type SourceLine, sourceLines } from './source-lines.ts'
+import { pieceQuery } from './useReading.ts'
+import { Windowed } from './Windowed.tsx'
 
-interface Props {
-  reading: ReadingView
-  selectedId: string | null
-  onSelect: (candidateId: string) => void
-  /** A place that was asked for, such as one of a check. */
-  place: { start: number; end: number } | null
+/** A place that is to be seen: of the selected candidate, or one of a check. */
+export interface SourcePlace {
+  start: number
+  /** The candidate that is marked there; without one the whole line is lit. */
+  candidate: number | null
 }
 
-/** The document as it was given, with everything found marked in it. What belongs to the web page around it is folded away, not gone. */
-export function SourceText({ reading, selectedId, onSelect, place }: Props) {
-  const { language } = useLanguage()
-  const { text, sections, noise, damage, candidates } = reading
-  // Marks stay where they are; only their state changes, and that is looked up when drawing.
-  const lines = useMemo(
-    () => sourceLines({ text, sections, noise, damage, candidates }, language),
-    [text, language, candidates.length],
-  )
-  const states = useMemo(() => new Map(candidates.map((one) => [one.id, one.state])), [candidates])
+interface Props {
+  reading: Pick<ReadingView, 'id' | 'pieces' | 'length'>
+  /** One letter per candidate by position. */
+  states: string
+  selected: number | null
+  onSelect: (position: number) => void
+  place: SourcePlace | null
+}
+
+/** Pixels that a piece takes until it has been seen: characters in a line, height of a line. */
+const usual = { characters: 36, line: 31 }
+
+/** The document as it was given, with everything found marked in it; a long one is asked for and drawn as one comes to it. */
+export function SourceText({ reading, states, selected, onSelect, place }: Props) {
   const pane = useRef<HTMLDivElement>(null)
+  const wanted = useRef<SourcePlace | null>(null)
+  const { pieces, length } = reading
+  const heightOf = (piece: number) => {
+    const characters = (pieces[piece + 1] ?? length) - (pieces[piece] ?? 0)
+    return Math.ceil(characters / usual.characters) * usual.line
+  }
 
   useEffect(() => {
-    if (selectedId)
-      scrollWithin(pane.current, pane.current?.querySelector(`[data-candidate="${selectedId}"]`) ?? null, 'center')
-  }, [selectedId])
-  useEffect(() => {
-    if (!place) return
-    const line = lines.findLast((one) => one.start <= place.start)
-    if (line) scrollWithin(pane.current, pane.current?.querySelector(`[data-line="${line.start}"]`) ?? null, 'center')
-  }, [place, lines])
+    wanted.current = place
+    if (!place || showLine(pane.current, place)) return
+    // Its piece comes into sight first, and shows the line when it has been drawn.
+    const piece = pieces.findLastIndex((start) => start <= place.start)
+    scrollWithin(pane.current, pane.current?.querySelector(`[data-part="${piece}"]`) ?? null, 'nearest')
+  }, [place, pieces])
 
+  const drawn = () => {
+    if (wanted.current && showLine(pane.current, wanted.current)) wanted.current = null
+  }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div className="source-text" ref={pane} lang="zh" tabIndex={0}>
-      {foldNoise(lines).map((group) =>
-        group.noise ? (
-          <SetAside key={group.lines[0]!.start} lines={group.lines} />
-        ) : (
-          group.lines.map((line) => (
-            <Line
-              key={line.start}
-              line={line}
-              states={states}
-              selectedId={line.pieces.some((piece) => piece.candidateId === selectedId) ? selectedId : null}
-              lit={place !== null && line.start <= place.start && place.start < line.start + lengthOf(line)}
-              onSelect={onSelect}
-            />
-          ))
-        ),
-      )}
+      <Windowed count={pieces.length} heightOf={heightOf} pane=".source-text">
+        {(piece) => (
+          <SourcePiece
+            reading={reading.id}
+            piece={piece}
+            height={heightOf(piece)}
+            states={states}
+            selected={selected}
+            lit={place?.candidate === null ? place.start : null}
+            onSelect={onSelect}
+            onDrawn={drawn}
+          />
+        )}
+      </Windowed>
     </div>
   )
 }
 
-function lengthOf(line: SourceLine): number {
-  return line.pieces.reduce((sum, piece) => sum + piece.text.length, 0)
+/** Brings the line of a place into sight; false when it has not been drawn yet. */
+function showLine(pane: HTMLElement | null, { start, candidate }: SourcePlace): boolean {
+  const mark = candidate === null ? null : pane?.querySelector(`[data-candidate="${candidate}"]`)
+  const lines = [...(pane?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
+  const line = lines.find((one) => Number(one.dataset['line']) <= start && start < Number(one.dataset['end']))
+  const shown = mark ?? line
+  if (!pane || !shown) return false
+  scrollWithin(pane, shown, 'center')
+  return true
+}
+
+interface PieceProps {
+  reading: string
+  piece: number
+  /** Kept until it has come, or all that follows would rush into sight. */
+  height: number
+  states: string
+  selected: number | null
+  lit: number | null
+  onSelect: (position: number) => void
+  onDrawn: () => void
+}
+
+function SourcePiece({ reading, piece, height, states, selected, lit, onSelect, onDrawn }: PieceProps) {
+  const { language } = useLanguage()
+  const { data } = useQuery(pieceQuery(reading, piece))
+  const groups = useMemo(() => data && foldNoise(sourceLines(data, language)), [data, language])
+  const told = useRef(onDrawn)
+  told.current = onDrawn
+  useEffect(() => {
+    if (groups) told.current()
+  }, [groups])
+  if (!groups) {
+    return (
+      <div style={{ height }}>
+        <Skeleton active />
+      </div>
+    )
+  }
+  return groups.map((group) =>
+    group.noise ? (
+      <SetAside key={group.lines[0]!.start} lines={group.lines} />
+    ) : (
+      group.lines.map((line) => {
+        const own = line.pieces.flatMap((one) => one.candidate ?? [])
+        return (
+          <Line
+            key={line.start}
+            line={line}
+            states={own.map((position) => states[position] ?? 'o').join('')}
+            selected={selected !== null && own.includes(selected) ? selected : null}
+            lit={lit !== null && line.start <= lit && lit < endOfLine(line)}
+            onSelect={onSelect}
+          />
+        )
+      })
+    ),
+  )
+}
+
+function endOfLine(line: SourceLine): number {
+  return line.start + line.pieces.reduce((sum, piece) => sum + piece.text.length, 0)
 }
 
 function foldNoise(lines: readonly SourceLine[]): { noise: boolean; lines: SourceLine[] }[] {
@@ -88,42 +159,46 @@ function SetAside({ lines }: { lines: readonly SourceLine[] }) {
 
 interface LineProps {
   line: SourceLine
-  states: ReadonlyMap<string, Candidate['state']>
-  selectedId: string | null
+  /** Of the candidates in this line, in its order. */
+  states: string
+  selected: number | null
   lit: boolean
-  onSelect: (candidateId: string) => void
+  onSelect: (position: number) => void
 }
 
-const Line = memo(function Line({ line, states, selectedId, lit, onSelect }: LineProps) {
+const looks: Record<string, string> = { o: 'open', a: 'accepted', r: 'rejected' }
+
+const Line = memo(function Line({ line, states, selected, lit, onSelect }: LineProps) {
   const className = [line.heading !== null && 'source-heading', lit && 'source-lit'].filter(Boolean).join(' ')
+  let marked = 0
   return (
-    <p data-line={line.start} className={className || undefined}>
-      {line.pieces.map((piece) => {
-        if (piece.candidateId) {
-          const id = piece.candidateId
+    <p data-line={line.start} data-end={endOfLine(line)} className={className || undefined}>
+      {line.pieces.map(({ start, text, candidate, damage }) => {
+        if (candidate !== null) {
+          const look = looks[states[marked++] ?? 'o'] ?? 'open'
           return (
             // biome-ignore lint/a11y/useSemanticElements: a button is a box that would not break across lines
             <span
-              key={piece.start}
+              key={start}
               role="button"
               tabIndex={-1}
-              data-candidate={id}
-              className={`mark mark-${states.get(id) ?? 'open'}${id === selectedId ? ' mark-selected' : ''}`}
-              onClick={() => onSelect(id)}
-              onKeyDown={(event) => event.key === 'Enter' && onSelect(id)}
+              data-candidate={candidate}
+              className={`mark mark-${look}${candidate === selected ? ' mark-selected' : ''}`}
+              onClick={() => onSelect(candidate)}
+              onKeyDown={(event) => event.key === 'Enter' && onSelect(candidate)}
             >
-              {piece.text}
+              {text}
             </span>
           )
         }
-        if (piece.damage) {
+        if (damage !== null) {
           return (
-            <span key={piece.start} className="mark-damage" title={piece.damage}>
-              {piece.text}
+            <span key={start} className="mark-damage" title={damage}>
+              {text}
             </span>
           )
         }
-        return <span key={piece.start}>{piece.text}</span>
+        return <span key={start}>{text}</span>
       })}
     </p>
   )

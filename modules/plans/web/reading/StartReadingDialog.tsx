@@ -1,21 +1,24 @@
 import { InboxOutlined } from '@ant-design/icons'
-import { api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { Form, Input, Modal, Select, Tabs, Upload } from 'antd'
+import { ApiError, api, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Alert, Form, Input, InputNumber, Modal, Select, Space, Tabs, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegionRef, RegionView } from '../../contract.ts'
+import type { DocumentOutline } from '../../contract-reading.ts'
 import { forgetLedger, ledgerQuery } from '../use-ledger.ts'
 import { usePlannedRegions } from '../use-might.ts'
 
 interface Fields {
   planId?: string
   title?: string
+  startYear?: number | null
+  endYear?: number | null
   text?: string
 }
 
-/** A file or a pasted text, and the plan it belongs to; a new plan begins as a draft. */
+/** A file or a pasted text, its title as people will know it, and the plan it belongs to; a new plan begins as a draft. */
 export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('plans')
   const { say } = useLanguage()
@@ -27,6 +30,7 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
   const [form] = Form.useForm<Fields>()
   const [file, setFile] = useState<File | null>(null)
   const [way, setWay] = useState('file')
+  const planId = Form.useWatch('planId', form)
   const { data: region } = useQuery({
     ...ledgerQuery<RegionView>(`/api/regions/${regionId}`),
     enabled: open && regionId !== '',
@@ -35,15 +39,30 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
     ...ledgerQuery<{ regions: RegionRef[] }>('/api/regions'),
     enabled: open && planned.length > 1,
   })
-  const start = useMutation({
-    mutationFn: (fields: Fields) => (way === 'file' && file ? upload(regionId, file, fields) : paste(regionId, fields)),
+  const outline = useSingleMutation({
+    mutationFn: (about: { region: string; file: File }) =>
+      api<DocumentOutline>('POST', `/api/regions/${about.region}/readings/outline`, formWith(about.file)),
+    onSuccess: ({ title, startYear, endYear, plans }) =>
+      form.setFieldsValue({ title, startYear, endYear, planId: plans[0]?.id }),
+  })
+  const look = (where: string, what: File | null) => {
+    outline.reset()
+    start.reset()
+    if (what) outline.mutate({ region: where, file: what })
+  }
+  const start = useSingleMutation({
+    mutationFn: (fields: Fields) => {
+      const given = way === 'file' ? file : textFile(fields.text)
+      return given ? upload(regionId, given, fields) : Promise.reject(new Error('Nothing to read.'))
+    },
     onSuccess: async ({ id }) => {
       await Promise.all([client.invalidateQueries({ queryKey: ['readings'] }), forgetLedger(client)])
       onClose()
       void navigate({ to: '/readings/$reading', params: { reading: id } })
     },
   })
-  const ready = way === 'paste' || file !== null
+  const known = outline.data?.alreadyRead ?? knownFrom(start.error)
+  const ready = (way === 'paste' || file !== null) && !outline.isPending && !known
   return (
     <Modal
       open={open}
@@ -56,12 +75,16 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
         form.resetFields()
         setFile(null)
         start.reset()
+        outline.reset()
       }}
     >
       <Form form={form} layout="vertical" onFinish={(fields) => start.mutate(fields)}>
         <Tabs
           activeKey={way}
-          onChange={setWay}
+          onChange={(next) => {
+            setWay(next)
+            look(regionId, next === 'file' ? file : textFile(form.getFieldValue('text')))
+          }}
           items={[
             {
               key: 'file',
@@ -73,9 +96,13 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
                   fileList={file ? [{ uid: '1', name: file.name, status: 'done' }] : []}
                   beforeUpload={(chosen) => {
                     setFile(chosen)
+                    look(regionId, chosen)
                     return false
                   }}
-                  onRemove={() => setFile(null)}
+                  onRemove={() => {
+                    setFile(null)
+                    look(regionId, null)
+                  }}
                 >
                   <p>
                     <InboxOutlined style={{ fontSize: 28 }} />
@@ -89,12 +116,29 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
               label: t('readings.paste'),
               children: (
                 <Form.Item name="text" rules={[{ required: way === 'paste', message: t('readings.textNeeded') }]}>
-                  <Input.TextArea rows={10} placeholder={t('readings.pasteHere')} />
+                  <Input.TextArea
+                    rows={10}
+                    placeholder={t('readings.pasteHere')}
+                    onBlur={(event) => look(regionId, textFile(event.target.value))}
+                  />
                 </Form.Item>
               ),
             },
           ]}
         />
+        {known && (
+          <Alert
+            type="info"
+            showIcon
+            className="start-notice"
+            title={t('readings.alreadyRead')}
+            action={
+              <Link to="/readings/$reading" params={{ reading: known.id }} onClick={onClose}>
+                {t('readings.openIt', { title: say(known.title) })}
+              </Link>
+            }
+          />
+        )}
         {planned.length > 1 && (
           <Form.Item label={t('readings.region')} style={{ margin: '16px 0 0' }}>
             <Select
@@ -102,6 +146,7 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
               onChange={(next: string) => {
                 setChosenRegion(next)
                 form.setFieldValue('planId', undefined)
+                look(next, way === 'file' ? file : textFile(form.getFieldValue('text')))
               }}
               options={planned.map((id) => {
                 const place = places?.regions.find((one) => one.id === id)
@@ -110,29 +155,66 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
             />
           </Form.Item>
         )}
-        <Form.Item name="planId" label={t('readings.belongsTo')} style={{ marginTop: 16 }}>
+        <Form.Item
+          name="title"
+          label={t('readings.documentTitle')}
+          style={{ marginTop: 16 }}
+          extra={t(outline.data?.titleDamaged ? 'readings.titleCleaned' : 'readings.titleHint')}
+        >
+          <Input.TextArea autoSize maxLength={200} />
+        </Form.Item>
+        <Form.Item
+          name="planId"
+          label={t('readings.belongsTo')}
+          extra={outline.data?.plans.length ? t('readings.planFound') : undefined}
+        >
           <Select
             allowClear
             placeholder={t('readings.newPlan')}
             options={(region?.plans ?? []).map((plan) => ({ value: plan.id, label: say(plan.name) }))}
           />
         </Form.Item>
-        <Form.Item name="title" label={t('readings.documentTitle')} extra={t('readings.titleHint')}>
-          <Input maxLength={200} />
-        </Form.Item>
+        {!planId && (
+          <Space>
+            <Form.Item name="startYear" label={t('readings.startYear')}>
+              <InputNumber min={1949} max={2100} controls={false} />
+            </Form.Item>
+            <Form.Item name="endYear" label={t('readings.endYear')}>
+              <InputNumber min={1949} max={2100} controls={false} />
+            </Form.Item>
+          </Space>
+        )}
       </Form>
-      {start.error && <ProblemNotice error={start.error} />}
+      {outline.error && <ProblemNotice error={outline.error} />}
+      {start.error && !known && <ProblemNotice error={start.error} />}
     </Modal>
   )
 }
 
-function upload(regionId: string, file: File, { planId, title }: Fields): Promise<{ id: string }> {
-  const form = new FormData()
-  form.append('file', file)
-  const query = new URLSearchParams({ ...(planId && { planId }), ...(title && { title }) })
-  return api('POST', `/api/regions/${regionId}/readings/upload?${query}`, form)
+/** The reading that is there already, when that is why a new one was refused. */
+function knownFrom(error: unknown): DocumentOutline['alreadyRead'] {
+  if (!(error instanceof ApiError) || error.refusal.code !== 'already_read') return null
+  const [detail] = error.refusal.details ?? []
+  const id = (detail?.place as { file?: string } | undefined)?.file
+  return detail && id ? { id, title: detail.message } : null
 }
 
-function paste(regionId: string, { planId, title, text }: Fields): Promise<{ id: string }> {
-  return api('POST', '/api/readings', { regionId, text, ...(planId && { planId }), ...(title && { title }) })
+function textFile(text: string | undefined): File | null {
+  return text?.trim() ? new File([text], '粘贴的文字.txt', { type: 'text/plain' }) : null
+}
+
+function formWith(file: File): FormData {
+  const form = new FormData()
+  form.append('file', file)
+  return form
+}
+
+function about({ planId, title, startYear, endYear }: Fields) {
+  if (planId) return { planId, ...(title && { title }) }
+  return { ...(title && { title }), ...(startYear && { startYear }), ...(endYear && { endYear }) }
+}
+
+function upload(regionId: string, file: File, fields: Fields): Promise<{ id: string }> {
+  const query = new URLSearchParams(Object.entries(about(fields)).map(([key, value]) => [key, String(value)]))
+  return api('POST', `/api/regions/${regionId}/readings/upload?${query}`, formWith(file))
 }

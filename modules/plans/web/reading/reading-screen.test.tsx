@@ -1,6 +1,14 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import type { Candidate, DecideCandidates, FigureProposal, ReadingView } from '../../contract-reading.ts'
+import type {
+  Candidate,
+  DecideCandidates,
+  DecideTogether,
+  FigureProposal,
+  ReadingPiece,
+  ReadingProgress,
+  ReadingView,
+} from '../../contract-reading.ts'
 import { samplePlan, samplePlanView } from '../../testing/sample-views.ts'
 import { plannerSession, renderScreen, type Sent } from '../testing/render-screen.tsx'
 import { ReadingScreen } from './ReadingScreen.tsx'
@@ -33,6 +41,7 @@ function candidate(index: number, quote: string, name: string, match: Candidate[
     figure,
     task: null,
     missing: null,
+    sure: match === 'same',
     state: 'open',
     version: 0,
     decidedBy: null,
@@ -51,11 +60,18 @@ const reading: ReadingView = {
   createdAt: '2028-05-01T00:00:00Z',
   figures: { total: 3, open: 3 },
   tasks: { total: 0, open: 0 },
-  text,
-  sections: [{ start: 0, end: text.length, number: '一、', title: '目标', level: 1 }],
-  noise: [],
+  progress: {
+    states: 'ooo',
+    sure: 2,
+    revision: 0,
+    figures: { total: 3, open: 3 },
+    tasks: { total: 0, open: 0 },
+  },
+  pieces: [0],
+  length: text.length,
   damage: [],
   checks: [],
+  found: { checks: 0, contradictions: 0, damage: 0 },
   candidates: [
     candidate(0, '高新技术企业达到600家', '高新技术企业', 'same'),
     candidate(1, '研发投入强度达到3%', '研发投入强度', 'same'),
@@ -65,33 +81,79 @@ const reading: ReadingView = {
   units: [],
 }
 
+const piece: ReadingPiece = {
+  start: 0,
+  text,
+  sections: [{ start: 0, end: text.length, number: '一、', title: '目标', level: 1 }],
+  noise: [],
+  damage: [],
+  candidates: reading.candidates.map(({ position, start, end }) => ({ position, start, end })),
+}
+
 /** A server that decides as asked and counts versions, as the real one does. */
 function deciding() {
-  const now = new Map(reading.candidates.map((one) => [one.id, one]))
-  return ({ body }: Sent) => {
-    const changed = (body as DecideCandidates).decisions.map((decision) => {
-      const old = now.get(decision.candidateId)!
-      const state = ({ accept: 'accepted', reject: 'rejected', reopen: 'open' } as const)[decision.verb]
-      const next = { ...old, state, version: old.version + 1, ...(decision.figure && { figure: decision.figure }) }
-      now.set(next.id, next)
-      return next
-    })
-    return { body: { candidates: changed } }
+  let now = reading.candidates
+  let batches = 0
+  const states = { accept: 'accepted', reject: 'rejected', reopen: 'open' } as const
+  const put = (next: Candidate) => {
+    now = now.map((one) => (one.id === next.id ? next : one))
+    return next
+  }
+  return {
+    'GET /api/readings/r/candidates?from=0': () => ({ body: { candidates: now } }),
+    'GET /api/readings/r/progress': () => ({ body: progressOf(now) }),
+    'POST /api/readings/r/decisions': ({ body }: Sent) => ({
+      body: {
+        candidates: (body as DecideCandidates).decisions.map((decision) => {
+          const old = now.find((one) => one.id === decision.candidateId)!
+          return put({
+            ...old,
+            state: states[decision.verb],
+            version: old.version + 1,
+            ...(decision.figure && { figure: decision.figure }),
+          })
+        }),
+      },
+    }),
+    // One at a time, so that the screen has to ask again.
+    'POST /api/readings/r/decisions/together': ({ body }: Sent) => {
+      const { verb } = body as DecideTogether
+      const fits = (one: Candidate) => (verb === 'undo' ? one.state === 'accepted' : one.sure && one.state === 'open')
+      const [one, ...more] = now.filter(fits)
+      batches += 1
+      if (one) put({ ...one, state: verb === 'undo' ? 'open' : 'accepted', version: one.version + batches })
+      return { body: { changed: one ? 1 : 0, more: more.length > 0 } }
+    },
   }
 }
 
-const show = (decide: Parameters<typeof renderScreen>[1]['answers'][string] = deciding()) =>
+function progressOf(candidates: readonly Candidate[]): ReadingProgress {
+  const open = candidates.filter((one) => one.state === 'open')
+  return {
+    states: candidates.map((one) => one.state.charAt(0)).join(''),
+    sure: open.filter((one) => one.sure).length,
+    revision: candidates.reduce((sum, one) => sum + one.version, 0),
+    figures: { total: candidates.length, open: open.length },
+    tasks: { total: 0, open: 0 },
+  }
+}
+
+const show = (answers: Parameters<typeof renderScreen>[1]['answers'] = {}) =>
   renderScreen(<ReadingScreen reading="r" />, {
     language: 'zh',
     answers: {
       'GET /api/accounts/session': plannerSession,
       'GET /api/readings/r': { body: reading },
-      'POST /api/readings/r/decisions': decide,
+      'GET /api/readings/r/pieces/0': { body: piece },
+      ...deciding(),
+      ...answers,
     },
   })
 
 const decisions = (sent: readonly Sent[]) =>
-  sent.filter((one) => one.method === 'POST').map((one) => (one.body as DecideCandidates).decisions)
+  sent
+    .filter((one) => one.method === 'POST' && one.path === '/api/readings/r/decisions')
+    .map((one) => (one.body as DecideCandidates).decisions)
 const press = (key: string) => fireEvent.keyDown(document.body, { key })
 const selected = () => document.querySelector('.candidate-selected .candidate-name')?.textContent
 
@@ -115,16 +177,28 @@ test('hands stay on the keyboard: accept and reject go on to the next, undo come
   ])
 })
 
-test('bulk accepts only what matches a known indicator, and is undone as one step', async () => {
+test('bulk accepts what matches a known indicator until nothing remains, and is undone as one step', async () => {
   const { sent } = await show()
   fireEvent.click(await screen.findByRole('button', { name: '确认有把握的 2 条' }))
   await screen.findByRole('button', { name: '确认有把握的 0 条' })
   press('z')
   await screen.findByRole('button', { name: '确认有把握的 2 条' })
-  expect(decisions(sent).map((batch) => batch.map(({ verb }) => verb))).toEqual([
-    ['accept', 'accept'],
-    ['reopen', 'reopen'],
-  ])
+  const together = sent
+    .filter((one) => one.path === '/api/readings/r/decisions/together')
+    .map((one) => one.body as DecideTogether)
+  expect(together.map(({ verb }) => verb)).toEqual(['accept-sure', 'accept-sure', 'undo', 'undo'])
+  expect(new Set(together.map(({ batch }) => batch)).size).toBe(1)
+})
+
+test('what colleagues decide appears without asking for the whole document again', async () => {
+  const [first, ...rest] = reading.candidates
+  const colleague: Candidate = { ...first!, state: 'rejected', version: 1 }
+  const { sent } = await show({
+    'GET /api/readings/r/progress': { body: progressOf([colleague, ...rest]) },
+  })
+  await screen.findByText('已排除 1')
+  expect(sent.filter((one) => one.path === '/api/readings/r')).toHaveLength(1)
+  await waitFor(() => expect(sent.some((one) => one.path === '/api/readings/r/candidates?from=0')).toBe(true))
 })
 
 test('letters typed into a form decide nothing', async () => {
@@ -149,7 +223,7 @@ test('someone who was quicker is named in a notice, and the screen asks again', 
     text: { zh: '有人先处理了其中的条目，您的操作没有生效。', en: 'Someone decided first.' },
     details: [{ message: { zh: '第 1 条已由他人处理', en: 'Item 1 was decided by someone else' } }],
   }
-  const { sent } = await show({ status: 409, body: refusal })
+  const { sent } = await show({ 'POST /api/readings/r/decisions': { status: 409, body: refusal } })
   await screen.findByRole('button', { name: /^高新技术企业不少于 600 家/ })
   press('j')
   press('a')

@@ -1,10 +1,11 @@
-import type { ReadingView } from '../../contract-reading.ts'
+import type { ReadingPiece } from '../../contract-reading.ts'
 
 /** A stretch of one line that is shown in one way. */
 export interface Piece {
   start: number
   text: string
-  candidateId: string | null
+  /** The position of the candidate it belongs to. */
+  candidate: number | null
   damage: string | null
 }
 
@@ -15,26 +16,25 @@ export interface SourceLine {
   pieces: Piece[]
 }
 
-type Marks = Pick<ReadingView, 'text' | 'sections' | 'noise' | 'damage' | 'candidates'>
-
 interface Mark {
   start: number
   end: number
-  candidateId: string | null
+  candidate: number | null
   damage: string | null
 }
 
-/** Cuts the source into lines and these into pieces at every mark. Where two marks overlap, the later one begins where the earlier ends. */
-export function sourceLines({ text, sections, noise, damage, candidates }: Marks, language: 'zh' | 'en'): SourceLine[] {
+/** Cuts a piece of the source into lines and these into pieces at every mark. */
+export function sourceLines(piece: ReadingPiece, language: 'zh' | 'en'): SourceLine[] {
+  const { text, sections, noise, damage, candidates } = piece
   const marks: Mark[] = [
-    ...candidates.map(({ id, start, end }) => ({ start, end, candidateId: id, damage: null })),
-    ...damage.map(({ start, end, message }) => ({ start, end, candidateId: null, damage: message[language] })),
+    ...candidates.map(({ position, start, end }) => ({ start, end, candidate: position, damage: null })),
+    ...damage.map(({ start, end, message }) => ({ start, end, candidate: null, damage: message[language] })),
   ].sort((a, b) => a.start - b.start || b.end - a.end)
   const headings = new Map(sections.map((section) => [section.start, section]))
   const lines: SourceLine[] = []
   let markAt = 0
   let noiseAt = 0
-  let start = 0
+  let start = piece.start
   for (const line of text.split('\n')) {
     const end = start + line.length
     while (markAt < marks.length && marks[markAt]!.end <= start) markAt += 1
@@ -55,30 +55,41 @@ export function sourceLines({ text, sections, noise, damage, candidates }: Marks
 }
 
 /** A line that goes on after its heading is text, not a heading. */
-function headingLevel(line: string, section: ReadingView['sections'][number] | undefined): number | null {
+function headingLevel(line: string, section: ReadingPiece['sections'][number] | undefined): number | null {
   if (!section) return null
   const rest = line.trim().length - section.number.length - section.title.length
   return rest > 4 ? null : section.level
 }
 
+/** Where marks lie in each other the one that began last is shown, and the outer one goes on after it. */
 function cut(line: string, start: number, end: number, marks: readonly Mark[], from: number): Piece[] {
   const pieces: Piece[] = []
+  const around: Mark[] = []
   let at = start
-  const push = (until: number, mark: Mark | null) => {
+  const push = (until: number) => {
+    while (around.length > 0 && around.at(-1)!.end <= at) around.pop()
     if (until <= at) return
+    const mark = around.at(-1)
     pieces.push({
       start: at,
       text: line.slice(at - start, until - start),
-      candidateId: mark?.candidateId ?? null,
+      candidate: mark?.candidate ?? null,
       damage: mark?.damage ?? null,
     })
     at = until
   }
-  for (let index = from; index < marks.length && marks[index]!.start < end; index += 1) {
-    const mark = marks[index]!
-    push(Math.min(mark.start, end), null)
-    push(Math.min(mark.end, end), mark)
+  /** Up to a place, with every mark that ends before it. */
+  const go = (until: number) => {
+    while (around.length > 0 && around.at(-1)!.end <= until) {
+      push(around.at(-1)!.end)
+      around.pop()
+    }
+    push(until)
   }
-  push(end, null)
+  for (let index = from; index < marks.length && marks[index]!.start < end; index += 1) {
+    go(Math.max(start, marks[index]!.start))
+    around.push(marks[index]!)
+  }
+  go(end)
   return pieces
 }

@@ -1,12 +1,15 @@
 import { DesignStyle } from '@opensti/ui/workbench'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import { App as AntApp } from 'antd'
 import i18next from 'i18next'
 import type { ReactNode } from 'react'
 import { initReactI18next } from 'react-i18next'
 import { plansWords } from '../words.ts'
+
+// A busy machine draws slowly.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** What the simulated browser lacks and Ant Design asks for. */
 function completeBrowser(): void {

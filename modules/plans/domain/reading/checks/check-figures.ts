@@ -1,4 +1,4 @@
-import type { Check, Figure, Section } from '../model.ts'
+import type { Check, Figure, Noise } from '../model.ts'
 import { checkAverages } from './average.ts'
 import { checkEnumerations } from './enumeration.ts'
 import { checkGrowth } from './growth.ts'
@@ -29,10 +29,11 @@ const WITHIN_PARAGRAPH: ((paragraph: Paragraph) => Check[])[] = [
 
 /**
  * Every arithmetic relation that one document states, as a clerk would work it through: in reading order, each with
- * its places, its formula and whether it holds. Linear in the length of the text.
+ * its places, its formula and whether it holds. What the web page around the document says is left out. Linear in
+ * the length of the text.
  */
-export function checkFigures(text: string, figures: Figure[], _sections: Section[]): Check[] {
-  const paragraphs = readParagraphs(text)
+export function checkFigures(text: string, figures: Figure[], noise: readonly Noise[] = []): Check[] {
+  const paragraphs = readParagraphs(text, noise)
   const checks = paragraphs.flatMap((paragraph) => WITHIN_PARAGRAPH.flatMap((check) => check(paragraph)))
   return [
     ...checks,

@@ -1,4 +1,6 @@
-import type { Place } from '../model.ts'
+import type { Noise, Place } from '../model.ts'
+import { leavesRoomForWords } from '../text/density.ts'
+import { insideAny } from '../text/lines.ts'
 import { Marks } from './marks.ts'
 
 /** What the words around a number say about its exactness. */
@@ -85,8 +87,9 @@ export function regularise(text: string): string {
     .replace(/[\u3000\u00a0\t]/g, ' ')
 }
 
-/** The non-empty lines of a document with every number that they hold. */
-export function readParagraphs(text: string): Paragraph[] {
+/** The lines of a document that hold numbers, with all of them; noise is left out. */
+export function readParagraphs(text: string, noise: readonly Noise[] = []): Paragraph[] {
+  const isNoise = insideAny(noise)
   const regular = regularise(text)
   const paragraphs: Paragraph[] = []
   let start = 0
@@ -94,8 +97,11 @@ export function readParagraphs(text: string): Paragraph[] {
     let end = regular.indexOf('\n', start)
     if (end < 0) end = regular.length
     const line = regular.slice(start, end)
-    if (/\d|[一二三四五六七八九十两]/.test(line)) {
-      paragraphs.push({ start, end, text: line, quantities: readQuantities(line, start) })
+    const first = start + line.search(/\S/)
+    if (/\d|[一二三四五六七八九十两]/.test(line) && !isNoise(first)) {
+      const numbers = line.match(NUMBER)?.length ?? 0
+      const quantities = leavesRoomForWords(line, numbers) ? readQuantities(line, start) : []
+      paragraphs.push({ start, end, text: line, quantities })
     }
     start = end + 1
   }

@@ -16,7 +16,7 @@ const AMBIGUOUS = new Set(['58#1', '53.7#1', '31#1'])
 describe.skipIf(missing)(missing ? 'the 2016 report: not run, ../shared is absent' : 'the 2016 report', () => {
   const text = missing ? '' : readFileSync(report, 'utf8')
   const contradictions = (changed: string) =>
-    checkFigures(changed, [], [])
+    checkFigures(changed, [])
       .filter(({ result }) => result === 'contradicts')
       .map(({ kind, places }) => `${kind}:${places.map(({ start, end }) => changed.slice(start, end)).join(' ')}`)
 
@@ -58,6 +58,6 @@ const absent = !existsSync(seeds)
 describe.skipIf(absent)(absent ? 'the other seeds: not run, ../shared is absent' : 'the other seeds', () => {
   it.each(others)('%s shows no contradiction', (name) => {
     const text = readFileSync(new URL(`${name}.txt`, seeds), 'utf8')
-    expect(checkFigures(text, [], []).filter(({ result }) => result === 'contradicts')).toEqual([])
+    expect(checkFigures(text, []).filter(({ result }) => result === 'contradicts')).toEqual([])
   })
 })

@@ -21,9 +21,15 @@ const INDEX =
   /(?:指数|系数|得分|比值|强度|收入比|倍数|排名|比率|率|容积率|比例|水平)(?:达到?|为|提高到|提升到|提升至|控制在|上升到|增至|超过|降至|保持在|稳定在|在|降低到|下降到)$/
 const GRANT = /(?:给予|按|按照|予以|奖励|补助|补贴|资助|奖补|一次性|支持|额度|最高|贴息|兑付|处以|罚款)[^,。;]{0,24}$/
 const GRANTED = /(?:给予|奖励|补助|补贴|资助|奖补)(?:每[家人个项]|一次性)?$/
+/** 省财政每年安排研发补助8000万元 is what the budget spends, not what one receives. */
+const FUNDED = /财政[^,。;]{0,8}(?:安排|投入|统筹|下达)/
 const PARAMETER = /(?:(?:贴息|补贴|补助|奖励|资助)(?:比例|标准|额度)|税率)(?:为|由[^,。;]{0,12}|按)?(?:降至|降为)?$/
 const GRANT_AFTER =
   /^(?:的|以内的?|以下的?|一次性)?(?:[^,。;]{0,10})(?:奖励|补助|补贴|资助|奖补|罚款|贴息|扶持资金|支持)/
+/** 经费超过3亿元的县(市)有2个. */
+const OF_PLACES = /^的(?:地级)?(?:市|县|区|州|镇|乡)/
+/** 对年研发投入1000万元以上且增速超过20%的企业: who fulfils this is granted that. */
+const FOR_WHOM = /^[\s]*(?:对|凡|符合)(?!接|标|外|口|照|应|比)/
 const LEVEL = /^(?:级|量级|规模级|以上级|级别)/
 
 const STRONG_COUNT = /^[家所座名人位件套台条项个只支户艘架场次类张处部例颗]/
@@ -72,7 +78,10 @@ const RULES: Record<string, Rule> = {
       q.unitClass === 'measure' ||
       (q.unitClass === null && /[万亿]$/.test(q.unit)) ||
       (q.unitClass === 'count' && /^[万]?人/.test(q.unit))) &&
-    (ENTITY_NOUNS.test(tail) || tail === '的' || (tail.startsWith('的') && countAhead && q.comparator === 'ge')) &&
+    (ENTITY_NOUNS.test(tail) ||
+      OF_PLACES.test(tail) ||
+      tail === '的' ||
+      (tail.startsWith('的') && countAhead && q.comparator === 'ge')) &&
     (q.comparator !== 'eq' || /(?:年?产值|营收|收入|规模|市值|估值|年?销售额?)$/.test(clause)) &&
     !/投资基金/.test(tail),
   /** 全国15个副省级城市中: the set compared with. */
@@ -95,15 +104,24 @@ const RULES: Record<string, Rule> = {
     !past &&
     (q.unitClass === 'money' || q.unitClass === 'share') &&
     ((GRANT.test(clause) && (q.comparator === 'le' || GRANT_AFTER.test(tail))) ||
-      (GRANTED.test(clause) && q.unitClass === 'money') ||
+      (GRANTED.test(clause) && q.unitClass === 'money' && !FUNDED.test(clause)) ||
       PARAMETER.test(clause) ||
       (/(?:给予|按)[^,。;]{0,16}$/.test(clause) && GRANT_AFTER.test(tail))),
   /** 占比超过5%的,…: whoever fulfils it, not what shall be. */
-  condition: (_, { tail, past, closed }) => !past && tail === '的' && closed,
+  condition: (q, { tail, clause, past, closed }) =>
+    !past &&
+    ((tail === '的' && closed) ||
+      (FOR_WHOM.test(clause) && q.comparator !== 'eq' && /^(?:的|且|或|并|及|,?同时)/.test(tail))),
+  /** 二类以上医疗器械: a class, not a count. */
+  grade: (q) => q.style === 'chinese' && q.comparator === 'ge' && /^[类级等]$/.test(q.unit),
+  /** 依托云溪大学等3所高校: by means of what. */
+  means: (q, { clause, past }) => !past && q.unitClass === 'count' && /^\s*依托[^,。;]{2,24}等?$/.test(clause),
   /** 原价299元: what a web page sells. */
   advertisement: (_, { clause }) => /(?:原价|现价|限时|售价|优惠价|会员价)[^,。;]{0,6}$/.test(clause),
   /** 满18岁, 60岁以上老人. */
   age: (q, { clause }) => q.unit === '岁' && !/寿命|年龄/.test(clause),
+  /** 各项任务列在首位的为牵头单位: a rule for lists, not a rank. */
+  rule: (q, { tail }) => q.unitClass === 'place' && /牵头|主办|主责|责任单位/.test(tail),
   /** 一期, 二期工程; 第几 is masked. */
   phase: (q) => q.unit === '期' && q.style === 'chinese',
 }

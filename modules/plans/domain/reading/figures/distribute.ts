@@ -10,6 +10,8 @@ export interface Share {
   name: string | null
   year: number | null
   startYear: number | null
+  /** 三者所占比重分别为4%、11%和85%: which of the figures before is meant, counted from the last, and what of it. */
+  earlier?: { back: number; said: string }
 }
 
 const CONJUNCTION = /、|以及|及|和(?!谐|平)/
@@ -38,7 +40,15 @@ export function distribute(text: string, quantities: Quantity[], times: TimeMent
     }
     const own = splitSubjects(text.slice(left, at))
     // A、B分别为x、y,分别增长p、q: the subjects are said once.
-    const subjects = own.length === row.length ? own : known
+    const all = ALL_OF_THEM.exec(own[0] ?? '')
+    if (own.length === 1 && all && '两二三四五'.includes(all[1]!)) {
+      for (const [i, { numberStart }] of row.entries()) {
+        const earlier = { back: row.length - i, said: all[2]! }
+        shares.set(numberStart, { name: null, year: null, startYear: null, earlier })
+      }
+      continue
+    }
+    const subjects = own.length === row.length ? withSharedEnd(own) : known
     if (subjects.length !== row.length) continue
     known = subjects
     for (const [i, { numberStart }] of row.entries()) {
@@ -46,6 +56,19 @@ export function distribute(text: string, quantities: Quantity[], times: TimeMent
     }
   }
   return shares
+}
+
+const ALL_OF_THEM = /^([两二三四五])者(.*)$/
+/** What the last subject of a row says for all of them: 企业、研究机构、高等学校经费所占比重. */
+const SHARED_END =
+  /(?:(?:R&D)?(?:经费|资金|投入))?(?:所?占(?:比重?|比例)|比重|比例)$|(?:核心)?[\u4e00-\u9fff]{2}率$|(?:总)?产值$|增加值$|营业收入$/
+const OWN_END = /[率值额数量比重入费例度]$/
+
+function withSharedEnd(subjects: string[]): string[] {
+  const last = subjects.at(-1) ?? ''
+  const end = SHARED_END.exec(last)?.[0] ?? ''
+  if (end === '' || end === last || subjects.slice(0, -1).some((subject) => OWN_END.test(subject))) return subjects
+  return [...subjects.slice(0, -1).map((subject) => subject + end), last]
 }
 
 /** (2014年、2015年分别为8家、13家,均居全国第二: the rank holds for the whole span. */

@@ -25,6 +25,8 @@ const MULTIPLE_OF = /的(?:近|约|超过?)? ?$/
 const DIFFERENCE = /(?:增加|减少|提高|提升|下降|增长|多|少)(?:了)?(?:约|近|超过?)?$/
 const PER_YEAR =
   /每年|年均(?!增|复合|浓度|降|下降|提高)|(?<![\d一二三四五六七八九十今全去本上当近两几多])年(?:接待|服务|新增|培训|举办|开展|处理|生产)/
+/** 完成500家的规划目标, 距“达到2.4%”的目标还有差距. */
+const QUOTED_AIM = /^[^,。;]{0,4}的[^,。;的]{0,6}目标/
 const TURN = /[,;](?:但|然而|不过)|仍(?:然|存在|较|需|不)/g
 const RELATIVE: ReadonlySet<Quantity['unitClass']> = new Set(['share', 'multiple', 'point', 'place'])
 
@@ -49,6 +51,8 @@ export class FigureWriter {
   private readonly itemStarts: number[]
   private readonly turns: number[]
   private readonly namer: Namer
+  /** Names of the amounts of the paragraph, which 三者 refers to. */
+  private readonly amounts: string[] = []
   private lastEnd = 0
   private previous: { figure: Figure; sentence: number } | null = null
   private row: { names: string[]; sentence: number } = { names: [], sentence: -1 }
@@ -107,20 +111,20 @@ export class FigureWriter {
     const comparator = this.comparatorOf(quantity, near, named.verb, spot.sentence, share !== null)
     const written = words.slice(opening, quantity.start)
     const voice = voiceOf(part, frame, {
-      clause: words.slice(opening, Math.max(quantity.end, stop)),
+      clause: words.slice(opening, Math.max(quantity.end, stop)).trimStart(),
       after: near.tail,
       lead: veiled.slice(sentenceStart(veiled, quantity.start), opening),
       year: moment.explicit ? moment.year : null,
       until: moment.until,
       openEnded: moment.openEnded && /每年/.test(written),
     })
-    const missed = /^[^,。;]{0,4}的目标/.test(near.tail)
+    const missed = QUOTED_AIM.test(near.tail)
     const turned = !moment.explicit && voice !== part.voice && !missed
     const figure: Figure = {
       start: offset + this.quoteStart(near, quantity.start),
       end: offset + quantity.end + named.tailUsed,
       quote: '',
-      name: share?.name ? dealtName(share.name, clause) : named.name,
+      name: share?.name ? dealtName(share.name, clause) : (this.earlierOf(share) ?? named.name),
       value: quantity.value,
       value2: quantity.value2,
       unit: quantity.unit,
@@ -134,13 +138,20 @@ export class FigureWriter {
     }
     if (/年均/.test(written) && frame.genre === 'plan' && figure.year === frame.endYear)
       figure.startYear ??= frame.startYear
+    if (/年均/.test(written) && figure.year === part.year) figure.startYear ??= part.from
     this.figures.push(figure)
+    if (!RELATIVE.has(quantity.unitClass)) this.amounts.push(figure.name)
     this.eachOf(figure, head, quantity, spot.sentence)
     if (share?.name) {
       this.remember(figure.name, spot.sentence)
       this.namer.remember(share.name)
     }
     this.previous = { figure, sentence: spot.sentence }
+  }
+
+  private earlierOf(share: Share | null): string | null {
+    const name = share?.earlier ? this.amounts.at(-share.earlier.back) : undefined
+    return name === undefined ? null : name + (share?.earlier?.said ?? '')
   }
 
   private momentOf(quantity: Quantity, near: Surroundings, spot: Spot, share: Share | null, from: boolean): Moment {

@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '../model.ts'
+import { normalize } from './normalize.ts'
 import { parseInteger } from './numerals.ts'
 
 /** The years and the voice that a document as a whole gives to its figures. */
@@ -22,7 +23,7 @@ const FIVE_YEAR_START: Record<string, number> = { 一: 2006, 二: 2011, 三: 201
 
 /** Reads the frame from what is known of the document and, where that is silent, from its first lines. */
 export function readFrame(text: string, document: DocumentInfo): Frame {
-  const title = document.title || guessTitle(text)
+  const title = normalize(document.title) || guessTitle(text)
   const genre = readGenre(document.genre, title)
   // 《“十五五”规划》2026年分工方案 is a paper of 2026.
   const own = title.slice(title.lastIndexOf('》') + 1)
@@ -53,8 +54,18 @@ function undatedPlan(text: string, title: string, date: string | null): Pick<Fra
   const aims = [...text.slice(0, 20_000).matchAll(/(?:到|至|力争)(20\d{2})年/g)].map((match) => Number(match[1]))
   const endYear = Math.max(0, ...aims.filter((year) => year < 2035)) || null
   const length = parseInteger(/([三四五六七八十\d]{1,2})年/.exec(title)?.[1] ?? '')
+  // 力争通过三年努力,到2026年底,…
+  const effort = EFFORT.exec(text.slice(0, 20_000))
+  if (effort && !length) return effortOf(parseInteger(effort[1] ?? ''), Number(effort[2]))
   if (endYear !== null && length) return { startYear: endYear - length + 1, endYear }
   return { startYear: date ? Number(date.slice(0, 4)) : null, endYear }
+}
+
+const EFFORT =
+  /(?:通过|经过|利用|用)([三四五\d])年(?:左右)?(?:的)?(?:时间|努力|攻坚|行动|建设|发展)?(?:左右)?[,的]?(?:[^,。;]{0,6},)?到(20\d{2})年/
+
+function effortOf(length: number | null, endYear: number): Pick<Frame, 'startYear' | 'endYear'> {
+  return { startYear: length ? endYear - length + 1 : null, endYear }
 }
 
 function readGenre(genre: DocumentInfo['genre'], title: string): Frame['genre'] {

@@ -9,6 +9,9 @@ const DOUBLING = /(?:再|实现)?翻(?:了)?([一两二三四])?番|(?<=(?:实�
 const HALF =
   /(超过|超|逾|突破|近|接近|约|不足|不到|占|达到?|至|到|的)?(?:(过)半(?![年月天])|一半|半数)(以上|左右|以下)?/g
 
+/** 拨付时间缩短一半. */
+const CHANGES_BY = /(?:缩短|减少|压减|压缩|精简|下降|降低|降)了?$/
+
 const BEFORE_HALF: Record<string, Quantity['comparator']> = {
   超过: 'gt',
   超: 'gt',
@@ -31,7 +34,8 @@ export function findMultiples(text: string): Quantity[] {
   }
   for (const match of text.matchAll(HALF)) {
     const [whole, ahead = '', over, behind = ''] = match
-    if (!ahead && !over && !behind) continue
+    const changes = CHANGES_BY.test(text.slice(Math.max(0, match.index - 5), match.index))
+    if (!ahead && !over && !behind && !changes) continue
     const comparator = BEFORE_HALF[ahead] ?? AFTER_HALF[behind] ?? (over ? 'gt' : 'eq')
     found.push(plain(match.index, whole.length, 50, '%', comparator, 'share'))
   }

@@ -20,6 +20,8 @@ const TOTAL =
   /^(?:数量|总数|总量|总计|累计|合计|共计|总额|总规模|总和|累计总数|累计数|净增量|净增数|净增|新增|增量|存量|新增数|余额|总人数|人数|家数|个数|件数|增速|目标|总面积|挂牌总数|新增挂牌数|累计总量)$/
 const ASPECT =
   /^(?:总|合计|累计|其|平均|人均|亩均|户均|一期|首期|二期|年|全年|当年|总的)*(?:总|投入|合同|揭榜|授信|支持|安排|放款|贷款|补助|奖补|参与|参赛|接待|服务|建设|推广|示范推广|孵化|在孵|种植|占地|建筑|办理|平均办理|兑现|兑付|通过|覆盖|登记|成交|交易|融资|投资|产业|算力|办结|办复|有效|入库|增长|营业|主营业务|社会|不良|贷款不良|转化|带动|研发|基础研究|质押融资|减免|撬动|完成|存活|合格|利用|达标|对接成功)*(?:率|面积|金额|额度?|总额|规模|经费|资金|收入|总收入|总产值|投资|总投资|投入|税收|税额|倍数|时间|时限|周期|人数|人次|数量|用户|比例|满意度|满意率|强度|利润|床位|营业收入|幅度)$/
+/** An indicator of a region by itself, whatever the sentence spoke of before. */
+const OWN_INDICATOR = /^研发(?:经费)?(?:投入)?强度$/
 const YIELD = /^(?:亩均|人均|户均|单位|平均)[^,。;]{1,6}$/
 const EACH =
   /^(?:平均)?(?:每[家项人个笔户名台件次位]|每(?:[百千万]|十万)名?(?:人口|人)|户均|单[家个项](?:最高)?)(?:补助|奖补|资助|支持|给予|投入|安排|支持额度|资助额度)?$/
@@ -39,7 +41,7 @@ export function formOf(core: string, relative: boolean): Form {
     if (!hasSubject(change[1] ?? '')) return { kind: 'change', words: changeWords(change[1] ?? '', change[2] ?? '') }
   if (EACH.test(core)) return { kind: 'each', words: core }
   if (TOTAL.test(core)) return { kind: 'total', words: core }
-  if (ASPECT.test(core) || YIELD.test(core)) return { kind: 'aspect', words: core }
+  if ((ASPECT.test(core) && !OWN_INDICATOR.test(core)) || YIELD.test(core)) return { kind: 'aspect', words: core }
   return { kind: 'plain', words: core }
 }
 

@@ -1,5 +1,6 @@
 import type { Section } from '../model.ts'
 import type { Frame } from './frame.ts'
+import { normalize } from './normalize.ts'
 import { headingSubject } from './topics.ts'
 
 /**
@@ -13,6 +14,8 @@ export interface Part {
   goal: boolean
   /** Year for values without one of their own. */
   year: number | null
+  /** First year of the span that the heading names (“十四五”成就): averages run from it. */
+  from: number | null
   /** Definitions of terms: nothing in it is a statement. */
   glossary: boolean
   /** What the innermost heading is about, for sentences that leave their subject to it. */
@@ -59,6 +62,8 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
   const stack: Heading[] = []
   let part = opening(frame)
   let key = 0
+  /** What the plan says before its first heading of the years before it. */
+  let preface: Part | null = null
 
   function open(heading: Heading): void {
     while ((stack.at(-1)?.level ?? -1) >= heading.level) stack.pop()
@@ -83,7 +88,13 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
         turnsAhead(line, text.slice(Math.max(start, end - 60), end), frame)
       ) {
         key += 1
-        part = { voice: 'target', goal: true, year: frame.planYear, glossary: false, subject: '', key }
+        part = { voice: 'target', goal: true, year: frame.planYear, from: null, glossary: false, subject: '', key }
+      }
+      if (frame.genre === 'plan' && key === 0) {
+        const back = looksBack(line, frame)
+        if (back) preface = { ...part, ...back, voice: 'baseline' }
+        else if (PREFACE_TURNS.test(line)) preface = null
+        if (preface) return preface
       }
       return part
     },
@@ -93,8 +104,28 @@ export function followOutline(text: string, sections: Section[], frame: Frame) {
 function opening(frame: Frame): Part {
   const single = frame.startYear !== null && frame.startYear === frame.endYear ? frame.endYear : null
   return frame.genre === 'plan'
-    ? { voice: 'target', goal: false, year: single, glossary: false, subject: '', key: 0 }
-    : { voice: 'actual', goal: false, year: frame.reportYear, glossary: false, subject: '', key: 0 }
+    ? { voice: 'target', goal: false, year: single, from: null, glossary: false, subject: '', key: 0 }
+    : { voice: 'actual', goal: false, year: frame.reportYear, from: null, glossary: false, subject: '', key: 0 }
+}
+
+/** “十四五”主要成就 in a plan from 2026 tells what was so at the end of 2025. */
+function spanBefore(title: string, { startYear }: Frame): Pick<Part, 'year' | 'from'> {
+  const count = /十([一二三四五])五/.exec(title)?.[1]
+  const end = count ? 2005 + 5 * '零一二三四五'.indexOf(count) : null
+  return end !== null && end + 1 === startYear ? { year: end, from: end - 4 } : { year: null, from: null }
+}
+
+const PREFACE_TURNS =
+  /^(?:到|力争|为|根据|按照|“?十[一二三四五六]五|展望|未来|今后|下一步|围绕|坚持|本|主要目标|重点|加快|推进|实施|20\d{2}年)|目标/
+
+/** A preface that opens with a year before the plan, or with the five years before it. */
+function looksBack(line: string, frame: Frame): Pick<Part, 'year' | 'from'> | null {
+  if (frame.startYear === null) return null
+  const year = Number(/^(?:截至|截止|到|至)?(20\d{2})年/.exec(line)?.[1] ?? 0)
+  if (year > 0) return year < frame.startYear ? { year, from: null } : null
+  if (!/^[“"]?十[一二三四五]五/.test(line)) return null
+  const span = spanBefore(line.slice(0, 4), frame)
+  return span.year === null ? null : span
 }
 
 /** The innermost heading that says something about time or purpose decides. */
@@ -108,7 +139,12 @@ function partOf(path: Heading[], frame: Frame, key: number): Part {
     else if (frame.genre === 'plan') {
       if (GOAL.test(title)) part = { ...part, voice: 'target', goal: true, year: year ?? frame.endYear }
       else if (back && !part.goal && !/(?:主要|重点)任务/.test(title))
-        part = { ...part, voice: 'baseline', goal: false, year }
+        part = {
+          ...part,
+          voice: 'baseline',
+          goal: false,
+          ...(year === null ? spanBefore(title, frame) : { year, from: null }),
+        }
     } else if (back && ahead) {
       // 2016年工作总结和2017年工作计划 is the title, not a part.
     } else if (back) part = { ...part, voice: 'actual', goal: false, year: year ?? frame.reportYear }
@@ -148,5 +184,5 @@ function readHeading(line: string, start: number): Heading | null {
 function fromSections(sections: Section[]): Heading[] {
   return sections
     .filter(({ title, number }) => title !== '' && title.length <= LONGEST_HEADING && !number.endsWith('是'))
-    .map(({ start, level, title }) => ({ start, level, title }))
+    .map(({ start, level, title }) => ({ start, level, title: normalize(title) }))
 }

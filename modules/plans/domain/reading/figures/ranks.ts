@@ -7,7 +7,7 @@ import type { Quantity } from './quantities.ts'
  * 第一 is a rank only where a place is spoken of; 第一产业, 第一批, 第一家 are masked before.
  */
 
-const NUMBER = '[一二三四五六七八九十百\\d]{1,4}'
+const NUMBER = '[一二两三四五六七八九十百\\d]{1,4}'
 const TAKES_PLACE = '(?:居|列|排名?|位次?|名次?|占|升|跃|进|跻身?|保持|获|夺|登|据|前移|提升|上升|由|从|至|到)'
 const SCOPE =
   '(?:全国|全省|全市|全区|全球|世界|亚洲|国内|省内|省会城市|城市|地级市|同类|西部|中部|东部|北部|[\\u4e00-\\u9fff]三角|[\\u4e00-\\u9fff][东西南北]{2,3}|[省市区州]|中|第\\S{1,3}[、和])'

@@ -34,8 +34,17 @@ export function readFigures(text: string, context: FigureContext): Figure[] {
     clock.enter(part, BULLET.test(plain.slice(start, start + 12)))
     if (!part.glossary) figures.push(...readParagraph(plain, start, end, part, frame, clock))
   }
-  for (const figure of figures) figure.quote = text.slice(figure.start, figure.end)
+  for (const figure of figures) {
+    figure.quote = text.slice(figure.start, figure.end)
+    figure.unit = asWritten(figure.unit, figure.quote)
+  }
   return figures.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** 台（套） keeps the brackets of the document. */
+function asWritten(unit: string, quote: string): string {
+  const at = unit.includes('(') ? normalize(quote).lastIndexOf(unit) : -1
+  return at < 0 ? unit : quote.slice(at, at + unit.length)
 }
 
 function asNoise({ start, end }: { start: number; end: number }): Noise {

@@ -1,4 +1,5 @@
 import type { Figure } from '../model.ts'
+import { leavesRoomForWords } from '../text/density.ts'
 import { refusal } from './admission.ts'
 import type { Clock } from './clock.ts'
 import { distribute } from './distribute.ts'
@@ -28,6 +29,7 @@ export function readParagraph(
   const times = findTimes(words)
   const veiled = veil(words, times)
   const quantities = findQuantities(veiled)
+  if (!leavesRoomForWords(words.trim(), quantities.length)) return []
   const firms = firmSpans(veiled)
   const statements = quantities.filter((quantity, index) => {
     if (firms.some(([start, end]) => quantity.start >= start && quantity.start < end)) return false

@@ -24,6 +24,12 @@ export interface Surroundings {
   rankAhead: boolean
 }
 
+/** Where a quotation that the number stands in begins: 新增“技术经理人达到300人”指标 quotes a target. */
+function openQuote(text: string, at: number): number {
+  const quote = text.lastIndexOf('“', at)
+  return quote >= 0 && at - quote < 40 && !text.slice(quote, at).includes('”') ? quote + 1 : 0
+}
+
 /** Looks around a number; its neighbours bound its item. */
 export function lookAround(
   text: string,
@@ -32,7 +38,7 @@ export function lookAround(
   after: Quantity | null,
   part: Part,
 ): Surroundings {
-  const opening = clauseStart(text, quantity.start)
+  const opening = Math.max(clauseStart(text, quantity.start), openQuote(text, quantity.start))
   const itemStart = before && before.end > opening && before.end <= quantity.start ? before.end : opening
   const closing = clauseEnd(text, quantity.end)
   const next = after && after.start >= quantity.end ? after.start : closing

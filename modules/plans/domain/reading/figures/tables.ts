@@ -69,7 +69,10 @@ export function readTables(text: string, noise: Noise[], frame: Frame): Table[] 
     const header = rows.findIndex((row) => row.some(({ words }) => NAME_HEADER.test(words) || UNIT_HEADER.test(words)))
     const top = rows[header]
     if (!top || header > 2) continue
-    const columns = top.map(({ words }) => readColumn(words, frame))
+    const columns = withBasis(
+      top.map(({ words }) => readColumn(words, frame)),
+      frame,
+    )
     if (!columns.some(({ role }) => role === 'name')) continue
     const body = rows.slice(header + 1)
     const read = body.map((row) => readRow(row, columns))
@@ -153,6 +156,14 @@ function readColumn(words: string, frame: Frame): Column {
     aspect,
     unit: /^\D+$/.test(unit) && !/年|目标|预/.test(unit) ? unit : '',
   }
+}
+
+/** 2020年 beside 2025年: in a plan that does not say when it begins, the earlier of two years far apart is its basis. */
+function withBasis(columns: Column[], frame: Frame): Column[] {
+  const years = columns.filter(({ role, year }) => role === 'value' && year !== null).map(({ year }) => year!)
+  if (frame.genre !== 'plan' || frame.startYear !== null || years.length !== 2 || years[1]! - years[0]! < 3)
+    return columns
+  return columns.map((column) => (column.year === years[0] ? { ...column, kind: 'baseline' } : column))
 }
 
 /** A row that lacks its leading cells (merged categories) keeps its place at the right. */

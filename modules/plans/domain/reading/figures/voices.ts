@@ -32,7 +32,7 @@ export function voiceOf(part: Part, frame: Frame, clues: VoiceClues): Part['voic
   if (openEnded) return 'target'
   const back = frame.genre === 'plan' ? 'baseline' : 'actual'
   const now = frame.genre === 'plan' ? (frame.startYear ?? null) : frame.planYear
-  if (/^[^,。;]{0,4}的目标/.test(clues.after)) return 'target'
+  if (/^[^,。;]{0,4}的[^,。;的]{0,6}目标/.test(clues.after)) return 'target'
   if (part.voice === 'target') {
     if (year !== null && now !== null && year < now && !AHEAD_WORDS.test(clause)) return back
     if (BACK_WORDS.test(clause) && !AHEAD_WORDS.test(clause) && !until) return back

@@ -28,14 +28,16 @@ const VERB =
   '牵头|负责|主办|承办|协办|主管|配合|参与|参加|协助|协同|支持|指导|督导|督查|监督|落实|实施|推进|推动|办理|开展|做好|抓好|完成|各负其责|各司其职'
 
 /** The words after a list that say what its units do: 牵头, 配合, 按职责分工负责, 结合实际落实. */
-export const ROLE_END = new RegExp(`(?:${ADVERB}|和|及)*(?:${VERB})(?:${ADVERB}|${VERB}|相关|有关|工作)*$`)
+export const ROLE_END = new RegExp(
+  `(?:${ADVERB}|和|及)*(?:${VERB})(?:${ADVERB}|${VERB}|相关|有关|工作)*$|(?:作为|为|是)${PART}$|统筹(?:协调|推进|抓总)?$`,
+)
 
 /** A sentence that ends by saying what its units do. */
 export const SAID = new RegExp(`(?:${VERB})(?:${ADVERB}|${VERB}|相关|有关|工作)*$`)
 
 /** What a word or label makes of the units beside it. */
 export function roleOf(word: string): Role {
-  if (/牵头|主办|主责|第一责任|主要责任/.test(word)) return 'lead'
+  if (/牵头|主办|主责|第一责任|主要责任|^统筹/.test(word)) return 'lead'
   if (/配合|参与|参加|协助|协同|协办|协作|支持|会办|会同/.test(word)) return 'coop'
   if (/指导|督导|监督/.test(word)) return 'other'
   if (/各负其责|各司其职|(?:职责|职能|分工|分别|各自).*负责|负责.*分工/.test(word)) return 'each'

@@ -22,7 +22,7 @@ const HEADS: readonly { column: Column; name: RegExp }[] = [
 
 /** What the head of a column says of it. */
 export function columnOf(head: string): Column {
-  const name = head.replace(/\s|\(.*?\)/g, '')
+  const name = head.slice(0, 60).replace(/\s|\(.*?\)/g, '')
   if (/^目标任务$/.test(name)) return 'task'
   return HEADS.find(({ name: form }) => form.test(name))?.column ?? 'other'
 }

@@ -6,7 +6,11 @@ const ENDS_AS_UNIT = new RegExp(`(?:${UNIT_ENDS})(?:\\([^()]{2,24}\\))?$`)
 
 /** 各区, 各县(市、区), 各镇街, 各地级以上市: places that stand for their governments. */
 const EVERY_PLACE =
-  /^(?:市内|省内|全市|全省|沿海|相关|有关)?(?:各|全市各|全省各)[^局委办厅部]{0,14}(?:市|州|盟|县|区|旗|地|园区|镇街?|街道|乡镇)(?:\([^()]{1,12}\))?$/
+  /^(?:市内|省内|全市|全省|沿海|相关|有关)?(?:各|全市各|全省各)[^局委办厅部]{0,14}(?:市|州|盟|县|区|旗|地|园区|街?镇街?|镇乡|街道|乡镇)(?:\([^()]{1,12}\))?$/
+
+/** 市属各国有企业, 驻市高校: kinds that say whose they are, and may stand in a list without any word beside it. */
+const OWN_KIND =
+  /^(?:[市省区县州]属|[市省区县州]管|驻[\u4e00-\u9fff]{1,4}?|在[\u4e00-\u9fff]{1,2}?)各?[\u4e00-\u9fff]{0,4}(?:国企|央企|企业|高校|院校|院所|医院|学校)$/
 
 /** A place by its own name: 天河区, 越秀区. */
 const PLACE = /^[\u4e00-\u9fff]{2,6}(?:市|区|县|州|旗|新区|开发区|高新区)$/
@@ -16,7 +20,8 @@ const KIND = '有关|相关|责任|成员|职能|主管|行业|业务|其他|其
 const BODY = '部门|单位|方面|委办局|机构|处室|司局|科室'
 
 /** 有关市县, 相关地市: some places that stand for their governments. */
-const SOME_PLACES = /^(?:有关|相关)(?:地级以上市|地市|市县|县区|区县|市州|州市|市|县|区|州|地区|地方)$/
+const SOME_PLACES =
+  /^(?:有关|相关|属地|所在)(?:地级以上市|地市|市县|县区|区县|市州|州市|市|县|区|州|地区|地方|镇街|街镇|乡镇|镇|街道)(?:\([^()]{1,12}\))?$/
 
 /** Nobody in particular: dropped after named units. */
 const UNNAMED = new RegExp(
@@ -33,12 +38,26 @@ export const DEPARTMENTS = /(?:主管|行政主管|管理|行政)?部门$/
 /** 各高校, 各园区, 各国有企业: all of a kind. */
 const EVERY_KIND = /^各(?!项|类|种|方|级各|自|环节)[\u4e00-\u9fff]{1,12}$/
 
+/** Kinds of helpers that only a word beside them (配合, 参与) makes members of a list: 驻市高校, 省属企业, 链主企业. */
+const KIND_OF_UNIT =
+  /^[\u4e00-\u9fff“”"]{0,12}(?:企业|国企|央企|高校|院校|科研院所|院所|机构|镇街|街镇|园区|平台|组织|单位)(?:\([^()]{1,12}\))?$/
+
+/** True for 驻市高校, 科研院所, 省属企业: not named, yet more than 有关单位. */
+export function isKindOfUnit(name: string): boolean {
+  return KIND_OF_UNIT.test(name) && !UNNAMED.test(name) && !/^(?:支持|鼓励|引导|推动|建设|培育|依托|联合)/.test(name)
+}
+
 /** Offices of government, which a bare list in a bracket must name to be more than a remark. */
 const OFFICE = /(?:局|委|办|厅|部|署|(?<!公)司|督查室|研究室|政府|管委会|委员会|办公室|办公厅)(?:\([^()]{2,24}\))?$/
 
 /** 市科技局 without any verb: an office with its level, not an institute that is named beside another. */
 export function isOffice(name: string): boolean {
-  return OFFICE.test(name) && !/^(?:以下|简称|原|即|含|包括|如|例如|比如|参见|中国科学院)/.test(name)
+  return OFFICE.test(name) && !isRemark(name)
+}
+
+/** 含市科技馆, 以下简称市科技局: said of something else. */
+export function isRemark(name: string): boolean {
+  return /^(?:以下|简称|原|即|含|包括|不含|如|例如|比如|参见|见|中国科学院)/.test(name)
 }
 
 /** A place by its own name, which may share the end of the one after it: 江口县、陶源县政府. */
@@ -59,13 +78,17 @@ export function looksLikeUnit(name: string): boolean {
     EVERY_KIND.test(name) ||
     PLACE.test(name) ||
     UNNAMED.test(name) ||
+    EVERY_BODY.test(name) ||
+    OWN_KIND.test(name) ||
     SOME_PLACES.test(name) ||
     DEPARTMENTS.test(name)
   )
 }
 
 /** 各部门, 市直各单位, 各成员单位: all of a body, which is somebody, unlike 各有关部门. */
-const EVERY_BODY = new RegExp(`^(?:${LEVEL})?各(?:成员)?(?:部门|单位|司局|处室|科室)$`)
+const EVERY_BODY = new RegExp(
+  `^(?:${LEVEL})?各(?:成员|业务|职能|内设)?(?:部门|单位|司局|处室|科室)$|^[\\u4e00-\\u9fff]{2,24}(?:领导小组|委员会|指挥部|联席会议)各?成员单位$`,
+)
 
 /** 有关部门, 各有关单位: no unit in particular. */
 export function isUnnamed(name: string): boolean {

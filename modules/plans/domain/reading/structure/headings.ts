@@ -32,10 +32,15 @@ export function readHeadings(text: string, noise: readonly Noise[]): Heading[] {
   return headings
 }
 
+/** 1.重点任务:建设平台 is called 建设平台. */
+const ITEM_LABEL =
+  /^(?:重点|主要|工作|改革|年度|创新|具体)?(?:任务|事项|工作|项目|措施|举措)(?:名称|内容)?\s*:\s*(?=[\u4e00-\u9fff“《\dA-Z])/
+
 function headingAt(text: string, line: Line, numbering: Numbering): Heading {
-  const rest = line.content.slice(numbering.length)
+  const label = ITEM_LABEL.exec(line.content.slice(numbering.length))?.[0].length ?? 0
+  const rest = line.content.slice(numbering.length + label)
   const title = numbering.style === 'point' ? pointTitle(rest) : headingTitle(rest)
-  const titleAt = line.start + numbering.length
+  const titleAt = line.start + numbering.length + label
   return {
     ...numbering,
     number: text.slice(line.start, line.start + numbering.number.length),
@@ -82,7 +87,7 @@ function unitBracketAt(head: string): number {
 }
 
 function namesUnits(inside: string): boolean {
-  return hasRole(inside) && /[局委厅部办府会院]/.test(inside)
+  return hasRole(inside) && /[局委厅部办府会院处科司室区]/.test(inside)
 }
 
 const KNOWN_PLAIN =

@@ -7,6 +7,10 @@ interface Open {
   index: number
 }
 
+/** Unnumbered headings that hold no parts of a document: what comes after is beside them, not in them. */
+const ASIDE = /^(?:前\s*言|序\s*言|引\s*言|结\s*语|名词|术语|注释|附注|缩略语)/
+const OUTERMOST: ReadonlySet<NumberStyle> = new Set(['part', 'chapter', 'section', 'han'])
+
 /** The sections that are open at a place while the headings are read from the first to the last. */
 export class OpenSections {
   readonly #ranks: Record<NumberStyle, number>
@@ -44,6 +48,8 @@ export class OpenSections {
   }
 
   #closeNumbered(heading: Heading): void {
+    const aside = this.#stack.findIndex((open) => open.heading.style === 'plain' && ASIDE.test(open.heading.title))
+    if (aside >= 0 && OUTERMOST.has(heading.style)) this.#stack.length = aside
     const box = this.#stack.findIndex((open) => open.heading.style === 'box')
     if (box >= 0 && !this.#continuesInBox(heading, box)) this.#stack.length = box
     const floor = box >= 0 && box < this.#stack.length ? box + 1 : 0

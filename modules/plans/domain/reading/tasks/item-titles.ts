@@ -103,5 +103,5 @@ function titleBefore(title: string, { start, end }: Statement, text: string): st
 }
 
 export function cleanTitle(title: string): string {
-  return title.replace(/^[\s、.]+|[\s。.,;:\uff0c\uff1b\uff1a]+$/g, '')
+  return title.replace(/^[\s、.]+|[\s—。.,;:\uff0c\uff1b\uff1a]+$/g, '')
 }

@@ -1,10 +1,11 @@
-import { FIRST_LEADS, STAR_LEADS } from '../lexicons/roles.ts'
+import { FIRST_LEADS, hasRole, STAR_LEADS } from '../lexicons/roles.ts'
 import type { Noise, Section, Task } from '../model.ts'
 import { sectionsAt } from '../section-path.ts'
 import { foldWidth } from '../text/fold-width.ts'
-import { documentLines } from '../text/lines.ts'
+import { documentLines, type Line } from '../text/lines.ts'
+import { findCellTables } from './cell-lines.ts'
 import { itemTitles } from './item-titles.ts'
-import { isOrderedList, type LeadRule, type Parts, readParts, readSaid } from './roles.ts'
+import { isOrderedList, type LeadRule, type Parts, readBareNames, readParts, readSaid } from './roles.ts'
 import { findStatements, type Statement } from './statements.ts'
 import { readCellLines, readTaskTables } from './task-tables.ts'
 import { asWritten } from './written-names.ts'
@@ -15,17 +16,22 @@ import { asWritten } from './written-names.ts'
  */
 export function readTasks(text: string, sections: readonly Section[], noise: readonly Noise[] = []): Task[] {
   const lines = documentLines(text, noise)
-  const statements = findStatements(lines)
+  const statements = findStatements(lines).filter(outsideTables(lines))
   const rule = readLeadRule(text, statements)
-  const found: { statement: Statement; parts: Parts }[] = []
+  const found: Found[] = []
+  const undecided: Statement[] = []
   for (const statement of statements) {
     if (FIRST_LEADS.test(statement.inside) && !statement.inside.includes(':')) continue
     const local = FIRST_LEADS.test(statement.inside) ? { ...rule, firstLeads: true, firstLeadsShared: true } : rule
     const parts = statement.said ? readSaid(statement.inside, local) : readParts(statement.inside, local)
     if (parts && !(statement.said && sectionsAt(sections, statement.start).length === 0)) {
       found.push({ statement, parts: asWritten(parts, text.slice(statement.start, statement.end)) })
+    } else if (statement.ending) {
+      undecided.push(statement)
     }
   }
+  if (listsPlainly(found)) found.push(...readBare(text, undecided, rule))
+  found.sort((a, b) => a.statement.start - b.statement.start)
   const titles = itemTitles(
     text,
     sections,
@@ -37,6 +43,29 @@ export function readTasks(text: string, sections: readonly Section[], noise: rea
   })
   const tables = [...readTaskTables(text, lines, rule), ...readCellLines(text, lines, rule)]
   return [...tasks, ...tables].sort((a, b) => a.start - b.start)
+}
+
+/** A bracket in a cell belongs to its cell: 市委组织部(市委人才办). */
+function outsideTables(lines: readonly Line[]): (statement: Statement) => boolean {
+  const tables = findCellTables(lines)
+  return ({ line }) => !tables.some(({ start, end }) => line >= start && line < end)
+}
+
+interface Found {
+  statement: Statement
+  parts: Parts
+}
+
+/** Three brackets that say no more than names make a document in which brackets are for names. */
+function listsPlainly(found: readonly Found[]): boolean {
+  return found.filter(({ statement }) => statement.plain && !hasRole(statement.inside)).length >= 3
+}
+
+function readBare(text: string, statements: readonly Statement[], rule: LeadRule): Found[] {
+  return statements.flatMap((statement) => {
+    const parts = hasRole(statement.inside) ? null : readBareNames(statement.inside, rule)
+    return parts ? [{ statement, parts: asWritten(parts, text.slice(statement.start, statement.end)) }] : []
+  })
 }
 
 /** What the document says once for all its lists (列第一位者为牵头单位). */

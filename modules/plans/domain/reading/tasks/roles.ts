@@ -1,5 +1,5 @@
 import { LABEL, OTHER_LABEL, ROLE_END, type Role, roleOf } from '../lexicons/roles.ts'
-import { isOffice, isUnnamed, looksLikeUnit } from '../lexicons/units.ts'
+import { isKindOfUnit, isOffice, isPlace, isRemark, isUnnamed, looksLikeUnit } from '../lexicons/units.ts'
 import { bareName, expandNames, splitAtAnd, splitList } from './unit-names.ts'
 import { roundBrackets } from './written-names.ts'
 
@@ -29,10 +29,22 @@ interface Member {
  */
 export function readParts(inside: string, rule: LeadRule): Parts | null {
   const members = readMembers(inside)
-  const units = members.filter(({ name }) => looksLikeUnit(name))
-  if (units.length === 0 || units.length * 2 < members.length) return null
+  const units = members.filter(isUnit)
+  if (!units.some(({ name }) => looksLikeUnit(name)) || units.length * 2 < members.length) return null
   if (units.every(({ role }) => role === null) && !isPlainList(units, members.length)) return null
   return assign(withoutUnnamed(units), rule)
+}
+
+/** The same from a bracket that nothing but its place in a document of such brackets tells from a remark: (东山区). */
+export function readBareNames(inside: string, rule: LeadRule): Parts | null {
+  const members = readMembers(inside)
+  const areNames = members.length > 0 && members.every(({ name }) => looksLikeUnit(name) && !isRemark(name))
+  return areNames ? assign(withoutUnnamed(members), rule) : null
+}
+
+/** A word or label beside it makes a unit of what would not be one in a bare list. */
+function isUnit({ name, role }: Member): boolean {
+  return looksLikeUnit(name) || (role !== null && isKindOfUnit(name))
 }
 
 /** True for a list of several units that says neither who leads nor that they share the work. */
@@ -58,7 +70,8 @@ function readMembers(inside: string): Member[] {
 /** A list that says nothing of parts must name units only, an office first, and a single one with its level. */
 function isPlainList(units: readonly Member[], count: number): boolean {
   const first = units[0]!.name
-  const isOfficial = isOffice(first) || (/^[市省区县州团]/.test(first) && units.some(({ name }) => isOffice(name)))
+  const isOfficial =
+    isOffice(first) || ((/^[市省区县州团]/.test(first) || isPlace(first)) && units.some(({ name }) => isOffice(name)))
   if (units.length < count || !isOfficial) return false
   return count > 1 || /^(?:市|省|区|县|州|自治区|各|国家)|[\u4e00-\u9fff]{2}司$/.test(first)
 }
@@ -92,12 +105,13 @@ function readList(list: string, label: Role | null): Member[] {
     const before = end ? piece.slice(0, end.index) : piece
     const joint = before.indexOf('会同')
     if (joint > 0) {
-      addTo(members, before.slice(0, joint))
+      const leader = before.slice(0, joint)
+      addTo(members, leader.slice(0, ROLE_END.exec(leader)?.index))
       close('lead')
     }
-    addTo(members, joint > 0 ? before.slice(joint + 2) : before)
-    if (joint > 0) members.at(-1)!.role = 'coop'
-    if (end) close(joint > 0 || wasJoint(members, open) ? 'coop' : roleOf(end[0]))
+    addTo(members, joint >= 0 ? before.slice(joint + 2) : before)
+    if (joint >= 0 && members.length > open) members.at(-1)!.role = 'coop'
+    if (end) close(joint >= 0 || wasJoint(members, open) ? 'coop' : roleOf(end[0]))
   }
   if (label) for (const member of members) member.role ??= label
   return members

@@ -17,6 +17,8 @@ export interface Statement extends Place {
   ownLine: boolean
   /** A bracket at the end of a sentence may list units without saying what they do. */
   plain: boolean
+  /** A bracket that ends its line. */
+  ending: boolean
   /** A sentence without bracket or label (由市科技局牵头,市财政局配合。), which must hold nothing but units and roles. */
   said: boolean
 }
@@ -56,7 +58,8 @@ function findBrackets(line: Line, index: number): Statement[] {
     if (from < covered || LABEL_ALONE.test(content.slice(from, to))) continue
     covered = to
     const statement = bracketAt(line, index, from, to)
-    if (statement.inside.length >= 3 && (statement.plain || hasRole(statement.inside))) found.push(statement)
+    if (statement.inside.length >= 3 && (statement.plain || statement.ending || hasRole(statement.inside)))
+      found.push(statement)
   }
   return found
 }
@@ -64,7 +67,9 @@ function findBrackets(line: Line, index: number): Statement[] {
 function bracketAt(line: Line, index: number, from: number, to: number): Statement {
   const { content, start } = line
   const after = content[to]
-  const atEnd = to === content.length || '。;'.includes(after!)
+  // (一)建设平台。(市科技局)支持企业…: the bracket follows the title.
+  const isBetween = '。;'.includes(content[from - 1] ?? ' ')
+  const atEnd = isBetween || to === content.length || '。;'.includes(after!)
   return {
     start: start + from,
     end: start + to,
@@ -73,6 +78,7 @@ function bracketAt(line: Line, index: number, from: number, to: number): Stateme
     lastLine: index,
     ownLine: from === 0 && to >= content.length - 1,
     plain: atEnd && /[、局委厅部办府司室]/.test(content.slice(from, to)),
+    ending: to === content.length || (to === content.length - 1 && '。;'.includes(after!)),
     said: false,
   }
 }
@@ -92,7 +98,8 @@ function findLabelled(lines: readonly Line[], index: number, brackets: Statement
     const inside = firstSentences(line.content.slice(match.index, match.index + LONGEST))
     const end = line.start + match.index + inside.replace(/[。;\s]+$/, '').length
     const ownLine = match.index === 0
-    const statement = { start: at, end, inside, line: index, lastLine: index, ownLine, plain: false, said: false }
+    const place = { start: at, end, line: index, lastLine: index }
+    const statement = { ...place, inside, ownLine, plain: false, ending: false, said: false }
     if (end === line.end) runOver(statement, lines)
     return statement
   }
@@ -123,13 +130,24 @@ function isAside(content: string): boolean {
 
 /** The last sentence of a paragraph, or a line of its own, that may say who does it. */
 function findSaid({ content, start }: Line, index: number): Statement | null {
-  const stop = content.replace(/[。;]$/, '').length
-  const from = content.lastIndexOf('。', stop - 1) + 1
+  const whole = content.slice(-300).replace(/[。;]$/, '')
+  const stop = content.length - Math.min(content.length, 300) + whole.replace(DEADLINE_CLAUSE, '').length
+  const from = saidFrom(content, stop)
   const sentence = content.slice(from, stop)
   if (sentence.length < 6 || sentence.length > 200 || !SAID.test(sentence)) return null
-  const inside = sentence.replace(/^(?:[此该本]项|以上|上述)?(?:工作|任务|措施|事项)?,?(?=由)/, '')
+  const inside = sentence.replace(/^(?:[此该本]项|以上|上述)?(?:各项)?(?:工作|任务|措施|事项)?,?(?=由)/, '')
   const place = { start: start + from, end: start + stop, line: index, lastLine: index }
-  return { ...place, inside, ownLine: from === 0, plain: false, said: true }
+  return { ...place, inside, ownLine: from === 0, plain: false, ending: false, said: true }
+}
+
+/** …,2026年6月底前完成: when it is to be done, after who does it. */
+const DEADLINE_CLAUSE = /[,;](?:于|在|力争)?(?:\d{4}年|今年|明年|每年)[^,。;]{0,24}$/
+
+/** Where the sentence begins; after the item's title it may follow a dash or colon. */
+function saidFrom(content: string, stop: number): number {
+  const sentence = content.lastIndexOf('。', stop - 1) + 1
+  const title = /^[^,]{2,40}(?:——|:)(?=[^:—]*$)/.exec(content.slice(sentence, stop))
+  return title && readNumber(content) ? sentence + title[0].length : sentence
 }
 
 /** Up to the first full stop that no other label follows. */

@@ -1,15 +1,12 @@
 import { type Column, columnOf } from '../lexicons/table-heads.ts'
-import { looksLikeUnit } from '../lexicons/units.ts'
 import type { Task } from '../model.ts'
 import { readNumber } from '../structure/numbering.ts'
 import { foldWidth } from '../text/fold-width.ts'
 import type { Line } from '../text/lines.ts'
+import { findCellTables, isUnitCell, isUnitColumn } from './cell-lines.ts'
 import { cleanTitle } from './item-titles.ts'
 import { type LeadRule, readParts } from './roles.ts'
-import { bareName, splitList } from './unit-names.ts'
 import { asWritten } from './written-names.ts'
-
-const UNIT_COLUMNS: ReadonlySet<Column> = new Set(['lead', 'responsible', 'coop'])
 
 interface Cell {
   start: number
@@ -102,47 +99,23 @@ function splitCells(content: string, start: number, separator: RegExp): Cell[] {
   return cells
 }
 
-/** A table that a page took apart: its heads one to a line, then rows that begin with their number. */
+/** Tasks of tables that stand one cell to a line. */
 export function readCellLines(text: string, lines: readonly Line[], rule: LeadRule): Task[] {
-  const tasks: Task[] = []
-  for (let i = 0; i < lines.length; i++) {
-    if (!/^(?:序号|编号)$/.test(lines[i]!.content.replace(/\s/g, ''))) continue
-    const heads = lines.slice(i, i + 12).findIndex(({ content }) => /^[1一]$/.test(content))
-    const columns = heads < 0 ? null : headsOf(lines.slice(i, i + heads).map(asCell))
-    if (!columns) continue
-    let at = i + heads
-    for (let number = 1; ; number++) {
-      const end = endOfRow(lines, at, number, columns.length)
-      const task = end > at ? lineTask(text, lines.slice(at + 1, end), columns, rule) : null
-      if (task) tasks.push(task)
-      if (end >= lines.length || lines[end]!.content !== String(number + 1)) break
-      at = end
-    }
-    i = at
-  }
-  return tasks
+  return findCellTables(lines).flatMap(({ columns, rows }) =>
+    rows.flatMap((row) => lineTask(text, row, columns, rule) ?? []),
+  )
 }
 
 function asCell({ start, end, content }: Line): Cell {
   return { start, end, content }
 }
 
-/** The line of the next number; the last row has as many cells as the head. */
-function endOfRow(lines: readonly Line[], at: number, number: number, columns: number): number {
-  for (let i = at + 1; i < Math.min(lines.length, at + 40); i++) {
-    if (lines[i]!.content === String(number + 1)) return i
-  }
-  return Math.min(lines.length, at + columns)
-}
-
 /** The first line names the task; lists of units fill the columns of units in their order. */
 function lineTask(text: string, lines: readonly Line[], heads: readonly Column[], rule: LeadRule): Task | null {
   const title = lines[0]
   if (!title) return null
-  const isList = ({ content }: Line) =>
-    content.length < 200 && splitList(content).every((name) => looksLikeUnit(bareName(name)))
-  const lists = lines.slice(1).filter(isList)
-  const wanted = heads.filter((column) => UNIT_COLUMNS.has(column))
+  const lists = lines.slice(1).filter(isUnitCell)
+  const wanted = heads.filter(isUnitColumn)
   const cells = lists.slice(0, wanted.length).map(asCell)
   const columns: Column[] = ['task', ...wanted.slice(0, cells.length)]
   return rowTask(text, { cells: [asCell(title), ...cells], columns, title: [0] }, rule, null)

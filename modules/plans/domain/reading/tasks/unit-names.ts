@@ -1,3 +1,4 @@
+import { ROLE_END } from '../lexicons/roles.ts'
 import {
   BARE_DEPARTMENT,
   CENTRAL_ORGAN,
@@ -27,22 +28,26 @@ export function splitList(list: string): string[] {
   return joinEveryPlace(pieces.map((piece) => piece.trim()).filter(Boolean)).flatMap(splitAtBlanks)
 }
 
-/** 各市、县(区)人民政府 is one name. */
+/** 各市, 各地区 and 各乡 may go on with a comma: 各市、县(区)人民政府, 各乡镇、街道, 各县(市)委、政府 are one name. */
+const RUNS_ON: readonly { before: RegExp; after: RegExp }[] = [
+  {
+    before: /^(?:沿海|全国)?各[^局委办厅]{0,10}[省市州县区地盟旗](?:\([^()]{1,6}\))?$/,
+    after:
+      /^(?:自治[区州县]|直辖市|[市县区旗州盟](?:\([^()]{1,8}\))?)+(?:(?:人民|党委)?政府|委|[^局厅委办]{0,8}部门)?(?:\([^()]{1,8}\))?$/,
+  },
+  { before: /^各[^局委办厅]{0,10}[镇乡]$/, after: /^(?:[镇乡]|街道)/ },
+  { before: /[省市县区)]委$/, after: /^政府/ },
+]
+
 function joinEveryPlace(pieces: string[]): string[] {
   const joined: string[] = []
   for (const piece of pieces) {
     const previous = joined.at(-1)
-    if (
-      previous &&
-      ((/^(?:沿海|全国)?各[^局委办厅]{0,10}[省市州县区地盟旗]$/.test(previous) &&
-        /^(?:自治[区州县]|直辖市|[市县区旗州盟])/.test(piece) &&
-        !/^(?:市(?!(?:人民)?政府$)[^、县区(州]|[县区](?!(?:人民)?政府|[(市区县]|$))/.test(piece)) ||
-        (/^各[^局委办厅]{0,10}[镇乡]$/.test(previous) && /^(?:[镇乡]|街道)/.test(piece)))
-    ) {
-      joined[joined.length - 1] = `${previous}、${piece}`
-    } else {
-      joined.push(piece)
-    }
+    const place = withoutEtc(piece.replace(ROLE_END, ''))
+    const runsOn =
+      previous !== undefined && RUNS_ON.some(({ before, after }) => before.test(previous) && after.test(place))
+    if (runsOn) joined[joined.length - 1] = `${previous}、${piece}`
+    else joined.push(piece)
   }
   return joined
 }
@@ -50,7 +55,8 @@ function joinEveryPlace(pieces: string[]): string[] {
 /** Units in a table cell stand on lines of their own; blanks inside a name are typesetting. */
 function splitAtBlanks(piece: string): string[] {
   const words = piece.split(/\s+/)
-  return words.length > 1 && words.every(looksLikeUnit) ? words : [words.join('')]
+  const areUnits = words.every((word) => word.replace(ROLE_END, '').split('会同').every(looksLikeUnit))
+  return words.length > 1 && areUnits ? words : [words.join('')]
 }
 
 /** Splits at 和, 及, 与 where both sides are whole units: 人力资源和社会保障局 is one. */
@@ -58,7 +64,10 @@ export function splitAtAnd(piece: string): string[] {
   for (const match of piece.matchAll(/以及|和|及|与/g)) {
     const left = withoutEtc(piece.slice(0, match.index))
     const right = withoutEtc(piece.slice(match.index + match[0].length))
-    if (!(endsAsUnit(left) || isPlace(left)) || right.length < 2 || /党委$/.test(left)) continue
+    // 各设区市及省直管县政府 share their end.
+    const sharesEnd = /[省市县区州地盟旗](?:\([^()]{1,8}\))?$/.test(left) && /(?:政府|[市县区])$/.test(right)
+    const isGroup = left.startsWith('各') && looksLikeUnit(left) && !sharesEnd
+    if (!(endsAsUnit(left) || isPlace(left) || isGroup) || right.length < 2 || /党委$/.test(left)) continue
     if (looksLikeUnit(right) || /^(?:各|市|省|有关|相关)/.test(right)) return [left, ...splitAtAnd(right)]
   }
   return [piece]
@@ -68,7 +77,10 @@ export function splitAtAnd(piece: string): string[] {
 export function bareName(piece: string): string {
   const name = piece
     .replace(/^[*★☆\s]+|[*★☆\s。.]+$/g, '')
-    .replace(/^(?:以及|及|并|由|请|会同|联合(?=[市省各])|和(?=[市省各]))/, '')
+    .replace(
+      /^(?:(?:以上|上述)(?:[各该]项)?(?:工作|任务)?(?=由|请|[市省]))?(?:以及|及|并|由|请|会同|联合(?=[市省各])|和(?=[市省各]))?/,
+      '',
+    )
   return withoutEtc(name)
 }
 
@@ -109,7 +121,9 @@ function ownPrefix(name: string): Carry | null {
   if (SELF_CONTAINED.test(name))
     return /^国家[^省市州县区]{2,10}[局委办]$/.test(name) ? { prefix: '国家', party: false } : null
   // 市场监管局 and 区域合作办 begin with a word, not with a level.
-  const level = /^(?:自治区|自治州|市(?!场|政)|市(?=市场|政[府务协])|省|区(?!域)|县(?!域)|州|盟|旗)/.exec(name)?.[0]
+  const level = /^(?:兵团|自治区|自治州|市(?!场|政)|市(?=市场|政[府务协])|省|区(?!域)|县(?!域)|州|盟|旗)/.exec(
+    name,
+  )?.[0]
   if (level) return { prefix: level, party: name.startsWith(`${level}委`) && name.length > level.length + 1 }
   const place = /^[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|市(?!场)|州|盟|新区|区|县|旗)/.exec(name)?.[0]
   if (!place || place.length >= name.length - 1) return null
@@ -157,7 +171,9 @@ function expandSharedEnds(names: readonly string[]): string[] {
     const end = sharedEnd(name, next)
     if (end) whole[i] = name + end
     if (end || looksLikeUnit(name)) continue
-    const place = /^[\u4e00-\u9fff]{2,6}((?:区|市|县|州|旗|街道|镇)(?:人民)?(?:政府|管委会)?)$/.exec(next)
+    const place = /^[\u4e00-\u9fff]{2,6}?((?:区|市|县|州|旗|街道|镇)(?:委[区市县]?)?(?:人民)?(?:政府|管委会)?)$/.exec(
+      next,
+    )
     if (place && /^[\u4e00-\u9fff]{2,4}$/.test(name) && !next.startsWith('各')) whole[i] = name + place[1]!
     else if (DEPARTMENTS.test(next) && !next.startsWith('各') && /^[\u4e00-\u9fff]{2,12}$/.test(name))
       whole[i] = `${name}部门`

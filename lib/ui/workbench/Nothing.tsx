@@ -1,0 +1,4 @@
+/** What will be here, and how it comes. */
+export function Nothing({ children }: { children: string }) {
+  return <p className="nothing">{children}</p>
+}

@@ -1,0 +1,29 @@
+import type { Database } from '@opensti/db'
+import type { Server } from '@opensti/http'
+import { asker, type Field } from './race-field.ts'
+import type { Race } from './race-track.ts'
+import { racesOverAccess, racesOverOneself, racesOverPeople } from './races-over-people.ts'
+import { racesOverCandidates, racesOverPlans } from './races-over-plans.ts'
+import { addPerson, home, signInName } from './world.ts'
+
+/** Every race of the house, on things made for it. A new one joins its group in `races-over-…` with one line. */
+export async function prepareRaces(db: Database, server: Server): Promise<Race[]> {
+  const keeperName = signInName('security-administrator', home)
+  await addPerson(db, home, 'second-planner', ['planner'])
+  await addPerson(db, home, 'second-keeper', ['security-administrator'])
+  const field: Field = {
+    planner: await asker(db, signInName('planner', home)),
+    secondPlanner: await asker(db, 'second-planner'),
+    keeper: await asker(db, keeperName),
+    secondKeeper: await asker(db, 'second-keeper'),
+    db,
+    server,
+  }
+  return [
+    ...(await racesOverCandidates(field)),
+    ...(await racesOverPlans(field)),
+    ...(await racesOverPeople(field)),
+    ...(await racesOverAccess(field)),
+    ...(await racesOverOneself(field)),
+  ]
+}

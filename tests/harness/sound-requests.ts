@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import type { Route } from '@opensti/http'
+import { z } from 'zod'
+import { draftWord, type Ids } from './city-things.ts'
+import { harnessPassword } from './world.ts'
+
+export interface SoundRequest {
+  url: string
+  payload?: object | string
+  headers?: Record<string, string>
+}
+
+/**
+ * For every route with a body, a message that is sound in itself: whoever may, succeeds with it. A new route with a body
+ * joins here with one line.
+ */
+const bodies: Record<string, (ids: Ids) => object> = {
+  'POST /api/accounts/sign-in': ({ signInName }) => ({ signInName, password: harnessPassword }),
+  'POST /api/accounts/invitations/look': ({ token }) => ({ token }),
+  'POST /api/accounts/invitations/accept': ({ token }) => ({ token, password: 'a long way round the lake' }),
+  'POST /api/accounts/own/password': () => ({
+    currentPassword: harnessPassword,
+    newPassword: 'another way round the lake',
+  }),
+  'POST /api/accounts/invitations': ({ regionId, unitId }) => ({
+    regionId,
+    name: '某人',
+    signInName: `some.body.${randomUUID()}`,
+    role: 'reporter',
+    unitId,
+  }),
+  'POST /api/accounts/grants': ({ regionId, personId, unitId }) => ({ regionId, personId, role: 'reporter', unitId }),
+  'POST /api/readings': ({ regionId, planId }) => ({
+    regionId,
+    planId,
+    text: `某市工作报告\n\n到2030年，高新技术企业达到${Math.floor(Math.random() * 1e9)}家。\n`,
+  }),
+  'POST /api/readings/:reading/decisions': ({ candidateId, version }) => ({
+    decisions: [{ candidateId, version: Number(version), verb: 'reject' }],
+  }),
+  'POST /api/readings/:reading/decisions/together': () => ({ verb: 'accept-sure', batch: randomUUID() }),
+  'PUT /api/readings/:reading/title': () => ({ title: `改正后的题名${randomUUID()}` }),
+  'PUT /api/regions/:region/plans/:plan/publication': () => ({ published: true }),
+}
+
+/** Query parameters that a route insists on. */
+const queries: Record<string, (ids: Ids) => Record<string, string>> = {
+  'GET /api/search': () => ({ q: draftWord, limit: '50' }),
+  // The last deed of `endPerson`, however much has been noted since.
+  'GET /api/audit/entries': () => ({ action: 'accounts.suspend-person' }),
+  'GET /search': () => ({ q: draftWord }),
+  'GET /en/search': () => ({ q: draftWord }),
+}
+
+const boundary = 'harness-boundary'
+
+/** The request that is about these things. `used` learns under which names the route asked for them. */
+export function soundRequest(route: Route, ids: Ids, used: Set<string> = new Set()): SoundRequest {
+  const name = `${route.method} ${route.url}`
+  const asked = new Proxy(ids, {
+    get(known, key: string) {
+      used.add(key)
+      if (!(key in known))
+        throw new Error(`${name}: the harness has no thing called “${key}”; add one to city-things.ts.`)
+      return known[key]
+    },
+  })
+  const path = route.url.replaceAll(/:([a-zA-Z]+)|\*/g, (_, key: string | undefined) =>
+    encodeURIComponent(asked[key ?? '*']!),
+  )
+  const query = new URLSearchParams(queries[name]?.(asked))
+  if (route.query instanceof z.ZodObject && 'region' in route.query.shape) query.set('region', asked['region']!)
+  const url = query.size > 0 ? `${path}?${query}` : path
+  if (route.upload) return { url, ...paperToUpload() }
+  if (!route.body) return { url }
+  const body = bodies[name]
+  if (!body) throw new Error(`${name}: the harness has no sound message for it; add one to sound-requests.ts.`)
+  return { url, payload: body(asked) }
+}
+
+function paperToUpload(): Omit<SoundRequest, 'url'> {
+  const text = `某市上传的规划\n\n到2030年，高新技术企业达到${Math.floor(Math.random() * 1e9)}家。\n`
+  const head = `content-disposition: form-data; name="file"; filename="paper.txt"\r\ncontent-type: text/plain`
+  return {
+    payload: `--${boundary}\r\n${head}\r\n\r\n${text}\r\n--${boundary}--\r\n`,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Words that field names may use beside the terms of GLOSSARY.md: what any program says of any thing. A word of the trade
+ * does not belong here but in the glossary, with its Chinese.
+ */
+export const plainWords: ReadonlySet<string> = new Set(
+  [
+    // What it is called, where it is, which one of many.
+    'id code names title label description text note summary detail context kind level group purpose topic',
+    'href link file email token digest line position depth head parent children zh en',
+    // How many, from where to where.
+    'total counts length limit more rows entries pieces results next last latest oldest current new other others',
+    'from until start end on at by before after above per now date year created seen locked attempts version',
+    // How it stands.
+    'state open sure done allowed already missing intact found given gave up due waiting failing sealed unsealed unnoted',
+    'published read decided changed moved replaced damaged invented comparable staged published observed computed',
+    'expires started ended must needed error problem fault because reason refused query request object actor verb scope what about',
+    // How the house counts its own writes.
+    'writes committed retried replayed characters',
+    // Parts of a comparison, a story, a history.
+    'says facts gap bases aliases joins responsible coop source places stories value2',
+  ].flatMap((line) => line.split(' ')),
+)
