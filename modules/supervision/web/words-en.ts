@@ -94,7 +94,7 @@ export const supervisionWordsEn = {
     title: 'Steps',
     none: 'It has no steps.',
     doneOn: 'done on {{day}}',
-    dueOn: 'by {{day}}',
+    dueOn: 'due {{day}}',
     open: 'open',
     late: 'past its day',
   },

@@ -87,7 +87,7 @@ export const supervisionWordsZh = {
     title: '节点',
     none: '没有分节点。',
     doneOn: '{{day}} 完成',
-    dueOn: '{{day}} 前',
+    dueOn: '应于 {{day}} 前',
     open: '未完成',
     late: '已过节点日期',
   },
