@@ -80,7 +80,7 @@ export const ItemSummary = z
     stepsDone: z.number().int(),
     steps: z.number().int(),
     /** Its owner has asked for more time and waits for the answer. */
-    asksForTime: z.boolean(),
+    extensionOpen: z.boolean(),
   })
   .meta({ id: 'ItemSummary' })
 export type ItemSummary = z.infer<typeof ItemSummary>

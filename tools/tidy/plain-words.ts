@@ -14,6 +14,7 @@ export const plainWords: ReadonlySet<string> = new Set(
     'state open sure done allowed already missing intact found given gave up due waiting failing sealed unsealed unnoted',
     'published read decided changed moved replaced damaged invented comparable staged published observed computed',
     'expires started ended must needed error problem fault because reason refused query request object actor verb scope what about',
+    'day first left answer answered asked list',
     // How the house counts its own writes.
     'writes committed retried replayed characters',
     // Parts of a comparison, a story, a history.

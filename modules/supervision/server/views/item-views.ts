@@ -54,7 +54,7 @@ async function summaries(db: Reader, regionId: string, where: ReturnType<typeof 
     ...standingOf({ state: row.state, dueDay: row.due_day }, today, days),
     stepsDone: row.steps_done,
     steps: row.steps,
-    asksForTime: row.asks,
+    extensionOpen: row.asks,
   }))
 }
 

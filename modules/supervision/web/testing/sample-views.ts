@@ -29,7 +29,7 @@ export const overdueItem: ItemSummary = {
   workdaysLeft: -6,
   stepsDone: 1,
   steps: 2,
-  asksForTime: true,
+  extensionOpen: true,
 }
 
 export const closedItem: ItemSummary = {
@@ -43,7 +43,7 @@ export const closedItem: ItemSummary = {
   state: 'ended',
   light: 'ended',
   rung: 'owner',
-  asksForTime: false,
+  extensionOpen: false,
 }
 
 export const sampleItem: ItemView = {
