@@ -11,6 +11,7 @@ import {
   home,
   sessionIdOf,
   signInName,
+  unitOf,
 } from './world.ts'
 
 /** One request that takes effect, with all that has to be there before it. */
@@ -70,7 +71,67 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
     headers: await security(),
   })
 
+  const supervisor = () => cookieFor(db, signInName('supervisor', home))
+  const unitLeader = () => cookieFor(db, signInName('unit-leader', home))
+  /** An item of the unit whose people the harness knows, assigned. */
+  const item = async (): Promise<{ id: string; version: number }> => {
+    const headers = await supervisor()
+    const { id, version } = await ask('POST', `/api/regions/${home}/items`, headers, await itemWanted())
+    return ask('POST', `/api/items/${id}/oversight`, headers, { verb: 'assign', version })
+  }
+  const itemWanted = async () => ({
+    title: '出台工作方案',
+    sourceKind: 'minutes',
+    sourceName: '会议纪要',
+    leadUnit: `${home}/${await unitOf(db, home)}`,
+    dueDay: '2099-12-31',
+  })
+  const moreTime = { untilDay: '2100-06-30', reason: '需再征求意见' }
+
   return {
+    'POST /api/regions/:region/items': async () => ({
+      url: `/api/regions/${home}/items`,
+      payload: await itemWanted(),
+      headers: await supervisor(),
+    }),
+    'POST /api/items/:item/oversight': async () => {
+      const { id, version } = await item()
+      return {
+        url: `/api/items/${id}/oversight`,
+        payload: { verb: 'withdraw', version, text: '另有安排' },
+        headers: await supervisor(),
+      }
+    },
+    'POST /api/items/:item/work': async () => {
+      const { id, version } = await item()
+      return {
+        url: `/api/items/${id}/work`,
+        payload: { verb: 'report-progress', version, text: '已过半' },
+        headers: await unitLeader(),
+      }
+    },
+    'POST /api/items/:item/extensions': async () => ({
+      url: `/api/items/${(await item()).id}/extensions`,
+      payload: moreTime,
+      headers: await unitLeader(),
+    }),
+    'POST /api/items/:item/extensions/answer': async () => {
+      const { id } = await item()
+      await ask('POST', `/api/items/${id}/extensions`, await unitLeader(), moreTime)
+      return {
+        url: `/api/items/${id}/extensions/answer`,
+        payload: { number: 0, answer: 'granted' },
+        headers: await supervisor(),
+      }
+    },
+    'POST /api/items/:item/evidence': async () => {
+      const { payload, headers } = await upload()
+      return {
+        url: `/api/items/${(await item()).id}/evidence`,
+        payload: payload.replace('paper.txt', 'paper.pdf').replace('\r\n\r\n', '\r\n\r\n%PDF-1.4 '),
+        headers: { ...headers, ...(await unitLeader()) },
+      }
+    },
     'POST /api/accounts/sign-in': async () => ({
       url: '/api/accounts/sign-in',
       payload: { signInName: (await someone()).name, password: harnessPassword },
