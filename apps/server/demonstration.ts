@@ -3,11 +3,12 @@ import { hashPassword, listRegions, loadPeople, readPeople } from '@opensti/acco
 import type { DemonstrationSignIn } from '@opensti/accounts/contract'
 import { type Database, transaction } from '@opensti/db'
 import { loadRounds, readRounds } from '@opensti/reporting'
+import { loadItems, readItems } from '@opensti/supervision'
 
 /** Known to everyone who reads this file, which is why demonstration people exist on a loopback address only. */
 export const demonstrationPassword = 'lake-morning-2026'
 
-/** People of invented regions, with one published password, and what they have reported. Who is there already stays as she is. */
+/** People of invented regions, with one published password, what they have reported, and what they are held to. Who is there already stays as she is. */
 export async function loadDemonstration(db: Database, regionsDir: string): Promise<void> {
   const known = await db.selectFrom('accounts.person').select('sign_in_name').execute()
   const names = new Set(known.map((row) => row.sign_in_name))
@@ -16,8 +17,10 @@ export async function loadDemonstration(db: Database, regionsDir: string): Promi
     const hash = await hashPassword(demonstrationPassword)
     await transaction(db, 'accounts.load-people', (tx) => loadPeople(tx, id, people, hash))
   }
-  for (const { id } of (await listRegions(db)).filter((region) => region.invented))
+  for (const { id } of (await listRegions(db)).filter((region) => region.invented)) {
     await loadRounds(db, id, readRounds(join(regionsDir, id)))
+    await loadItems(db, id, readItems(join(regionsDir, id)))
+  }
 }
 
 /** For each role the first person who holds it. */

@@ -3,6 +3,7 @@ import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
 import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
 import { reportingPolicy, reportingRoutes } from '@opensti/reporting'
+import { supervisionPolicy, supervisionRoutes } from '@opensti/supervision'
 import { demonstrationRoutes, type FindSignIns } from './demonstration-routes.ts'
 import { workbenchRoutes } from './workbench.ts'
 
@@ -11,6 +12,7 @@ export const policy = new Policy([
   ...accountsPolicy,
   ...plansPolicy,
   ...reportingPolicy,
+  ...supervisionPolicy,
   { action: 'house.asset.read', who: 'anyone', relation: 'everywhere' },
   { action: 'house.demonstration.read', who: 'anyone', relation: 'everywhere' },
 ])
@@ -22,6 +24,7 @@ export function allRoutes(options: AccountsOptions, signIns: FindSignIns = async
     ...plansRoutes,
     ...plansPages,
     ...reportingRoutes,
+    ...supervisionRoutes,
     ...workbenchRoutes,
     ...demonstrationRoutes(signIns),
   ]

@@ -1,5 +1,17 @@
 /** Office files in and out: workbooks and official papers. Knows nothing of what they are about. */
 export type { Chart } from './chart/chart.ts'
+export { chartSvg } from './chart/chart-svg.ts'
+export type { PaperLimits } from './paper/ask-paper-worker.ts'
+export { type MadePdf, makePdf, type PaperOptions } from './paper/make-pdf.ts'
+export { makeWord } from './paper/make-word.ts'
+export type {
+  OfficialPaper,
+  PaperBlock,
+  PaperHeading,
+  PaperParagraph,
+  PaperPicture,
+  PaperTable,
+} from './paper/paper.ts'
 export { addressOf, columnName, findRange, findSpot, type Range, type Spot } from './workbook/addresses.ts'
 export type { WorkbookFile, WorkbookLimits } from './workbook/ask-worker.ts'
 export type { CellValue, CellWrite } from './workbook/edit-sheet.ts'

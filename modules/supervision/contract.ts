@@ -79,6 +79,8 @@ export const ItemSummary = z
     workdaysLeft: z.number().int(),
     stepsDone: z.number().int(),
     steps: z.number().int(),
+    /** Its owner has asked for more time and waits for the answer. */
+    extensionOpen: z.boolean(),
   })
   .meta({ id: 'ItemSummary' })
 export type ItemSummary = z.infer<typeof ItemSummary>

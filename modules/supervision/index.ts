@@ -1,4 +1,6 @@
 /** The door of the supervision module for the server. */
 
 export { supervisionPolicy } from './policy.ts'
+export { loadItems } from './server/load-items.ts'
+export { readItems } from './server/read-items.ts'
 export { supervisionRoutes } from './server/routes.ts'

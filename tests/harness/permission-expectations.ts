@@ -71,6 +71,15 @@ export const expectations: Readonly<Record<string, string>> = {
   'reporting.chain.set': 'unit-leader of the unit',
   'reporting.delegation.make': 'reporter, checker, unit-leader of the unit',
   'reporting.reporter.hand-over': 'unit-leader of the unit',
+
+  'supervision.item.list': `${staff} of the region`,
+  'supervision.item.read': 'reporter, checker, unit-leader of the unit; planner, supervisor of the region',
+  'supervision.item.create': 'supervisor of the region',
+  'supervision.item.oversee': 'supervisor of the region',
+  'supervision.item.work': 'reporter, unit-leader of the unit while assigned',
+  'supervision.extension.ask': 'unit-leader of the unit while assigned',
+  'supervision.extension.answer': 'supervisor of the region while assigned',
+  'supervision.evidence.add': 'reporter, unit-leader of the unit while assigned',
 }
 
 /** Who may see what stands in any answer, and the actions that are for showing it to others too. */

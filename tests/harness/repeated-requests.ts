@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { sql } from 'kysely'
+import { wishesAboutItems } from './repeated-items.ts'
 import { wishesAboutReturns } from './repeated-returns.ts'
 import {
   addPerson,
@@ -73,6 +74,7 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
 
   return {
     ...wishesAboutReturns(db, server),
+    ...wishesAboutItems(db, server, upload),
     'POST /api/accounts/sign-in': async () => ({
       url: '/api/accounts/sign-in',
       payload: { signInName: (await someone()).name, password: harnessPassword },

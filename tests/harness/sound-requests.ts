@@ -41,6 +41,25 @@ const bodies: Record<string, (ids: Ids) => object> = {
   }),
   'POST /api/readings/:reading/decisions/together': () => ({ verb: 'accept-sure', batch: randomUUID() }),
   'PUT /api/readings/:reading/title': () => ({ title: `改正后的题名${randomUUID()}` }),
+  'POST /api/regions/:region/items': ({ itemUnit }) => ({
+    title: '出台工作方案',
+    sourceKind: 'minutes',
+    sourceName: '会议纪要',
+    leadUnit: itemUnit,
+    dueDay: '2099-12-31',
+  }),
+  'POST /api/items/:item/oversight': ({ itemVerb, itemVersion }) => ({
+    verb: itemVerb,
+    version: Number(itemVersion),
+    text: '另有安排',
+  }),
+  'POST /api/items/:item/work': ({ itemVersion }) => ({
+    verb: 'report-progress',
+    version: Number(itemVersion),
+    text: '已过半',
+  }),
+  'POST /api/items/:item/extensions': () => ({ untilDay: '2100-06-30', reason: '需再征求意见' }),
+  'POST /api/items/:item/extensions/answer': () => ({ number: 0, answer: 'granted' }),
   'PUT /api/regions/:region/plans/:plan/publication': () => ({ published: true }),
   'POST /api/regions/:region/cycles': ({ region, leadUnit, reported }) =>
     newCycle({

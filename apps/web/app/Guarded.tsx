@@ -8,6 +8,7 @@ import { useSession } from './session.tsx'
 /** Screens for some roles only, each with what one must be allowed for it to make sense. */
 export const guarded = {
   readings: 'plans.reading.list',
+  supervision: 'supervision.item.list',
   people: 'accounts.person.list',
   audit: 'audit.entry.list',
   system: 'operations.state.read',

@@ -5,6 +5,7 @@ import {
   FileSearchOutlined,
   FormOutlined,
   GlobalOutlined,
+  ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
@@ -25,6 +26,12 @@ export function MainMenu() {
       icon: <FormOutlined />,
       label: <Link to="/reporting">{t('reporting')}</Link>,
       shown: might('reporting.desk.read'),
+    },
+    {
+      key: '/supervision',
+      icon: <ScheduleOutlined />,
+      label: <Link to="/supervision">{t('supervision')}</Link>,
+      shown: might(guarded.supervision),
     },
     {
       key: '/readings',

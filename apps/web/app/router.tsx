@@ -25,6 +25,7 @@ import {
   PeriodScreen,
   ReturnScreen,
 } from '@opensti/reporting/web'
+import { ItemScreen, ItemsScreen } from '@opensti/supervision/web'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -154,6 +155,18 @@ const chain = createRoute({
   ...screen('/reporting/$region/units/$unit'),
   component: () => <ChainScreen {...chain.useParams()} />,
 })
+const items = createRoute({
+  ...screen('/supervision'),
+  component: () => (
+    <Guarded screen="supervision">
+      <ItemsScreen />
+    </Guarded>
+  ),
+})
+const item = createRoute({
+  ...screen('/supervision/items/$item'),
+  component: () => <ItemScreen id={item.useParams().item} />,
+})
 const people = createRoute({
   ...screen('/people'),
   validateSearch: texts('q', 'role', 'state', 'tab', 'person'),
@@ -206,6 +219,8 @@ const tree = root.addChildren([
     newCycle,
     period,
     chain,
+    items,
+    item,
     people,
     audit,
     operations,

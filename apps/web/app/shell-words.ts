@@ -8,6 +8,7 @@ export const shellWords = {
     menu: '菜单',
     overview: '规划进展',
     reporting: '填报',
+    supervision: '督查',
     readings: '读文件',
     people: '人员与角色',
     audit: '审计日志',
@@ -27,6 +28,7 @@ export const shellWords = {
     forbidden: {
       title: '这个页面不对您的角色开放',
       readings: '读文件由规划员办理，填报、审核、督查人员和单位负责人可以查看。',
+      supervision: '督查台账由督查人员登记和销号，规划员、填报、审核人员和单位负责人可以查看。',
       people: '人员、角色和邀请由安全管理员办理。',
       audit: '审计日志由审计管理员查看和验证。',
       system: '运行状况由系统管理员查看。',
@@ -44,6 +46,7 @@ export const shellWords = {
     menu: 'Menu',
     overview: 'Progress of plans',
     reporting: 'Reporting',
+    supervision: 'Supervision',
     readings: 'Read documents',
     people: 'People and roles',
     audit: 'Audit log',
@@ -63,6 +66,8 @@ export const shellWords = {
     forbidden: {
       title: 'This page is not open to your role',
       readings: 'Planners read documents here; reporters, checkers, supervisors and unit leaders may look on.',
+      supervision:
+        'The supervision office keeps this list; planners, reporters, checkers and unit leaders may look on.',
       people: 'People, roles and invitations are in the hands of the security administrator.',
       audit: 'The audit log is read and verified by the auditor.',
       system: 'Operations are watched by the system administrator.',

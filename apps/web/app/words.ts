@@ -1,6 +1,7 @@
 import { accountsWords } from '@opensti/accounts/web'
 import { plansWords } from '@opensti/plans/words'
 import { reportingWords } from '@opensti/reporting/web'
+import { supervisionWords } from '@opensti/supervision/web'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { shellWords } from './shell-words.ts'
@@ -12,8 +13,20 @@ void i18next.use(initReactI18next).init({
   lng: remembered === 'en' ? 'en' : 'zh',
   fallbackLng: 'zh',
   resources: {
-    zh: { shell: shellWords.zh, plans: plansWords.zh, accounts: accountsWords.zh, reporting: reportingWords.zh },
-    en: { shell: shellWords.en, plans: plansWords.en, accounts: accountsWords.en, reporting: reportingWords.en },
+    zh: {
+      shell: shellWords.zh,
+      plans: plansWords.zh,
+      accounts: accountsWords.zh,
+      reporting: reportingWords.zh,
+      supervision: supervisionWords.zh,
+    },
+    en: {
+      shell: shellWords.en,
+      plans: plansWords.en,
+      accounts: accountsWords.en,
+      reporting: reportingWords.en,
+      supervision: supervisionWords.en,
+    },
   },
   defaultNS: 'shell',
   interpolation: { escapeValue: false },

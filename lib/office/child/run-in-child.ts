@@ -10,8 +10,12 @@ export interface ChildLimits {
 
 /** The child took too long, grew too large or broke off. */
 export class ChildStopped extends Error {
-  constructor(cause?: unknown) {
+  /** It broke by itself, as native code may; another try can go well. */
+  readonly isCrash: boolean
+
+  constructor({ isCrash = false, cause }: { isCrash?: boolean; cause?: unknown } = {}) {
     super('The child process was stopped before it answered', { cause })
+    this.isCrash = isCrash
   }
 }
 
@@ -50,21 +54,27 @@ export async function runInChild<Answer>(
   }
 }
 
-/** In the worker: takes the one request and sends the answer before it ends. */
+/**
+ * In the worker: takes the one request and sends the answer. It then waits to be ended by the parent; a child that ends
+ * by itself can be gone before its answer has been read.
+ */
 export function answerOnce<Request, Answer>(answer: (request: Request) => Promise<Answer> | Answer): void {
   process.once('message', async (request: Request) => {
-    process.send?.(await answer(request), () => process.exit(0))
+    process.send?.(await answer(request))
   })
+  process.once('disconnect', () => process.exit(0))
 }
 
 function answerOf<Answer>(child: ChildProcess, request: object): Promise<Answer> {
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as Answer))
-    child.once('error', (error) => reject(new ChildStopped(error)))
-    // Killed by the watch, or out of heap.
-    child.once('exit', () => reject(new ChildStopped()))
+    child.once('error', (error) => reject(new ChildStopped({ cause: error })))
+    // Killed by the watch (SIGKILL), out of heap (SIGABRT), or broken.
+    child.once('exit', (_, signal) =>
+      reject(new ChildStopped({ isCrash: signal !== 'SIGKILL' && signal !== 'SIGABRT' })),
+    )
     child.send(request, (error) => {
-      if (error) reject(new ChildStopped(error))
+      if (error) reject(new ChildStopped({ cause: error }))
     })
   })
 }

@@ -11,6 +11,13 @@ const PLACES = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/Applications/Lib
 /** Where LibreOffice is on this machine; null when it is not, and tests that need it say "not run". */
 export const SOFFICE = PLACES.find((path) => existsSync(path)) ?? null
 
+/** Calc and Writer are packages of their own on some systems. */
+export const canConvertWord =
+  SOFFICE !== null &&
+  ['/usr/lib/libreoffice/program/libswlo.so', '/Applications/LibreOffice.app/Contents/Frameworks/libswlo.dylib'].some(
+    (path) => existsSync(path),
+  )
+
 /** Has LibreOffice open a file and save it in another format; its settings are a fresh profile's. */
 export async function convert(bytes: Uint8Array, from: string, to: string): Promise<Uint8Array> {
   if (SOFFICE === null) throw new Error('LibreOffice is not on this machine')

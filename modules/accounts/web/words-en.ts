@@ -353,6 +353,14 @@ export const accountsWordsEn = {
       'hand-over': 'Hand over',
       'load-rounds': 'Load demonstration returns',
     },
+    supervision: {
+      'create-item': 'Register an item',
+      'move-item': 'Move an item',
+      'ask-extension': 'Ask for more time',
+      'answer-extension': 'Answer a request for more time',
+      'add-evidence': 'Add evidence',
+      'load-items': 'Load demonstration items',
+    },
     outbox: {
       'claim-message': 'Take messages to send',
       'mark-sent': 'Mark messages as sent',
@@ -363,7 +371,13 @@ export const accountsWordsEn = {
     idempotency: { 'keep-answer': 'Keep an answer for repeats', 'free-key': 'Free the key of a request' },
     audit: { 'seal-batch': 'Seal the audit log' },
   },
-  actionGroups: { accounts: 'People and sign-ins', plans: 'Plans', reporting: 'Reporting', outbox: 'Messages' },
+  actionGroups: {
+    accounts: 'People and sign-ins',
+    plans: 'Plans',
+    reporting: 'Reporting',
+    supervision: 'Supervision',
+    outbox: 'Messages',
+  },
   undo: 'Undo',
   listSeparator: ', ',
 }

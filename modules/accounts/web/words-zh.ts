@@ -349,6 +349,14 @@ export const accountsWordsZh = {
       'hand-over': '交接',
       'load-rounds': '载入演示报送',
     },
+    supervision: {
+      'create-item': '登记督查事项',
+      'move-item': '办理督查事项',
+      'ask-extension': '申请延期',
+      'answer-extension': '答复延期申请',
+      'add-evidence': '上传办结材料',
+      'load-items': '载入演示督查事项',
+    },
     outbox: {
       'claim-message': '取出待发消息',
       'mark-sent': '标记消息已发',
@@ -359,7 +367,7 @@ export const accountsWordsZh = {
     idempotency: { 'keep-answer': '留存答复以防重复', 'free-key': '放开防重复编号' },
     audit: { 'seal-batch': '封存审计记录' },
   },
-  actionGroups: { accounts: '人员与登录', plans: '规划', reporting: '填报', outbox: '消息' },
+  actionGroups: { accounts: '人员与登录', plans: '规划', reporting: '填报', supervision: '督查', outbox: '消息' },
   undo: '撤销',
   listSeparator: '、',
 }

@@ -1,27 +1,25 @@
 import { createHash } from 'node:crypto'
-import { type Database, recordAudit, transaction } from '@opensti/db'
-import { type Actor, conflict, unprocessable } from '@opensti/kernel'
-import { getItem, personOf } from './store.ts'
+import { type Database, databaseNow, type Reader, recordAudit, type Transaction, transaction } from '@opensti/db'
+import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { stateAfter } from '@opensti/workflow'
+import { evidenceKind } from '../domain/evidence-kinds.ts'
+import { itemLife } from '../domain/item-life.ts'
+import { getItem, type ItemRow, type PersonActor, personOf, requireOwner } from './store.ts'
 
 export interface UploadedFile {
   name: string
-  mediaType: string
   content: Buffer
 }
 
-/** What offices keep as proof, by the bytes a file begins with. */
-const kinds: { mediaType: string; begins: readonly number[] }[] = [
-  { mediaType: 'application/pdf', begins: [0x25, 0x50, 0x44, 0x46] },
-  { mediaType: 'image/png', begins: [0x89, 0x50, 0x4e, 0x47] },
-  { mediaType: 'image/jpeg', begins: [0xff, 0xd8, 0xff] },
-  // Word, Excel and OFD are all zip files.
-  { mediaType: 'application/zip', begins: [0x50, 0x4b, 0x03, 0x04] },
-]
+/** The largest file in bytes, and how many an item may have. */
+export const largestFile = 20_000_000
+const mostFiles = 20
 
 /**
  * Keeps a file that shows what was done, exactly as it came. It is only ever handed out as a download.
  *
- * @throws `file_kind` (422) for anything that does not begin like PDF, picture or office file; `file_known` (409).
+ * @throws `file_kind` (422) when ending and first bytes are not those of a PDF, picture or office file; `file_size` (422);
+ *   `files_many` (422); `file_known` (409); `forbidden` (403) for a cooperating unit; `wrong_state` (409).
  */
 export async function addEvidence(
   db: Database,
@@ -31,46 +29,101 @@ export async function addEvidence(
   requestId: string,
 ): Promise<{ id: string }> {
   const person = personOf(actor)
-  const kind = kinds.find(({ begins }) => begins.every((byte, at) => file.content[at] === byte))
-  if (!kind) throw fileKind(file.name)
   return transaction(db, 'supervision.add-evidence', async (tx) => {
     const item = await getItem(tx, id)
-    const digest = createHash('sha256').update(file.content).digest('hex')
-    const added = await tx
-      .insertInto('supervision.evidence')
-      .values({
-        item_id: id,
-        file_name: file.name,
-        media_type: kind.mediaType,
-        size: file.content.length,
-        digest,
-        content: file.content,
-        added_by: person.personId,
-      })
-      .onConflict((clash) => clash.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!added) throw fileKnown(file.name)
+    const added = await putEvidence(tx, person, item, file, await databaseNow(tx))
     await recordAudit(tx, {
       actor,
       action: 'supervision.add-evidence',
       region: item.region_id,
       object: { kind: 'item', id },
       requestId,
-      detail: { digest, size: file.content.length },
+      detail: { size: file.content.length },
     })
     return added
   })
 }
 
-function fileKind(name: string) {
+/** The file itself, at a moment. */
+export async function putEvidence(
+  tx: Transaction,
+  person: PersonActor,
+  item: ItemRow,
+  file: UploadedFile,
+  at: Date,
+): Promise<{ id: string }> {
+  requireOwner(person, item)
+  stateAfter(itemLife, item.state, 'propose-end', file.name)
+  const name = file.name.replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '').slice(-160) || 'file'
+  const mediaType = evidenceKind(name, file.content)
+  if (!mediaType) throw wrongKind(name)
+  if (file.content.length > largestFile) throw tooLarge(name)
+  const { count } = await tx
+    .selectFrom('supervision.evidence')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('item_id', '=', item.id)
+    .executeTakeFirstOrThrow()
+  if (Number(count) >= mostFiles) throw tooMany()
+  const added = await tx
+    .insertInto('supervision.evidence')
+    .values({
+      item_id: item.id,
+      file_name: name,
+      media_type: mediaType,
+      size: file.content.length,
+      digest: createHash('sha256').update(file.content).digest('hex'),
+      content: file.content,
+      added_by: person.personId,
+      added_at: at,
+    })
+    .onConflict((clash) => clash.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) throw fileKnown(name)
+  return added
+}
+
+/** A piece of evidence with its bytes. */
+export async function getEvidence(db: Reader, itemId: string, id: string) {
+  const file = await db
+    .selectFrom('supervision.evidence')
+    .select(['file_name', 'media_type', 'content'])
+    .where('item_id', '=', itemId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!file) throw notFound()
+  return file
+}
+
+function tooLarge(name: string) {
+  return unprocessable(
+    'file_size',
+    { zh: `“${name}”超过20 MB。`, en: `“${name}” is larger than 20 MB.` },
+    { remedy: { zh: '请降低扫描分辨率，或分成几个文件。', en: 'Scan at a lower resolution, or split it.' } },
+  )
+}
+
+function tooMany() {
+  return unprocessable(
+    'files_many',
+    { zh: `一件事项最多附${mostFiles}个文件。`, en: `An item has at most ${mostFiles} files.` },
+    { remedy: { zh: '请把几页合成一个文件。', en: 'Put several pages into one file.' } },
+  )
+}
+
+function wrongKind(name: string) {
   return unprocessable(
     'file_kind',
     {
       zh: `“${name}”不是PDF、图片、Word、Excel或OFD文件。`,
       en: `“${name}” is not a PDF, picture, Word, Excel or OFD file.`,
     },
-    { remedy: { zh: '请另存为PDF或拍照后上传。', en: 'Save it as PDF, or take a picture of it.' } },
+    {
+      remedy: {
+        zh: '请另存为PDF或拍照后上传；文件名的后缀应与内容一致。',
+        en: 'Save it as PDF, or take a picture of it; the ending must fit the content.',
+      },
+    },
   )
 }
 

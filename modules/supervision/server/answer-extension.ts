@@ -1,6 +1,12 @@
-import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
+import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
-import { getItem, personOf } from './store.ts'
+import { getItem, type ItemRow, type PersonActor, personOf } from './store.ts'
+
+interface Answer {
+  number: number
+  answer: 'granted' | 'refused'
+  reason: string | null
+}
 
 /**
  * Supervision grants more time, and the due day moves, or refuses with a reason. The day first set stays on record.
@@ -11,47 +17,13 @@ export async function answerExtension(
   db: Database,
   actor: Actor,
   id: string,
-  { number, answer, reason }: { number: number; answer: 'granted' | 'refused'; reason: string | null },
+  { number, answer, reason }: Answer,
   requestId: string,
 ): Promise<void> {
   const person = personOf(actor)
   await transaction(db, 'supervision.answer-extension', async (tx) => {
     const item = await getItem(tx, id)
-    const asked = await tx
-      .selectFrom('supervision.extension')
-      .select(['answer', 'until_day', 'asked_by'])
-      .where('item_id', '=', id)
-      .where('number', '=', number)
-      .executeTakeFirst()
-    if (!asked) throw notFound()
-    if (asked.answer !== null) throw answered()
-    if (answer === 'refused' && !reason) throw reasonMissing()
-    if (asked.asked_by === person.personId) throw ownRequest()
-    await tx
-      .updateTable('supervision.extension')
-      .set({ answer, answered_by: person.personId, answered_at: await databaseNow(tx), answer_reason: reason })
-      .where('item_id', '=', id)
-      .where('number', '=', number)
-      .execute()
-    if (answer === 'granted') {
-      await tx
-        .updateTable('supervision.item')
-        .set({ due_day: asked.until_day, version: item.version + 1 })
-        .where('id', '=', id)
-        .execute()
-      await tx
-        .insertInto('supervision.entry')
-        .values({
-          item_id: id,
-          number: item.version,
-          verb: 'extend',
-          from_state: item.state,
-          to_state: item.state,
-          text: asked.until_day,
-          person_id: person.personId,
-        })
-        .execute()
-    }
+    await putAnswer(tx, person, item, { number, answer, reason }, await databaseNow(tx))
     await recordAudit(tx, {
       actor,
       action: 'supervision.answer-extension',
@@ -61,6 +33,51 @@ export async function answerExtension(
       detail: { number, answer },
     })
   })
+}
+
+/** The answer itself, at a moment; granting moves the due day. */
+export async function putAnswer(
+  tx: Transaction,
+  person: PersonActor,
+  item: ItemRow,
+  { number, answer, reason }: Answer,
+  at: Date,
+): Promise<void> {
+  const asked = await tx
+    .selectFrom('supervision.extension')
+    .select(['answer', 'until_day', 'asked_by'])
+    .where('item_id', '=', item.id)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!asked) throw notFound()
+  if (asked.answer !== null) throw answered()
+  if (answer === 'refused' && !reason) throw reasonMissing()
+  if (asked.asked_by === person.personId) throw ownRequest()
+  await tx
+    .updateTable('supervision.extension')
+    .set({ answer, answered_by: person.personId, answered_at: at, answer_reason: reason })
+    .where('item_id', '=', item.id)
+    .where('number', '=', number)
+    .execute()
+  if (answer === 'refused') return
+  await tx
+    .updateTable('supervision.item')
+    .set({ due_day: asked.until_day, version: item.version + 1 })
+    .where('id', '=', item.id)
+    .execute()
+  await tx
+    .insertInto('supervision.entry')
+    .values({
+      item_id: item.id,
+      number: item.version,
+      verb: 'extend',
+      from_state: item.state,
+      to_state: item.state,
+      text: asked.until_day,
+      person_id: person.personId,
+      at,
+    })
+    .execute()
 }
 
 function answered() {

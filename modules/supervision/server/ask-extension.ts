@@ -1,6 +1,6 @@
-import { type Database, recordAudit, transaction } from '@opensti/db'
+import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, unprocessable } from '@opensti/kernel'
-import { getItem, personOf } from './store.ts'
+import { getItem, type ItemRow, type PersonActor, personOf, requireOwner } from './store.ts'
 
 /**
  * The owner asks for more time. Until it is answered the day stays as it is.
@@ -17,20 +17,7 @@ export async function askExtension(
   const person = personOf(actor)
   await transaction(db, 'supervision.ask-extension', async (tx) => {
     const item = await getItem(tx, id)
-    if (untilDay <= item.due_day) throw notLater(item.due_day)
-    const asked = await tx
-      .selectFrom('supervision.extension')
-      .select(['number', 'answer'])
-      .where('item_id', '=', id)
-      .orderBy('number', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    if (asked && asked.answer === null) throw extensionOpen()
-    const number = (asked?.number ?? -1) + 1
-    await tx
-      .insertInto('supervision.extension')
-      .values({ item_id: id, number, asked_by: person.personId, until_day: untilDay, reason })
-      .execute()
+    const number = await putRequest(tx, person, item, { untilDay, reason }, await databaseNow(tx))
     await recordAudit(tx, {
       actor,
       action: 'supervision.ask-extension',
@@ -40,6 +27,32 @@ export async function askExtension(
       detail: { number, untilDay },
     })
   })
+}
+
+/** The request itself, at a moment. Answers with its number. */
+export async function putRequest(
+  tx: Transaction,
+  person: PersonActor,
+  item: ItemRow,
+  { untilDay, reason }: { untilDay: string; reason: string },
+  at: Date,
+): Promise<number> {
+  requireOwner(person, item)
+  if (untilDay <= item.due_day) throw notLater(item.due_day)
+  const asked = await tx
+    .selectFrom('supervision.extension')
+    .select(['number', 'answer'])
+    .where('item_id', '=', item.id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (asked && asked.answer === null) throw extensionOpen()
+  const number = (asked?.number ?? -1) + 1
+  await tx
+    .insertInto('supervision.extension')
+    .values({ item_id: item.id, number, asked_by: person.personId, asked_at: at, until_day: untilDay, reason })
+    .execute()
+  return number
 }
 
 function extensionOpen() {

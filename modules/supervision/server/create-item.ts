@@ -20,39 +20,7 @@ export async function createItem(
   return transaction(db, 'supervision.create-item', async (tx) => {
     const today = (await regionWorkdays(tx, regionId)).dayOf(await databaseNow(tx))
     await refuseWrong(tx, regionId, item, today)
-    const year = Number(today.slice(0, 4))
-    const made = await tx
-      .insertInto('supervision.item')
-      .values({
-        region_id: regionId,
-        year,
-        number: await nextNumber(tx, regionId, year),
-        title: item.title,
-        source_kind: item.sourceKind,
-        source_name: item.sourceName,
-        source_day: item.sourceDay,
-        task_id: item.taskId,
-        lead_unit: item.leadUnit,
-        coop_units: item.coopUnits,
-        due_day: item.dueDay,
-        first_due: item.dueDay,
-        made_by: person.personId,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    if (item.steps.length > 0) {
-      await tx
-        .insertInto('supervision.step')
-        .values(
-          item.steps.map((step, position) => ({
-            item_id: made.id,
-            position,
-            title: step.title,
-            due_day: step.dueDay,
-          })),
-        )
-        .execute()
-    }
+    const made = await addItem(tx, person.personId, regionId, item, today)
     await recordAudit(tx, {
       actor,
       action: 'supervision.create-item',
@@ -63,6 +31,50 @@ export async function createItem(
     })
     return made
   })
+}
+
+/** The item itself, as a draft registered on a day, with the next number of that day's year. */
+export async function addItem(
+  tx: Transaction,
+  personId: string,
+  regionId: string,
+  item: CreateItem,
+  today: string,
+): Promise<{ id: string }> {
+  const year = Number(today.slice(0, 4))
+  const made = await tx
+    .insertInto('supervision.item')
+    .values({
+      region_id: regionId,
+      year,
+      number: await nextNumber(tx, regionId, year),
+      title: item.title,
+      source_kind: item.sourceKind,
+      source_name: item.sourceName,
+      source_day: item.sourceDay,
+      task_id: item.taskId,
+      lead_unit: item.leadUnit,
+      coop_units: item.coopUnits,
+      due_day: item.dueDay,
+      first_due: item.dueDay,
+      made_by: personId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  if (item.steps.length > 0) {
+    await tx
+      .insertInto('supervision.step')
+      .values(
+        item.steps.map((step, position) => ({
+          item_id: made.id,
+          position,
+          title: step.title,
+          due_day: step.dueDay,
+        })),
+      )
+      .execute()
+  }
+  return made
 }
 
 /** Numbers have no gaps: two people who register at once are put in order by the serializable transaction. */

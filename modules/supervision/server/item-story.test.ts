@@ -100,10 +100,13 @@ describe('an item from minutes to its end', () => {
     await expect(
       db.updateTable('supervision.item').set({ state: 'ending' }).where('id', '=', id).execute(),
     ).rejects.toThrow(/evidence only/)
-    const script = { name: 'a.pdf', mediaType: 'application/pdf', content: Buffer.from('<script>alert(1)</script>') }
+    const script = { name: 'a.pdf', content: Buffer.from('<script>alert(1)</script>') }
     await expect(addEvidence(db, leader, id, script, 'test')).rejects.toMatchObject({ code: 'file_kind' })
     await addEvidence(db, leader, id, { ...script, content: Buffer.from('%PDF-1.7 sealed') }, 'test')
+    const stranger = { name: 'b.pdf', content: Buffer.from('%PDF-1.7 other') }
+    await expect(addEvidence(db, financeLeader, id, stranger, 'test')).rejects.toMatchObject({ kind: 'forbidden' })
     expect(await act(leader, 'propose-end', '方案已印发')).toBe('ending')
+    await expect(addEvidence(db, leader, id, stranger, 'test')).rejects.toMatchObject({ code: 'wrong_state' })
   })
 
   it('is sent back with a reason, then closed', async () => {

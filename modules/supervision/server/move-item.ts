@@ -1,9 +1,9 @@
 import { regionWorkdays } from '@opensti/accounts'
-import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
-import { type Actor, forbidden, unprocessable } from '@opensti/kernel'
+import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
+import { type Actor, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
-import { type ItemVerb, itemLife, sideOf } from '../domain/item-life.ts'
-import { getItem, type ItemRow, type PersonActor, personOf, refuseOvertaken } from './store.ts'
+import { type ItemState, type ItemVerb, itemLife, sideOf } from '../domain/item-life.ts'
+import { getItem, type ItemRow, type PersonActor, personOf, refuseOvertaken, requireOwner } from './store.ts'
 
 interface Deed {
   verb: ItemVerb
@@ -24,44 +24,7 @@ export async function moveItem(db: Database, actor: Actor, id: string, deed: Dee
   await transaction(db, 'supervision.move-item', async (tx) => {
     const item = await getItem(tx, id)
     refuseOvertaken(item, deed.version)
-    if (sideOf[deed.verb] === 'owner') requireOwner(person, item)
-    const state = stateAfter(itemLife, item.state, deed.verb, deed.text)
-    if (state === 'ending') {
-      const evidence = await tx
-        .selectFrom('supervision.evidence')
-        .select('id')
-        .where('item_id', '=', id)
-        .executeTakeFirst()
-      if (!evidence) throw evidenceMissing()
-    }
-    const now = await databaseNow(tx)
-    await tx
-      .updateTable('supervision.item')
-      .set({ state, version: item.version + 1, ended_at: state === 'ended' ? now : null })
-      .where('id', '=', id)
-      .execute()
-    if (deed.stepsDone && deed.stepsDone.length > 0) {
-      const today = (await regionWorkdays(tx, item.region_id)).dayOf(now)
-      await tx
-        .updateTable('supervision.step')
-        .set({ done_on: today })
-        .where('item_id', '=', id)
-        .where('position', 'in', [...deed.stepsDone])
-        .where('done_on', 'is', null)
-        .execute()
-    }
-    await tx
-      .insertInto('supervision.entry')
-      .values({
-        item_id: id,
-        number: item.version,
-        verb: deed.verb,
-        from_state: item.state,
-        to_state: state,
-        text: deed.text,
-        person_id: person.personId,
-      })
-      .execute()
+    const state = await makeMove(tx, person, item, deed, await databaseNow(tx))
     await recordAudit(tx, {
       actor,
       action: 'supervision.move-item',
@@ -73,10 +36,51 @@ export async function moveItem(db: Database, actor: Actor, id: string, deed: Dee
   })
 }
 
-/** A cooperating unit sees everything and answers for nothing. */
-function requireOwner(person: PersonActor, item: ItemRow): void {
-  if (person.grants.some((grant) => grant.unitId === item.lead_unit)) return
-  throw forbidden({ zh: '由承办单位办理，协办单位只能查看。', en: 'This is for the unit that owns the item.' })
+/** The move itself, at a moment; notes what was said and which steps are done. Answers with the new state. */
+export async function makeMove(
+  tx: Transaction,
+  person: PersonActor,
+  item: ItemRow,
+  deed: Omit<Deed, 'version'>,
+  at: Date,
+): Promise<ItemState> {
+  if (sideOf[deed.verb] === 'owner') requireOwner(person, item)
+  const state = stateAfter(itemLife, item.state, deed.verb, deed.text)
+  if (state === 'ending') await requireEvidence(tx, item.id)
+  await tx
+    .updateTable('supervision.item')
+    .set({ state, version: item.version + 1, ended_at: state === 'ended' ? at : null })
+    .where('id', '=', item.id)
+    .execute()
+  if (deed.stepsDone && deed.stepsDone.length > 0) {
+    const today = (await regionWorkdays(tx, item.region_id)).dayOf(at)
+    await tx
+      .updateTable('supervision.step')
+      .set({ done_on: today })
+      .where('item_id', '=', item.id)
+      .where('position', 'in', [...deed.stepsDone])
+      .where('done_on', 'is', null)
+      .execute()
+  }
+  await tx
+    .insertInto('supervision.entry')
+    .values({
+      item_id: item.id,
+      number: item.version,
+      verb: deed.verb,
+      from_state: item.state,
+      to_state: state,
+      text: deed.text,
+      person_id: person.personId,
+      at,
+    })
+    .execute()
+  return state
+}
+
+async function requireEvidence(tx: Transaction, id: string): Promise<void> {
+  const evidence = await tx.selectFrom('supervision.evidence').select('id').where('item_id', '=', id).executeTakeFirst()
+  if (!evidence) throw evidenceMissing()
 }
 
 function evidenceMissing() {

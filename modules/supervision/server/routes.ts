@@ -13,6 +13,7 @@ import {
 import { answerExtension } from './answer-extension.ts'
 import { askExtension } from './ask-extension.ts'
 import { createItem } from './create-item.ts'
+import { evidenceRoutes } from './evidence-routes.ts'
 import { moveItem } from './move-item.ts'
 import { itemObject } from './policy-objects.ts'
 import { personOf } from './store.ts'
@@ -112,4 +113,5 @@ export const supervisionRoutes: readonly Route[] = [
       return getItemView(db, personOf(actor), params.item)
     },
   }),
+  ...evidenceRoutes,
 ]

@@ -1,5 +1,5 @@
 import type { Reader } from '@opensti/db'
-import { type Actor, conflict, notFound, unauthenticated } from '@opensti/kernel'
+import { type Actor, conflict, forbidden, notFound, unauthenticated } from '@opensti/kernel'
 import type { ItemState } from '../domain/item-life.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>
@@ -42,4 +42,14 @@ export function refuseOvertaken(item: ItemRow, version: number): void {
     { zh: '这件事项刚刚被别人办理过。', en: 'Someone has just moved this item.' },
     { remedy: { zh: '请刷新，看现在到了哪一步。', en: 'Reload to see where it is now.' } },
   )
+}
+
+/**
+ * A cooperating unit sees everything and answers for nothing.
+ *
+ * @throws `forbidden` (403).
+ */
+export function requireOwner(person: PersonActor, item: ItemRow): void {
+  if (person.grants.some((grant) => grant.unitId === item.lead_unit)) return
+  throw forbidden({ zh: '由承办单位办理，协办单位只能查看。', en: 'This is for the unit that owns the item.' })
 }

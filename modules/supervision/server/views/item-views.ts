@@ -26,8 +26,10 @@ function overseesAll(person: PersonActor, regionId: string): boolean {
 }
 
 async function summaries(db: Reader, regionId: string, where: ReturnType<typeof sql>): Promise<ItemSummary[]> {
-  const { rows } = await sql<ItemRow & { steps: number; steps_done: number }>`
-    select i.*, s.steps, s.steps_done from supervision.item i
+  const { rows } = await sql<ItemRow & { steps: number; steps_done: number; asks: boolean }>`
+    select i.*, s.steps, s.steps_done,
+      exists (select from supervision.extension where item_id = i.id and answer is null) as asks
+    from supervision.item i
     cross join lateral (
       select count(*)::int as steps, count(done_on)::int as steps_done from supervision.step where item_id = i.id
     ) as s
@@ -52,6 +54,7 @@ async function summaries(db: Reader, regionId: string, where: ReturnType<typeof 
     ...standingOf({ state: row.state, dueDay: row.due_day }, today, days),
     stepsDone: row.steps_done,
     steps: row.steps,
+    extensionOpen: row.asks,
   }))
 }
 

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { actor, loadLakeside } from '@opensti/accounts/testing'
+import { testDatabase } from '@opensti/testing'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadItems } from './load-items.ts'
+import { readItems } from './read-items.ts'
+import { personOf } from './store.ts'
+import { getItemList, getItemView } from './views/item-views.ts'
+
+const { db } = await testDatabase()
+const items = readItems(join(import.meta.dirname, '..', '..', '..', 'regions', 'lakeside'))
+
+describe('the invented city’s items', () => {
+  beforeAll(() => loadLakeside(db))
+
+  it('are replayed by the rules, and only once', async () => {
+    expect(await loadItems(db, 'lakeside', items)).toBe(items.length)
+    expect(await loadItems(db, 'lakeside', items)).toBe(0)
+  })
+
+  it('stand as an office would find them', async () => {
+    const supervisor = personOf(await actor(db, 'gao.yuan'))
+    const { items: seen } = await getItemList(db, supervisor, 'lakeside')
+    const states = seen.map((one) => one.state)
+    const count = (state: string) => states.filter((one) => one === state).length
+    expect([count('draft'), count('ending'), count('ended')]).toEqual([1, 1, 3])
+    const waiting = seen.find((one) => one.title.includes('特派员'))!
+    const view = await getItemView(db, supervisor, waiting.id)
+    expect(view.extensions.map((one) => one.answer)).toEqual([null])
+    expect(view.verbs).toContain('answer-extension')
+  })
+
+  it('are shown to a unit only where it owns or cooperates', async () => {
+    const { items: seen } = await getItemList(db, personOf(await actor(db, 'bai.lu')), 'lakeside')
+    expect(seen.map((one) => one.leadUnit.id)).toEqual(['lakeside/lakeside-health'])
+  })
+})

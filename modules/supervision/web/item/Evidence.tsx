@@ -1,0 +1,70 @@
+import { PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
+import { formatNumber } from '@opensti/ui'
+import { api, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Upload } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { ItemView } from '../../contract.ts'
+import { formatMoment } from '../parts/format-moment.ts'
+
+/** Files that show that it was done. */
+export function Evidence({ view }: { view: ItemView }) {
+  const { t } = useTranslation('supervision')
+  const { language } = useLanguage()
+  const client = useQueryClient()
+  const mayAdd = view.verbs.includes('add-evidence')
+  const add = useSingleMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData()
+      form.append('file', file)
+      return api('POST', `/api/items/${view.id}/evidence`, form)
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['supervision', 'item', view.id] }),
+  })
+  return (
+    <section className="sup-part" aria-labelledby="evidence">
+      <div className="sup-part-head">
+        <h2 id="evidence">
+          {t('evidence.title')}
+          <span className="sup-count">{view.evidence.length}</span>
+        </h2>
+        {mayAdd && (
+          <Upload
+            accept=".pdf,.jpg,.jpeg,.png,.ofd,.docx,.xlsx"
+            showUploadList={false}
+            beforeUpload={(file) => {
+              add.mutate(file)
+              return false
+            }}
+          >
+            <Button icon={<UploadOutlined />} loading={add.isPending}>
+              {t('evidence.add')}
+            </Button>
+          </Upload>
+        )}
+      </div>
+      {add.error && <ProblemNotice error={add.error} />}
+      {view.evidence.length === 0 ? (
+        <p className="sup-muted">{t(mayAdd ? 'evidence.none' : 'evidence.noneSeen')}</p>
+      ) : (
+        <ul className="sup-rows">
+          {view.evidence.map((file) => (
+            <li key={file.id}>
+              <a href={`/api/items/${view.id}/evidence/${file.id}`} download={file.fileName}>
+                <PaperClipOutlined aria-hidden="true" /> {file.fileName}
+              </a>
+              <small>
+                {sizeOf(file.size)} · {formatMoment(file.addedAt, language)}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes >= 1_000_000) return `${formatNumber(bytes / 1_000_000, 1)} MB`
+  return `${formatNumber(Math.max(1, bytes / 1000), 0)} kB`
+}

@@ -1,0 +1,105 @@
+import { formatDate } from '@opensti/ui'
+import { useLanguage } from '@opensti/ui/workbench'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ItemView } from '../../contract.ts'
+import { formatMoment } from '../parts/format-moment.ts'
+import { DeedDialog, type Said } from './DeedDialog.tsx'
+import { useDeed } from './use-deed.ts'
+
+type Extension = ItemView['extensions'][number]
+type Asking = 'ask' | 'grant' | 'refuse'
+
+/** Requests for more time with their answers; the open one is answered here. */
+export function Extensions({ view }: { view: ItemView }) {
+  const { t } = useTranslation('supervision')
+  const { language } = useLanguage()
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const deed = useDeed(view, () => setAsking(null))
+  const open = view.extensions.find((one) => one.answer === null)
+  const mayAsk = view.verbs.includes('ask-extension')
+  if (view.extensions.length === 0 && !mayAsk) return null
+  return (
+    <section className="sup-part" aria-labelledby="extensions">
+      <div className="sup-part-head">
+        <h2 id="extensions">
+          {t('extensions.title')}
+          <span className="sup-count">{view.extensions.length}</span>
+        </h2>
+        {mayAsk && <Button onClick={() => setAsking('ask')}>{t('extensions.ask')}</Button>}
+      </div>
+      {view.extensions.length === 0 && <p className="sup-muted">{t('extensions.none')}</p>}
+      <ul className="sup-asked">
+        {view.extensions.map((one) => (
+          <li key={one.number}>
+            <Asked one={one} />
+            {one === open && view.verbs.includes('answer-extension') && (
+              <div className="sup-acts">
+                <Button onClick={() => setAsking('refuse')}>{t('extensions.refuse')}</Button>
+                <Button type="primary" onClick={() => setAsking('grant')}>
+                  {t('extensions.grant')}
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {asking && (
+        <DeedDialog
+          title={t(`extensions.${asking}`)}
+          lead={leadOf(asking)}
+          required={asking !== 'grant'}
+          {...(asking === 'ask' && { day: { label: t('extensions.until'), after: view.dueDay } })}
+          busy={deed.isPending}
+          error={deed.error}
+          onOk={(said) => act(asking, said)}
+          onClose={() => {
+            setAsking(null)
+            deed.reset()
+          }}
+        />
+      )}
+    </section>
+  )
+
+  function leadOf(what: Asking): string {
+    if (what === 'ask') return t('deed.required')
+    if (what === 'refuse') return t('extensions.refuseLead')
+    return t('extensions.grantLead', { day: formatDate(open?.untilDay ?? view.dueDay, language) })
+  }
+
+  function act(what: Asking, { text, day }: Said): void {
+    const name = t(`extensions.${what}`)
+    if (what === 'ask') deed.mutate({ act: name, path: 'extensions', body: { untilDay: day, reason: text } })
+    else
+      deed.mutate({
+        act: name,
+        path: 'extensions/answer',
+        body: { number: open?.number ?? 0, answer: what === 'grant' ? 'granted' : 'refused', reason: text },
+      })
+  }
+}
+
+function Asked({ one }: { one: Extension }) {
+  const { t } = useTranslation('supervision')
+  const { language } = useLanguage()
+  return (
+    <div>
+      <b>
+        {t('extensions.asked', {
+          by: one.by,
+          at: formatMoment(one.askedAt, language),
+          day: formatDate(one.untilDay, language),
+        })}
+      </b>
+      <q>{one.reason}</q>
+      <span
+        className={one.answer === 'granted' ? 'sup-ended' : one.answer === 'refused' ? 'sup-overdue' : 'sup-due-soon'}
+      >
+        {one.answer === null ? t('extensions.waiting') : t(`extensions.${one.answer}`, { by: one.answeredBy })}
+      </span>
+      {one.answerReason && <q>{one.answerReason}</q>}
+    </div>
+  )
+}
