@@ -9,8 +9,9 @@ const edges = {
   plans: ['accounts'],
   reporting: ['accounts', 'plans'],
   supervision: ['accounts', 'plans'],
-  evaluation: ['accounts', 'plans', 'reporting', 'supervision'],
-  publication: ['accounts', 'plans', 'reporting', 'supervision', 'evaluation'],
+  assessment: ['accounts', 'plans', 'reporting'],
+  evaluation: ['accounts', 'plans', 'reporting', 'supervision', 'assessment'],
+  publication: ['accounts', 'plans', 'reporting', 'supervision', 'assessment', 'evaluation'],
 }
 
 const test = '\\.test\\.tsx?$'

@@ -85,6 +85,7 @@ const planted: Record<string, string> = {
   'modules/plans/planted-edge.ts': use('../newcomer/index.ts'),
   'modules/reporting/planted-edge.ts': use('../newcomer/index.ts'),
   'modules/supervision/planted-edge.ts': use('../newcomer/index.ts'),
+  'modules/assessment/planted-edge.ts': use('../newcomer/index.ts'),
   'modules/evaluation/planted-edge.ts': use('../newcomer/index.ts'),
   'modules/publication/planted-edge.ts': use('../newcomer/index.ts'),
   'modules/newcomer/index.ts': empty,
