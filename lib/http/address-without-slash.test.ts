@@ -4,6 +4,7 @@ import { addressWithoutSlash } from './address-without-slash.ts'
 it.each([
   ['/regions/lakeside/', '/regions/lakeside'],
   ['/regions/lakeside//?by=unit', '/regions/lakeside?by=unit'],
+  ['/search/?q=what?&by=unit', '/search?q=what?&by=unit'],
   ['/', null],
   ['/regions/lakeside', null],
   ['/regions?next=/', null],

@@ -1,3 +1,4 @@
+import { unauthenticated } from './errors.ts'
 import type { PersonId, RegionId, UnitId } from './ids.ts'
 
 /** One role, held in one region, for one unit where the role belongs to a unit. */
@@ -12,6 +13,17 @@ export type Actor =
   | { kind: 'visitor' }
   | { kind: 'person'; personId: PersonId; sessionId: string; name: string; grants: readonly Grant[] }
   | { kind: 'system'; name: string }
+
+export type PersonActor = Extract<Actor, { kind: 'person' }>
+
+/**
+ * The person behind a deed that only a person can do.
+ * @throws AppError (unauthenticated) when it is not one
+ */
+export function personOf(actor: Actor): PersonActor {
+  if (actor.kind !== 'person') throw unauthenticated()
+  return actor
+}
 
 export const visitor: Actor = { kind: 'visitor' }
 

@@ -3,7 +3,7 @@ import { type Actor, conflict, type ErrorDetail, notFound } from '@opensti/kerne
 import { sql } from 'kysely'
 import type { Decision } from '../contract-reading.ts'
 import type { Proposal } from '../domain/matching/prepare-candidates.ts'
-import { type DecidedRow, enterDecisions } from './enter-decisions.ts'
+import { type DecidedRow, enterDecisions, ledgerPlace } from './enter-decisions.ts'
 
 /**
  * A person's decisions about candidates: all of them or none. Accepting writes the ledger at once, reopening takes the
@@ -27,7 +27,7 @@ export async function decideCandidates(
     const byId = new Map(candidates.map((row) => [row.id, { ...row, proposal: row.proposal as Proposal }]))
     refuseOvertaken(decisions, byId)
     const decided = decisions.map((decision) => ({ row: byId.get(decision.candidateId)!, decision }))
-    await enterDecisions(tx, actor, reading, decided)
+    await enterDecisions(tx, actor, await ledgerPlace(tx, reading), decided)
     await recordAudit(tx, {
       actor,
       action: 'plans.decide-candidates',

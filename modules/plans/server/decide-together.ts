@@ -1,11 +1,10 @@
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import type { Actor } from '@opensti/kernel'
+import { type Actor, personOf } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { DecidedTogether, DecideTogether } from '../contract-reading.ts'
 import { isSure } from '../domain/matching/prepare-candidates.ts'
 import { openReading } from './decide-candidates.ts'
-import { type DecidedRow, enterDecisions } from './enter-decisions.ts'
-import { damagedWordsOf } from './refuse-damaged-names.ts'
+import { type DecidedRow, enterDecisions, ledgerPlace } from './enter-decisions.ts'
 
 /** So many at once that nobody else waits long; whoever wants more asks again until nothing remains. */
 const atOnce = 1000
@@ -23,23 +22,27 @@ export async function decideTogether(
 ): Promise<DecidedTogether> {
   return transaction(db, 'plans.decide-together', async (tx) => {
     const reading = await openReading(tx, readingId)
-    const person = actor.kind === 'person' ? actor.personId : null
+    const { personId } = personOf(actor)
+    const place = await ledgerPlace(tx, reading)
     const wanted =
       verb === 'accept-sure'
         ? sql`candidate.sure and candidate.state = 'open'`
         : sql`candidate.state <> 'open' and ${batch}::uuid = (
             select decision.batch from plans.decision
-            where candidate_id = candidate.id and version = candidate.version and decided_by = ${person}::uuid)`
+            where candidate_id = candidate.id and version = candidate.version and decided_by = ${personId}::uuid)`
     const { rows } = await sql<DecidedRow>`
       select id, position, kind, state, version, proposal, ledger_id from plans.candidate as candidate
       where reading_id = ${readingId}::uuid and ${wanted} order by position limit ${atOnce + 1}`.execute(tx)
-    const slice = verb === 'undo' ? rows.slice(0, atOnce) : await stillSure(tx, reading, rows.slice(0, atOnce))
-    if (slice.length === 0) return { changed: 0, more: false }
+    const more = rows.length > atOnce
+    const first = rows.slice(0, atOnce)
+    const slice = verb === 'undo' ? first : await stillSure(tx, place.damagedWords, first)
+    // What is doubted is no longer marked as sure, so that whoever asks again gets further.
+    if (slice.length === 0) return { changed: 0, more }
     const decision = { verb: verb === 'accept-sure' ? ('accept' as const) : ('reopen' as const) }
     await enterDecisions(
       tx,
       actor,
-      reading,
+      place,
       slice.map((row) => ({ row, decision })),
       batch,
     )
@@ -51,17 +54,16 @@ export async function decideTogether(
       detail: { [decision.verb]: slice.length },
       requestId,
     })
-    return { changed: slice.length, more: rows.length > atOnce }
+    return { changed: slice.length, more }
   })
 }
 
 /** Words learnt since a candidate was prepared may make it uncertain: it then waits for a person. */
 async function stillSure(
   tx: Transaction,
-  { region_id: regionId, plan_code: code }: { region_id: string; plan_code: string },
+  words: readonly string[],
   rows: readonly DecidedRow[],
 ): Promise<DecidedRow[]> {
-  const words = await damagedWordsOf(tx, { regionId, code })
   const doubted = rows.filter((row) => !isSure(row.proposal, words))
   if (doubted.length > 0) {
     await tx

@@ -1,5 +1,5 @@
 import type { Transaction } from '@opensti/db'
-import { type Actor, unprocessable } from '@opensti/kernel'
+import { type Actor, personOf, unprocessable } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { Decision } from '../contract-reading.ts'
 import { ledgerFault, taskFault } from '../domain/matching/ledger-fault.ts'
@@ -25,17 +25,16 @@ export interface Decided {
 }
 
 /**
- * Carries out decisions about candidates of one reading: the ledger, the candidates with what was decided, search and
+ * Carries out a person’s decisions about candidates of one reading: the ledger, the candidates with what was decided, search and
  * the region's revision. A few statements, however many the decisions are. `batch` ties together what is undone together.
  */
 export async function enterDecisions(
   tx: Transaction,
   actor: Actor,
-  reading: { region_id: string; plan_code: string; document_code: string },
+  place: LedgerPlace,
   decided: readonly Decided[],
   batch: string | null = null,
 ): Promise<void> {
-  const place = await ledgerPlace(tx, reading)
   const all = decided.map(({ row, decision }) => outcomeOf(place, row, decision))
   // First what a rival for the same candidates writes too: whoever is later begins again here, not at a taken key.
   await keepDecisions(tx, actor, all, place.damagedWords, batch)
@@ -69,7 +68,7 @@ export async function enterDecisions(
 }
 
 /** Where what is confirmed goes, and which words of its copies may not go with it. */
-async function ledgerPlace(
+export async function ledgerPlace(
   tx: Transaction,
   reading: { region_id: string; plan_code: string; document_code: string },
 ): Promise<LedgerPlace> {
@@ -151,7 +150,7 @@ async function keepDecisions(
   words: readonly string[],
   batch: string | null,
 ): Promise<void> {
-  const person = actor.kind === 'person' ? actor.personId : null
+  const { personId } = personOf(actor)
   const rows = outcomes.map(({ row, verb, corrected, after, ledgerId: ledger_id }) => ({
     id: row.id,
     version: row.version + 1,
@@ -167,8 +166,8 @@ async function keepDecisions(
     verb text, ledger_id text, proposal jsonb, sure boolean, before jsonb, after jsonb)`
   await sql`update ${sql.table('plans.candidate')} as candidate set proposal = given.proposal, sure = given.sure,
       state = given.state, version = given.version, ledger_id = given.ledger_id,
-      decided_by = ${person}::uuid, decided_at = clock_timestamp()
+      decided_by = ${personId}::uuid, decided_at = clock_timestamp()
     from ${given} where candidate.id = given.id`.execute(tx)
   await sql`insert into plans.decision (candidate_id, version, verb, before, after, decided_by, batch)
-    select id, version, verb, before, after, coalesce(${person}::uuid, id), ${batch}::uuid from ${given}`.execute(tx)
+    select id, version, verb, before, after, ${personId}::uuid, ${batch}::uuid from ${given}`.execute(tx)
 }

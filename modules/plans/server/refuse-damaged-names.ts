@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '@opensti/db'
 import { type Bilingual, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { sql } from 'kysely'
 import { nameFault } from '../domain/matching/public-names.ts'
-import type { ReadingStructure } from './start-reading.ts'
 
 /** A name that everybody will see. */
 export interface PublicName {
@@ -16,11 +16,12 @@ export async function damagedWordsOf(
 ): Promise<string[]> {
   const readings = await db
     .selectFrom('plans.reading')
-    .select('structure')
+    // Only the words: the structure of a long paper is large, and this is asked with every decision.
+    .select(sql<string[] | null>`structure -> 'damagedWords'`.as('words'))
     .where('region_id', '=', plan.regionId)
     .where('plan_code', '=', plan.code)
     .execute()
-  const own = readings.flatMap((row) => (row.structure as Partial<ReadingStructure>).damagedWords ?? [])
+  const own = readings.flatMap((row) => row.words ?? [])
   return [...new Set([...(await listedDamagedWords(db)), ...own])]
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, newId, notFound } from '@opensti/kernel'
+import { type Actor, conflict, newId, notFound, personOf } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { insertDocument, insertDraftPlan } from './draft-plan.ts'
 import { knownIndicators, knownUnits } from './known.ts'
@@ -37,8 +37,7 @@ export function startReading(
   requestId: string,
 ): Promise<{ id: string }> {
   const digest = digestOf(document.text)
-  const asker = actor.kind === 'person' ? actor.personId : actor.kind
-  const key = JSON.stringify([asker, document.regionId, digest, document.planId, document.title])
+  const key = JSON.stringify([personOf(actor).personId, document.regionId, digest, document.planId, document.title])
   const known = underWay.get(key)
   if (known) return known
   const reading = readAndKeep(db, actor, document, digest, requestId).finally(() => underWay.delete(key))
@@ -133,7 +132,7 @@ async function prepare(
         digest,
         structure: json(structureOf(outline)),
         state: 'preparing',
-        created_by: actor.kind === 'person' ? actor.personId : newId(),
+        created_by: personOf(actor).personId,
       })
       .execute()
   })

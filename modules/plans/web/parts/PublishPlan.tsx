@@ -37,7 +37,8 @@ export function PublishPlan({ region, plan, name, published }: Props) {
           cancelText={t('publish.keep')}
           okButtonProps={{ danger: true }}
           onConfirm={() => publish.mutate(false)}
-          styles={{ root: { maxWidth: 420 } }}
+          placement="bottomRight"
+          styles={{ root: { maxWidth: 'min(420px, calc(100vw - 32px))' } }}
         >
           <Button type="text" loading={publish.isPending}>
             {t('publish.withdraw')}

@@ -1,7 +1,8 @@
 import { useLanguage } from '@opensti/ui/workbench'
-import { Alert, Button, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd'
+import { Button, Checkbox, Form, Input, InputNumber, Select, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Candidate, FigureProposal, ReadingView } from '../../contract-reading.ts'
+import { Notice } from '../parts/Notice.tsx'
 
 interface Props {
   figure: FigureProposal
@@ -53,7 +54,7 @@ export function FigureForm({ figure, indicators, missing, onAccept, onCancel }: 
       className="candidate-form"
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
-      {missing && <Alert type="warning" showIcon title={say(missing)} className="start-notice" />}
+      {missing && <Notice tone="warning" title={say(missing)} />}
       <Form.Item name="indicatorId" label={t('reading.indicator')}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}

@@ -47,6 +47,7 @@ export function FoundBar({ progress, filter, onFilter, mayDecide, together, into
             cancelText={t('reading.cancel')}
             disabled={!intoPublic || sure === 0}
             onConfirm={onAcceptSure}
+            styles={{ root: { maxWidth: 'min(420px, calc(100vw - 32px))' } }}
           >
             <Button
               size="small"

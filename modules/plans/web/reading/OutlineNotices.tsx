@@ -1,8 +1,9 @@
 import { useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { DocumentOutline } from '../../contract-reading.ts'
+import { Notice } from '../parts/Notice.tsx'
 
 interface Props {
   outline: DocumentOutline
@@ -21,35 +22,22 @@ export function OutlineNotices({ outline, planned, onRegion, onClose }: Props) {
   return (
     <>
       {otherPlace && (
-        <Alert
-          type="warning"
-          showIcon
-          className="start-notice"
-          title={t('readings.otherPlace', { place: otherPlace.name })}
-          action={
-            regionId &&
-            planned.includes(regionId) && (
-              <Button size="small" onClick={() => onRegion(regionId)}>
-                {t('readings.readFor', { place: otherPlace.name })}
-              </Button>
-            )
-          }
-        />
+        <Notice tone="warning" title={t('readings.otherPlace', { place: otherPlace.name })}>
+          {regionId && planned.includes(regionId) && (
+            <Button size="small" onClick={() => onRegion(regionId)}>
+              {t('readings.readFor', { place: otherPlace.name })}
+            </Button>
+          )}
+        </Notice>
       )}
       {documentMatch && (
-        <Alert
-          type="info"
-          showIcon
-          className="start-notice"
-          title={t('readings.sameDocument')}
-          action={
-            <Link to="/documents/$document" params={{ document: documentMatch.id }} onClick={onClose}>
-              {t('readings.openIt', { title: say(documentMatch.title) })}
-            </Link>
-          }
-        />
+        <Notice title={t('readings.sameDocument')}>
+          <Link to="/documents/$document" params={{ document: documentMatch.id }} onClick={onClose}>
+            {t('readings.openIt', { title: say(documentMatch.title) })}
+          </Link>
+        </Notice>
       )}
-      {!titleIntact && <Alert type="warning" showIcon className="start-notice" title={t('readings.titleBreaksOff')} />}
+      {!titleIntact && <Notice tone="warning" title={t('readings.titleBreaksOff')} />}
     </>
   )
 }

@@ -2,11 +2,12 @@ import { InboxOutlined } from '@ant-design/icons'
 import { ApiError, api, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Form, Input, InputNumber, Modal, Select, Space, Tabs, Upload } from 'antd'
+import { Form, Input, InputNumber, Modal, Select, Space, Tabs, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RegionRef, RegionView } from '../../contract.ts'
 import type { DocumentOutline } from '../../contract-reading.ts'
+import { Notice } from '../parts/Notice.tsx'
 import { forgetLedger, ledgerQuery } from '../use-ledger.ts'
 import { usePlannedRegions } from '../use-might.ts'
 import { OutlineNotices } from './OutlineNotices.tsx'
@@ -134,17 +135,11 @@ export function StartReadingDialog({ open, onClose }: { open: boolean; onClose: 
           ]}
         />
         {known && (
-          <Alert
-            type="info"
-            showIcon
-            className="start-notice"
-            title={t('readings.alreadyRead')}
-            action={
-              <Link to="/readings/$reading" params={{ reading: known.id }} onClick={onClose}>
-                {t('readings.openIt', { title: say(known.title) })}
-              </Link>
-            }
-          />
+          <Notice title={t('readings.alreadyRead')}>
+            <Link to="/readings/$reading" params={{ reading: known.id }} onClick={onClose}>
+              {t('readings.openIt', { title: say(known.title) })}
+            </Link>
+          </Notice>
         )}
         {!known && outline.data && (
           <OutlineNotices outline={outline.data} planned={planned} onRegion={moveTo} onClose={onClose} />

@@ -1,7 +1,8 @@
 import { useLanguage } from '@opensti/ui/workbench'
-import { Alert, Button, Form, Input, Select, Space } from 'antd'
+import { Button, Form, Input, Select, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Candidate, NamedUnit, ReadingView, TaskProposal } from '../../contract-reading.ts'
+import { Notice } from '../parts/Notice.tsx'
 
 interface Props {
   task: TaskProposal
@@ -61,7 +62,7 @@ export function TaskForm({ task, units, missing, onAccept, onCancel }: Props) {
       }
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
-      {missing && <Alert type="warning" showIcon title={say(missing)} className="start-notice" />}
+      {missing && <Notice tone="warning" title={say(missing)} />}
       <Form.Item
         name="title"
         label={t('reading.taskTitle')}

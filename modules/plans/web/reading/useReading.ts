@@ -96,7 +96,7 @@ export function useReading(id: string) {
           setTogether(done)
           const answer = await api<DecidedTogether>('POST', `/api/readings/${id}/decisions/together`, asked)
           done += answer.changed
-          more = answer.more && answer.changed > 0
+          more = answer.more
         }
       } finally {
         setTogether(null)
