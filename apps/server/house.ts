@@ -1,4 +1,4 @@
-import { type AccountsOptions, accountsPolicy, accountsRoutes } from '@opensti/accounts'
+import { type AccountsOptions, accountsPolicy, accountsRoutes, type NoticeKind } from '@opensti/accounts'
 import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
 import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
@@ -17,10 +17,13 @@ export const policy = new Policy([
   { action: 'house.demonstration.read', who: 'anyone', relation: 'everywhere' },
 ])
 
+/** What people can be told, with the words for it: each module's own list. */
+export const noticeKinds: readonly NoticeKind[] = []
+
 /** Every route of the house. Without demonstration people there is nobody to show on the way in. */
 export function allRoutes(options: AccountsOptions, signIns: FindSignIns = async () => []): readonly Route[] {
   return [
-    ...accountsRoutes(options),
+    ...accountsRoutes({ ...options, noticeKinds }),
     ...plansRoutes,
     ...plansPages,
     ...reportingRoutes,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { accountsSenders, linkSecret, requestAuthenticator } from '@opensti/accounts'
+import { accountsSenders, linkSecret, noticeSenders, requestAuthenticator } from '@opensti/accounts'
 import {
   connect,
   type Database,
@@ -17,7 +17,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { demonstrationPassword, demonstrationSignIns } from './demonstration.ts'
 import { headFile, sealingKey, startDuties } from './duties.ts'
-import { allRoutes, policy } from './house.ts'
+import { allRoutes, noticeKinds, policy } from './house.ts'
 import { houseGauges } from './house-gauges.ts'
 import { loadContent } from './load-content.ts'
 
@@ -89,7 +89,10 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     db,
     sealerUrl: database.sealerUrl,
     dataDir: config.dataDir,
-    senders: accountsSenders(db, links, carrier),
+    senders: {
+      ...accountsSenders(db, links, carrier),
+      ...noticeSenders(db, { ...links, noticeKinds }, carrier),
+    },
     log: server.log,
   })
   try {

@@ -197,3 +197,4 @@ export const UnitList = z.object({ units: z.array(UnitEntry) })
 
 export * from './contract-audit.ts'
 export * from './contract-demonstration.ts'
+export * from './contract-notices.ts'

@@ -28,6 +28,9 @@ export const expectations: Readonly<Record<string, string>> = {
   'accounts.session.list-own': 'oneself',
   'accounts.session.end-own': 'oneself',
   'accounts.password.change': 'oneself',
+  'accounts.notice.list-own': 'oneself',
+  'accounts.notice.see-own': 'oneself',
+  'accounts.notice.choose-own': 'oneself',
   'accounts.unit.read': 'anyone',
   'accounts.role.read': 'anyone signed in',
   'accounts.person.list': security,
@@ -85,6 +88,7 @@ export const expectations: Readonly<Record<string, string>> = {
 /** Who may see what stands in any answer, and the actions that are for showing it to others too. */
 const sights: Record<Mark['kind'], { who: string; alsoBy?: readonly string[] }> = {
   return: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor of the region' },
+  item: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor of the region' },
   draft: { who: `${staff} of the region` },
   account: { who: security, alsoBy: ['accounts.session.open'] },
   // Whoever holds the link of an invitation reads it and takes it up.
@@ -102,6 +106,7 @@ export const listsThatShow: Readonly<Record<string, Mark['kind']>> = {
   'GET /api/readings': 'draft',
   'GET /api/search': 'draft',
   'GET /api/regions/:region': 'draft',
+  'GET /api/regions/:region/items': 'item',
   'GET /api/accounts/people': 'account',
   'GET /api/accounts/invitations': 'invitation',
   'GET /api/audit/entries': 'deed',

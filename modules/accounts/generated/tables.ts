@@ -1,6 +1,6 @@
 // Written by "npm run db:types" from the migrated database. Change a migration, not this file.
 import type { Json } from '@opensti/db'
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 declare module '@opensti/db/tables' {
   interface Tables {
@@ -8,12 +8,20 @@ declare module '@opensti/db/tables' {
     'accounts.function': AccountsFunction
     'accounts.function_held': AccountsFunctionHeld
     'accounts.invitation': AccountsInvitation
+    'accounts.notice': AccountsNotice
+    'accounts.notice_choice': AccountsNoticeChoice
     'accounts.organisation': AccountsOrganisation
+    'accounts.outside_identity': AccountsOutsideIdentity
+    'accounts.outside_try': AccountsOutsideTry
+    'accounts.pending_sign_in': AccountsPendingSignIn
     'accounts.person': AccountsPerson
+    'accounts.recovery': AccountsRecovery
+    'accounts.recovery_code': AccountsRecoveryCode
     'accounts.region': AccountsRegion
     'accounts.region_area': AccountsRegionArea
     'accounts.role': AccountsRole
     'accounts.role_grant': AccountsRoleGrant
+    'accounts.second_factor': AccountsSecondFactor
     'accounts.session': AccountsSession
     'accounts.sign_in_guard': AccountsSignInGuard
     'accounts.unit': AccountsUnit
@@ -63,6 +71,27 @@ export interface AccountsInvitation {
   person: string | null
 }
 
+export interface AccountsNotice {
+  id: GeneratedAlways<bigint>
+  person: string
+  /** module.what; the module has the words for it, in Chinese and English. */
+  kind: string
+  /** What the words leave open: names, periods, counts. */
+  params: ColumnType<unknown, Json | undefined, Json>
+  /** Address inside the workbench, from its root: where she can act on it. */
+  link: string
+  key: string
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+  /** When she saw it, or when what it told of was settled. */
+  seen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface AccountsNoticeChoice {
+  person: string
+  kind: string
+  by_mail: boolean
+}
+
 export interface AccountsOrganisation {
   region: string
   id: Generated<string>
@@ -70,6 +99,37 @@ export interface AccountsOrganisation {
   name_en: Generated<string>
   /** Unified social credit code, 18 characters (GB 32100). */
   credit_code: string | null
+}
+
+export interface AccountsOutsideIdentity {
+  id: Generated<string>
+  person: string
+  issuer: string
+  subject: string
+  linked_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface AccountsOutsideTry {
+  id: Generated<string>
+  state_hash: Buffer
+  browser_hash: Buffer
+  purpose: 'sign-in' | 'link' | 'join'
+  person: string | null
+  invitation: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface AccountsPendingSignIn {
+  id: Generated<string>
+  token_hash: Buffer
+  person: string
+  way: 'password' | 'outside' | 'link'
+  tries: Generated<number>
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface AccountsPerson {
@@ -87,6 +147,21 @@ export interface AccountsPerson {
   must_change_password: Generated<boolean>
   status: Generated<'active' | 'suspended'>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface AccountsRecovery {
+  id: Generated<string>
+  token_hash: Buffer
+  person: string | null
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface AccountsRecoveryCode {
+  person: string
+  code_hash: Buffer
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface AccountsRegion {
@@ -134,6 +209,15 @@ export interface AccountsRoleGrant {
   revoked_by: string | null
 }
 
+export interface AccountsSecondFactor {
+  person: string
+  secret: Buffer
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+  confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** The 30 seconds whose code was used last: neither it nor an earlier one is taken again. */
+  last_step: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>
+}
+
 export interface AccountsSession {
   id: Generated<string>
   token_hash: Buffer
@@ -142,11 +226,17 @@ export interface AccountsSession {
   last_seen_at: ColumnType<Date, Date | string | undefined, Date | string>
   expires_at: ColumnType<Date, Date | string, Date | string>
   revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
-  revoked_because: 'signed-out' | 'signed-in-again' | 'ended-by-owner' | 'ended-by-administrator' | 'password-changed' | 'suspended' | null
+  revoked_because: 'signed-out' | 'signed-in-again' | 'ended-by-owner' | 'ended-by-administrator' | 'password-changed' | 'suspended' | 'second-factor-changed' | null
+  /** What the person showed when it began. */
+  way: Generated<'password' | 'password-and-code' | 'password-and-recovery-code' | 'link' | 'link-and-code' | 'outside' | 'outside-and-code'>
+  /** Browser and system, as the browser names itself: chrome/windows. */
+  device: string | null
+  /** The fingerprint of the network it began from; tells only whether two are the same. */
+  network: Buffer | null
 }
 
 export interface AccountsSignInGuard {
-  kind: 'account' | 'address'
+  kind: 'account' | 'address' | 'recovery' | 'recovery-address' | 'outside-address'
   key: Buffer
   failures: number
   last_failure_at: ColumnType<Date, Date | string, Date | string>

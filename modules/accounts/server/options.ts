@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { getSecret } from '@opensti/db'
 import type { Actor } from '@opensti/kernel'
+import type { NoticeKind } from '../domain/notice-kind.ts'
 import type { SessionRule } from '../domain/session-life.ts'
 import type { AuditMeans } from './audit-views.ts'
 
@@ -18,6 +19,8 @@ export interface AccountsOptions {
   lettersReachPeople: boolean
   /** Actions that the policy might allow to someone, for menus. */
   actionsFor: (actor: Actor) => string[]
+  /** What people can be told, with the words for it. */
+  noticeKinds?: readonly NoticeKind[]
   /** Key and heads for verifying the audit log; without them the log can be exported but not verified here. */
   auditMeans?: () => Promise<AuditMeans> | AuditMeans
   sessionRule?: SessionRule

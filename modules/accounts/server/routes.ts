@@ -1,5 +1,6 @@
 import type { Route } from '@opensti/http'
 import { auditRoutes } from './audit-routes.ts'
+import { noticeRoutes } from './notices/notice-routes.ts'
 import type { AccountsOptions } from './options.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -7,5 +8,11 @@ import { unitRoutes } from './unit-routes.ts'
 
 /** Every route of the module, as data. */
 export function accountsRoutes(options: AccountsOptions): Route[] {
-  return [...sessionRoutes(options), ...peopleRoutes(options), ...unitRoutes(), ...auditRoutes(options)]
+  return [
+    ...sessionRoutes(options),
+    ...peopleRoutes(options),
+    ...unitRoutes(),
+    ...auditRoutes(options),
+    ...noticeRoutes(options),
+  ]
 }

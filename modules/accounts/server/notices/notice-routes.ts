@@ -1,0 +1,67 @@
+import type { Reader } from '@opensti/db'
+import { type Context, type Route, route } from '@opensti/http'
+import type { PolicyObject } from '@opensti/kernel'
+import {
+  ChooseNotices,
+  NoticeChoices,
+  NoticePage,
+  NoticeParams,
+  NoticeQuery,
+  SeeNotices,
+  UnseenNotices,
+} from '../../contract-notices.ts'
+import { personIdOf, personOf } from '../deed.ts'
+import type { AccountsOptions } from '../options.ts'
+import { chooseNotices, getNoticeChoices } from './choose-notices.ts'
+import { countUnseen, listNotices } from './list-notices.ts'
+import { seeNotice, seeNotices } from './see-notices.ts'
+
+/** What one has been told oneself, and by which ways one wants to hear it. */
+export function noticeRoutes({ noticeKinds: kinds = [], lettersReachPeople }: AccountsOptions): Route[] {
+  const object = async ({ actor }: Pick<Context, 'actor'>) => ({ personId: personIdOf(actor) ?? undefined })
+  return [
+    route('GET /api/accounts/own/notices', 'accounts.notice.list-own', ['我的通知', 'My notices'], {
+      query: NoticeQuery,
+      answer: NoticePage,
+      object,
+      handle: ({ db, actor, query }) => listNotices(db, kinds, personOf(actor).personId, query),
+    }),
+    route('GET /api/accounts/own/notices/count', 'accounts.notice.list-own', ['未读通知数', 'How many are unseen'], {
+      answer: UnseenNotices,
+      object,
+      handle: async ({ db, actor }) => ({ unseen: await countUnseen(db, personOf(actor).personId) }),
+    }),
+    route('POST /api/accounts/own/notices/:noticeId/seen', 'accounts.notice.see-own', ['看过通知', 'Mark as seen'], {
+      params: NoticeParams,
+      object: ({ db, params }) => noticeObject(db, params.noticeId),
+      handle: ({ db, actor, params }) => seeNotice(db, personOf(actor).personId, params.noticeId),
+    }),
+    route('POST /api/accounts/own/notices/seen', 'accounts.notice.see-own', ['全部看过', 'Mark all as seen'], {
+      body: SeeNotices,
+      object,
+      handle: ({ db, actor, body }) => seeNotices(db, personOf(actor).personId, body.upTo),
+    }),
+    route('GET /api/accounts/own/notice-choices', 'accounts.notice.choose-own', ['我的通知方式', 'How I am told'], {
+      answer: NoticeChoices,
+      object,
+      handle: async ({ db, actor }) => ({
+        ...(await getNoticeChoices(db, kinds, personOf(actor).personId)),
+        lettersReachPeople,
+      }),
+    }),
+    route('PUT /api/accounts/own/notice-choices', 'accounts.notice.choose-own', ['选择通知方式', 'Choose how'], {
+      body: ChooseNotices,
+      object,
+      handle: ({ db, actor, body }) => chooseNotices(db, kinds, personOf(actor).personId, body.kinds),
+    }),
+  ]
+}
+
+async function noticeObject(db: Reader, noticeId: string): Promise<PolicyObject | null> {
+  const row = await db
+    .selectFrom('accounts.notice')
+    .select('person')
+    .where('id', '=', BigInt(noticeId))
+    .executeTakeFirst()
+  return row ? { personId: row.person } : null
+}
