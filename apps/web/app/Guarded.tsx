@@ -1,9 +1,9 @@
+import { useSession } from '@opensti/accounts/session'
 import { Explanation, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from './session.tsx'
 
 /** Screens for some roles only, each with what one must be allowed for it to make sense. */
 export const guarded = {

@@ -8,11 +8,11 @@ import {
   ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
+import { useSession } from '@opensti/accounts/session'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Menu } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { guarded } from './Guarded.tsx'
-import { useSession } from './session.tsx'
 
 /** What this person might do. An entry that nobody would let her use is not shown. */
 export function MainMenu() {

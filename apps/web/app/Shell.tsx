@@ -1,4 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons'
+import { useSession } from '@opensti/accounts/session'
 import { ScreenLoading } from '@opensti/ui/workbench'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout } from 'antd'
@@ -6,7 +7,6 @@ import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MainMenu } from './MainMenu.tsx'
 import { QuickSearch } from './QuickSearch.tsx'
-import { useSession } from './session.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
 /** The frame around every screen: where one can go on the left, search and oneself at the top. */

@@ -1,10 +1,10 @@
 import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons'
+import { useSession } from '@opensti/accounts/session'
 import { api, useLanguage } from '@opensti/ui/workbench'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from './appearance.tsx'
-import { useSession } from './session.tsx'
 import { chooseLanguage } from './words.ts'
 
 /** Language, light or dark, and oneself. */

@@ -1,3 +1,4 @@
+import { sessionQuery } from '@opensti/accounts/session'
 import {
   AccountScreen,
   AuditScreen,
@@ -36,7 +37,6 @@ import {
 } from '@tanstack/react-router'
 import { Door } from './Door.tsx'
 import { Guarded } from './Guarded.tsx'
-import { sessionQuery } from './session.tsx'
 import { Crashed, CrashedFrame, NotFound } from './Trouble.tsx'
 
 interface RouterContext {

@@ -1,8 +1,8 @@
 import type { CurrentSession } from '@opensti/accounts/contract'
+import { sessionQuery } from '@opensti/accounts/session'
 import { ApiError } from '@opensti/ui/workbench'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { createWorkbenchRouter } from './router.tsx'
-import { sessionQuery } from './session.tsx'
 
 type Router = ReturnType<typeof createWorkbenchRouter>
 

@@ -1,5 +1,5 @@
+import { formatAgo, formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
-import { formatAgo, formatMoment } from './moments.ts'
 
 /** How long ago something was, with the exact time under the pointer. */
 export function Ago({ at }: { at: string }) {

@@ -19,7 +19,7 @@ import { IndicatorScreen } from './indicator/IndicatorScreen.tsx'
 import { OverviewScreen } from './overview/OverviewScreen.tsx'
 import { PlanScreen } from './plan/PlanScreen.tsx'
 import { TaskScreen } from './TaskScreen.tsx'
-import { plannerSession, renderScreen } from './testing/render-screen.tsx'
+import { plannerSession, renderScreen } from './testing/render-screen.ts'
 import { UnitScreen } from './UnitScreen.tsx'
 
 const region = 'yunxi'

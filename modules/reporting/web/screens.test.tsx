@@ -1,3 +1,4 @@
+import type { Answer, Sent } from '@opensti/ui/testing'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core'
 import type { ReactNode } from 'react'
@@ -9,7 +10,7 @@ import { NewCycleScreen } from './cycles/NewCycleScreen.tsx'
 import { DeskScreen } from './desk/DeskScreen.tsx'
 import { PeriodScreen } from './period/PeriodScreen.tsx'
 import { ReturnScreen } from './return/ReturnScreen.tsx'
-import { type Answer, renderScreen, type Sent } from './testing/render-screen.tsx'
+import { renderScreen } from './testing/render-screen.ts'
 import {
   sampleChain,
   sampleCycle,

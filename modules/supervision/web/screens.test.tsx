@@ -1,10 +1,11 @@
+import type { Answer } from '@opensti/ui/testing'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ItemScreen } from './item/ItemScreen.tsx'
 import { ItemsScreen } from './list/ItemsScreen.tsx'
-import { type Answer, renderScreen } from './testing/render-screen.tsx'
+import { renderScreen } from './testing/render-screen.ts'
 import { closedItem, overdueItem, sampleItem, sampleSession } from './testing/sample-views.ts'
 
 const path = `/api/items/${sampleItem.id}`

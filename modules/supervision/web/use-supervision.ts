@@ -1,4 +1,3 @@
-import type { CurrentSession } from '@opensti/accounts/contract'
 import { api } from '@opensti/ui/workbench'
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { ItemList, ItemView } from '../contract.ts'
@@ -24,17 +23,4 @@ export const useItems = (region: string | undefined) =>
 export async function keepItem(client: QueryClient, view: ItemView): Promise<void> {
   await client.invalidateQueries({ queryKey: ['supervision', 'list'] })
   client.setQueryData(itemQuery(view.id).queryKey, view)
-}
-
-/** Shares the shell's answer to "who is signed in": the region she works in, and what she might do. */
-export function useSession() {
-  const { data } = useQuery({
-    queryKey: ['session'],
-    queryFn: () => api<CurrentSession>('GET', '/api/accounts/session'),
-    staleTime: 60_000,
-  })
-  return {
-    region: data?.person?.regionId,
-    might: (action: string) => data?.actions.includes(action) ?? false,
-  }
 }

@@ -1,8 +1,8 @@
+import { formatMoment } from '@opensti/ui'
 import { DataTable, Unseen, useLanguage } from '@opensti/ui/workbench'
 import { Button, Grid, type TableColumnsType, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../contract.ts'
-import { formatMoment } from '../moments.ts'
 import { EntryParts } from './EntryParts.tsx'
 import { useEntryWords } from './use-entry-words.ts'
 

@@ -1,9 +1,9 @@
 import { DownloadOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import { formatMoment } from '@opensti/ui'
 import { Loading, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AuditStatus, AuditVerdict } from '../../contract.ts'
-import { formatMoment } from '../moments.ts'
 import { useAuditStatus, useVerify } from './use-audit.ts'
 
 /** How far the log is sealed, and whether it is whole. */

@@ -1,7 +1,7 @@
+import { startOfDay } from '@opensti/ui'
 import { api } from '@opensti/ui/workbench'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import type { AuditPage, AuditStatus, AuditVerdict } from '../../contract.ts'
-import { startOfDay } from '../moments.ts'
 
 /** What the list of entries is narrowed to; kept in the address. Days are those of the reader. */
 export interface AuditFilter {

@@ -1,7 +1,7 @@
+import { formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../contract.ts'
-import { formatMoment } from '../moments.ts'
 import { useUnits } from '../people/use-people.ts'
 import { useActionName } from './use-action-names.ts'
 

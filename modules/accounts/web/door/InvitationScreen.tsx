@@ -1,3 +1,4 @@
+import { formatMoment } from '@opensti/ui'
 import {
   api,
   Explanation,
@@ -12,7 +13,6 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { Button, Form, Input, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AcceptInvitationRequest, CurrentSession, OfferedInvitation } from '../../contract.ts'
-import { formatMoment } from '../moments.ts'
 import { NewPasswordItem } from './NewPasswordItem.tsx'
 import { useEnter } from './use-enter.ts'
 import '../accounts.css'

@@ -1,11 +1,10 @@
-import { formatNumber } from '@opensti/ui'
+import { formatAgo, formatNumber } from '@opensti/ui'
 import { api, DataTable, Loading, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { OperationsState } from '../../contract.ts'
 import { useActionName } from '../audit/use-action-names.ts'
-import { formatAgo } from '../moments.ts'
 import { GivenUpMessages } from './GivenUpMessages.tsx'
 import '../accounts.css'
 

@@ -1,9 +1,9 @@
+import { formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { Alert, Button, Input, type InputRef, Space } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MadeInvitation } from '../../contract.ts'
-import { formatMoment } from '../moments.ts'
 
 /** A link just made, to be handed over; it cannot be shown again. */
 export function LinkToHandOver({ made, name }: { made: MadeInvitation; name: string }) {

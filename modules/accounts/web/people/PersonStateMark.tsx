@@ -1,8 +1,8 @@
 import { CheckCircleOutlined, LockOutlined, StopOutlined } from '@ant-design/icons'
+import { formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { PersonRow } from '../../contract.ts'
-import { formatMoment } from '../moments.ts'
 import { stateOf } from './find-people.ts'
 
 const icons = { active: <CheckCircleOutlined />, suspended: <StopOutlined />, locked: <LockOutlined /> }

@@ -1,3 +1,4 @@
+import { useMight } from '@opensti/accounts/session'
 import { api } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -5,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import type { ReadingSummary } from '../../contract-reading.ts'
 import { Nothing } from '../parts/Nothing.tsx'
 import { Section } from '../parts/Section.tsx'
-import { useMight } from '../use-might.ts'
 import { useVoice } from '../use-voice.ts'
 
 /** Documents of the region that somebody has begun to read, with what is still to be decided. */

@@ -1,3 +1,4 @@
+import { useHome } from '@opensti/accounts/session'
 import { PageHead, ScreenLoading } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Tag } from 'antd'
@@ -8,7 +9,6 @@ import { PublicLink } from '../parts/PublicLink.tsx'
 import { Ready } from '../parts/Ready.tsx'
 import { Section } from '../parts/Section.tsx'
 import { useLedger } from '../use-ledger.ts'
-import { useHomeRegion } from '../use-might.ts'
 import { useVoice } from '../use-voice.ts'
 import { NeedsAttention } from './NeedsAttention.tsx'
 import { OpenReadings } from './OpenReadings.tsx'
@@ -20,7 +20,7 @@ import '../ledger.css'
 
 /** Where the plans of a region stand and what needs attention first; one's own region unless another is named. */
 export function OverviewScreen({ regionId }: { regionId?: string }) {
-  const home = useHomeRegion()
+  const { region: home } = useHome()
   const region = regionId ?? home
   return region === undefined ? <ScreenLoading /> : <RegionOverview region={region} />
 }

@@ -1,9 +1,9 @@
+import { useMight } from '@opensti/accounts/session'
 import { api, ProblemNotice, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { forgetLedger } from '../use-ledger.ts'
-import { useMight } from '../use-might.ts'
 
 interface Props {
   region: string

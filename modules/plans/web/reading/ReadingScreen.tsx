@@ -1,3 +1,4 @@
+import { useMight } from '@opensti/accounts/session'
 import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -12,7 +13,6 @@ import {
   type ReadingView,
 } from '../../contract-reading.ts'
 import { Nothing } from '../parts/Nothing.tsx'
-import { useMight } from '../use-might.ts'
 import { CandidateList } from './CandidateList.tsx'
 import type { CandidateActions } from './CandidateRow.tsx'
 import { CheckList, DamageList } from './Findings.tsx'

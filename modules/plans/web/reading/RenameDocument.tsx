@@ -1,3 +1,4 @@
+import { useMight } from '@opensti/accounts/session'
 import { api, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Modal } from 'antd'
@@ -5,7 +6,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadingView } from '../../contract-reading.ts'
 import { forgetLedger } from '../use-ledger.ts'
-import { useMight } from '../use-might.ts'
 
 /** Corrects the title under which the document, and the draft made for it, will be known. */
 export function RenameDocument({ reading }: { reading: Pick<ReadingView, 'id' | 'region' | 'documentTitle'> }) {

@@ -9,7 +9,7 @@ import type { RegionRef, RegionView } from '../../contract.ts'
 import type { DocumentOutline } from '../../contract-reading.ts'
 import { Notice } from '../parts/Notice.tsx'
 import { forgetLedger, ledgerQuery } from '../use-ledger.ts'
-import { usePlannedRegions } from '../use-might.ts'
+import { usePlannedRegions } from '../use-planned-regions.ts'
 import { OutlineNotices } from './OutlineNotices.tsx'
 
 interface Fields {

@@ -1,3 +1,4 @@
+import type { Sent } from '@opensti/ui/testing'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type {
@@ -10,7 +11,7 @@ import type {
   ReadingView,
 } from '../../contract-reading.ts'
 import { samplePlan, samplePlanView } from '../../testing/sample-views.ts'
-import { plannerSession, renderScreen, type Sent } from '../testing/render-screen.tsx'
+import { plannerSession, renderScreen } from '../testing/render-screen.ts'
 import { ReadingScreen } from './ReadingScreen.tsx'
 
 const text = '一、目标\n到2030年，高新技术企业达到600家，研发投入强度达到3%，建设平台20个。'

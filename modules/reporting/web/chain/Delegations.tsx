@@ -1,11 +1,11 @@
+import { useSession } from '@opensti/accounts/session'
+import { formatDay, localDay } from '@opensti/ui'
 import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChainView } from '../../contract.ts'
 import { Field } from '../parts/Field.tsx'
-import { dayOf, formatDay } from '../parts/moments.ts'
-import { useSession } from '../use-session.ts'
 import { useChainChange } from './use-chain-change.ts'
 
 /** Who stands in for whom and until when, and letting a colleague stand in for oneself. */
@@ -14,7 +14,7 @@ export function Delegations({ path, view }: { path: string; view: ChainView }) {
   const { language } = useLanguage()
   const { person } = useSession()
   const [toPerson, setToPerson] = useState<string>()
-  const today = dayOf(new Date())
+  const today = localDay(new Date())
   const [fromDay, setFromDay] = useState(today)
   const [untilDay, setUntilDay] = useState(today)
   const wanted = { toPerson: toPerson ?? '', fromDay, untilDay }

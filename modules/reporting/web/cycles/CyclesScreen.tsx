@@ -1,15 +1,14 @@
-import { formatPeriod } from '@opensti/ui'
+import { useSession } from '@opensti/accounts/session'
+import { formatDay, formatPeriod, localDay } from '@opensti/ui'
 import { api, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CycleView } from '../../contract.ts'
-import { dayOf, formatDay } from '../parts/moments.ts'
 import { Ready } from '../parts/Ready.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { forgetReporting, useCycles } from '../use-reporting.ts'
-import { useSession } from '../use-session.ts'
 import { DueWhy } from './DueWhy.tsx'
 import '../reporting.css'
 
@@ -90,7 +89,7 @@ function OneCycle({ region, cycle }: { region: string; cycle: CycleView }) {
                 )}
               </th>
               <td data-label={t('due.label')} className="rep-moment">
-                {formatDay(dayOf(new Date(one.dueAt)), language)}
+                {formatDay(localDay(new Date(one.dueAt)), language)}
               </td>
               <td data-label={t('cycles.stands')}>
                 <Standing one={one} />

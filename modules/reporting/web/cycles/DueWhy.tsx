@@ -1,7 +1,7 @@
+import { formatDay, localDay } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { CycleView } from '../../contract.ts'
-import { dayOf, formatDay } from '../parts/moments.ts'
 
 /** When a period would be due and why: the n-th working day, with the holidays and worked weekends on the way. */
 export function DueWhy({ workday, next }: { workday: number; next: NonNullable<CycleView['next']> }) {
@@ -9,10 +9,10 @@ export function DueWhy({ workday, next }: { workday: number; next: NonNullable<C
   const { language } = useLanguage()
   const day = (one: string) => formatDay(one, language)
   const parts = [
-    t('cycles.why', { due: day(dayOf(new Date(next.dueAt))), from: day(next.from), workday }),
+    t('cycles.why', { due: day(localDay(new Date(next.dueAt))), from: day(next.from), workday }),
     next.holidays.length > 0 && t('cycles.holidays', { days: spans(next.holidays, day).join(t('list')) }),
     next.workedWeekends.length > 0 && t('cycles.worked', { days: next.workedWeekends.map(day).join(t('list')) }),
-    !next.calendarKnown && t('cycles.unknown', { year: dayOf(new Date(next.dueAt)).slice(0, 4) }),
+    !next.calendarKnown && t('cycles.unknown', { year: localDay(new Date(next.dueAt)).slice(0, 4) }),
   ]
   return <p>{parts.filter(Boolean).join(t('cycles.join'))}</p>
 }

@@ -1,6 +1,6 @@
 import type { UnitEntry } from '@opensti/accounts/contract'
 import type { PlanView, RegionView } from '@opensti/plans/contract'
-import { formatPeriod } from '@opensti/ui'
+import { formatPeriod, localDay } from '@opensti/ui'
 import { api, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -9,7 +9,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CreateCycle, CycleLine } from '../../contract.ts'
 import { type Frequency, periodOf } from '../../domain/periods.ts'
-import { dayOf } from '../parts/moments.ts'
 import { Tabs } from '../parts/Tabs.tsx'
 import { forgetReporting } from '../use-reporting.ts'
 import { defaultLines } from './default-lines.ts'
@@ -66,7 +65,7 @@ export function NewCycleScreen({ region }: { region: string }) {
     label: say(unit.shortName) || say(unit.name),
   }))
   const indicators = plan.data?.indicators ?? []
-  const today = dayOf(new Date())
+  const today = localDay(new Date())
   const fill = () => setLines(defaultLines(indicators))
   return (
     <>

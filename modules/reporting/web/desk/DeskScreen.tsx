@@ -1,11 +1,10 @@
-import { formatPeriod } from '@opensti/ui'
+import { formatMoment, formatPeriod } from '@opensti/ui'
 import { PageHead, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../contract.ts'
 import { Due } from '../parts/Due.tsx'
 import { Holder } from '../parts/Holder.tsx'
-import { formatMoment } from '../parts/moments.ts'
 import { Ready } from '../parts/Ready.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
@@ -71,7 +70,7 @@ function Waiting({ one }: { one: RequestSummary }) {
         <span className="rep-muted">
           {one.state === 'preparing'
             ? t('filled', { filled: one.filled, cells: one.cells })
-            : t('desk.since', { time: formatMoment(one.since, language) })}
+            : t('desk.since', { time: formatMoment(one.since, language, { short: true }) })}
         </span>
       </div>
       <Due one={one} labelled />
@@ -95,7 +94,7 @@ function Followed({ one }: { one: RequestSummary }) {
       <Due one={one} labelled />
       <span className="rep-holder">
         <Holder one={one} />
-        <small>{t('desk.since', { time: formatMoment(one.since, language) })}</small>
+        <small>{t('desk.since', { time: formatMoment(one.since, language, { short: true }) })}</small>
       </span>
     </li>
   )

@@ -1,7 +1,7 @@
+import { daysUntil, formatDay, localDay } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../contract.ts'
-import { dayOf, daysUntil, formatDay } from './moments.ts'
 
 /** When a return is due, and in words how near or how far past that is. */
 export function Due({
@@ -23,7 +23,7 @@ export function Due({
     <span className={inline ? 'rep-due inline' : 'rep-due'}>
       <time dateTime={one.dueAt}>
         {labelled && `${t('due.label')} `}
-        {formatDay(dayOf(new Date(one.dueAt)), language)}
+        {formatDay(localDay(new Date(one.dueAt)), language)}
       </time>
       {words && <small className={one.late ? 'rep-late' : undefined}>{words}</small>}
     </span>

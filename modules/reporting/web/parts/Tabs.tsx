@@ -1,6 +1,6 @@
+import { useHome, useSession } from '@opensti/accounts/session'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useHome, useSession } from '../use-session.ts'
 
 /** The rooms of reporting: one's desk, the cycles, the chain of one's unit. Those that are not hers are not shown. */
 export function Tabs() {

@@ -1,3 +1,4 @@
+import { formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Checkbox } from 'antd'
@@ -5,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../contract.ts'
 import { Due } from '../parts/Due.tsx'
 import { Holder } from '../parts/Holder.tsx'
-import { formatMoment } from '../parts/moments.ts'
 import { StateMark } from '../parts/StateMark.tsx'
 import { isLateNow } from './late-first.ts'
 
@@ -76,7 +76,7 @@ export function CollationTable({ rows, chosen, onChoose, mayChoose }: Props) {
               <Holder one={one} />
             </td>
             <td data-label={t('sinceHead')} className="rep-moment">
-              {formatMoment(one.since, language)}
+              {formatMoment(one.since, language, { short: true })}
             </td>
             <td data-label={t('filledHead')} className="r">
               {one.filled} / {one.cells}

@@ -1,12 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { formatPeriod } from '@opensti/ui'
+import { formatDay, formatPeriod, localDay } from '@opensti/ui'
 import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeriodView, RequestSummary } from '../../contract.ts'
-import { dayOf, formatDay } from '../parts/moments.ts'
 import { Ready } from '../parts/Ready.tsx'
 import { ReasonDialog } from '../parts/ReasonDialog.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
@@ -54,7 +53,7 @@ function OnePeriod({ view }: { view: PeriodView }) {
         title={`${formatPeriod(view.period, language)} ${say(view.cycle.names)}`}
         lead={
           <>
-            {t('due.label')} {formatDay(dayOf(new Date(view.dueAt)), language)} · {summary(rows)}
+            {t('due.label')} {formatDay(localDay(new Date(view.dueAt)), language)} · {summary(rows)}
           </>
         }
         action={

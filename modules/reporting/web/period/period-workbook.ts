@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@opensti/kernel'
+import { formatMoment } from '@opensti/ui'
 import type { RequestSummary } from '../../contract.ts'
 import { requestLife } from '../../domain/request-life.ts'
-import { formatMoment } from '../parts/moments.ts'
 
 interface Words {
   t: (key: string, values?: Record<string, unknown>) => string
@@ -38,7 +38,7 @@ export async function periodWorkbook(
       say(requestLife.states[one.state]),
       one.late ? t('period.yes') : '',
       holders.join(t('list')),
-      formatMoment(one.since, language),
+      formatMoment(one.since, language, { short: true }),
       one.filled,
       one.cells,
       one.sentBackBecause ?? '',

@@ -1,11 +1,10 @@
 import { PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
-import { formatNumber } from '@opensti/ui'
+import { formatMoment, formatNumber } from '@opensti/ui'
 import { api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Upload } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
-import { formatMoment } from '../parts/moments.ts'
 
 /** Files beside the figures, such as the signed and sealed scan. */
 export function Attachments({ view }: { view: RequestView }) {
@@ -53,7 +52,7 @@ export function Attachments({ view }: { view: RequestView }) {
                 <PaperClipOutlined /> {file.fileName}
               </a>
               <small className="rep-muted">
-                {size(file.size)} · {formatMoment(file.addedAt, language)}
+                {size(file.size)} · {formatMoment(file.addedAt, language, { short: true })}
               </small>
             </li>
           ))}

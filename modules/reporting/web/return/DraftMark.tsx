@@ -1,7 +1,7 @@
+import { formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { formatMoment } from '../parts/moments.ts'
 import type { Draft } from './use-draft.ts'
 
 /** Whether what was typed is kept, in words, where one looks while typing. */
@@ -10,7 +10,9 @@ export function DraftMark({ draft }: { draft: Draft }) {
   const { language } = useLanguage()
   const words =
     draft.state === 'kept' && draft.keptAt
-      ? t('draft.keptAt', { time: formatMoment(draft.keptAt.toISOString(), language).split(/[ ,]+/).at(-1) })
+      ? t('draft.keptAt', {
+          time: formatMoment(draft.keptAt.toISOString(), language, { short: true }).split(/[ ,]+/).at(-1),
+        })
       : t(`draft.${draft.state}`)
   return (
     <p className={`rep-draft rep-draft-${draft.state}`} role="status">

@@ -1,7 +1,7 @@
+import { formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
-import { formatMoment } from '../parts/moments.ts'
 
 /** Every move of a return, the latest first, with its reason. */
 export function History({ view }: { view: RequestView }) {
@@ -19,7 +19,7 @@ export function History({ view }: { view: RequestView }) {
         <ol reversed>
           {[...view.moves].reverse().map((move) => (
             <li key={`${move.at} ${move.verb}`}>
-              <time dateTime={move.at}>{formatMoment(move.at, language)}</time>
+              <time dateTime={move.at}>{formatMoment(move.at, language, { short: true })}</time>
               <span>
                 <b>{move.by}</b>
                 {move.onBehalfOf && t('history.for', { name: move.onBehalfOf })}

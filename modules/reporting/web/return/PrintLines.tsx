@@ -1,7 +1,7 @@
+import { formatDay, localDay } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
-import { dayOf, formatDay } from '../parts/moments.ts'
 
 /** The lines below a printed table: who filled it in, checked and signed it. On the screen the way above says so. */
 export function PrintLines({ view }: { view: RequestView }) {
@@ -19,7 +19,7 @@ export function PrintLines({ view }: { view: RequestView }) {
       {lines.map(({ kind, who }) => (
         <span key={kind}>{t(`print.${kind}`, { who })}</span>
       ))}
-      <span>{t('print.day', { day: formatDay(dayOf(new Date()), language) })}</span>
+      <span>{t('print.day', { day: formatDay(localDay(new Date()), language) })}</span>
     </p>
   )
 }

@@ -1,7 +1,7 @@
+import { formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
-import { formatMoment } from '../parts/moments.ts'
 
 /** Who prepares, checks, signs, countersigns and collates, and who has it now, since when. */
 export function Way({ view }: { view: RequestView }) {
@@ -21,7 +21,9 @@ export function Way({ view }: { view: RequestView }) {
               {step.people.join(t('list')) || t('nobodyYet')}
               {step.unit.id !== view.unit.id && <small>{say(step.unit.name)}</small>}
             </span>
-            {step.state === 'now' && <small>{t('desk.since', { time: formatMoment(view.since, language) })}</small>}
+            {step.state === 'now' && (
+              <small>{t('desk.since', { time: formatMoment(view.since, language, { short: true }) })}</small>
+            )}
           </li>
         ))}
       </ol>

@@ -1,11 +1,10 @@
 import { PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
-import { formatNumber } from '@opensti/ui'
+import { formatMoment, formatNumber } from '@opensti/ui'
 import { api, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Upload } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../contract.ts'
-import { formatMoment } from '../parts/format-moment.ts'
 
 /** Files that show that it was done. */
 export function Evidence({ view }: { view: ItemView }) {

@@ -1,10 +1,9 @@
-import { formatDate } from '@opensti/ui'
+import { formatDate, formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../contract.ts'
-import { formatMoment } from '../parts/format-moment.ts'
 import { DeedDialog, type Said } from './DeedDialog.tsx'
 import { useDeed } from './use-deed.ts'
 

@@ -1,8 +1,7 @@
-import { formatDate } from '@opensti/ui'
+import { formatDate, formatMoment } from '@opensti/ui'
 import { Nothing, useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../contract.ts'
-import { formatMoment } from '../parts/format-moment.ts'
 
 /** Everything said and done about an item, the latest first. */
 export function Timeline({ view }: { view: ItemView }) {

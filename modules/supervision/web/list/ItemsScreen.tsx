@@ -1,4 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useHome, useSession } from '@opensti/accounts/session'
 import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -6,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemList } from '../../contract.ts'
 import { Shown } from '../parts/Shown.tsx'
 import { useStandingWords } from '../parts/use-standing-words.ts'
-import { useItems, useSession } from '../use-supervision.ts'
+import { useItems } from '../use-supervision.ts'
 import { Filters } from './Filters.tsx'
 import { everything, filterItems, lights } from './filter-items.ts'
 import { ItemTable } from './ItemTable.tsx'
@@ -15,7 +16,7 @@ import '../supervision.css'
 
 /** Everything under supervision that she may see, the overdue first. */
 export function ItemsScreen() {
-  const { region } = useSession()
+  const { region } = useHome()
   return <Shown query={useItems(region)}>{(list) => <Ledger list={list} region={region ?? ''} />}</Shown>
 }
 

@@ -1,12 +1,14 @@
-import { DesignStyle } from '@opensti/ui/workbench'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { render } from '@testing-library/react'
+import { configure, render } from '@testing-library/react'
 import { App as AntApp } from 'antd'
 import i18next from 'i18next'
 import type { ReactNode } from 'react'
 import { initReactI18next } from 'react-i18next'
-import { reportingWords } from '../words.ts'
+import { DesignStyle } from '../workbench/index.ts'
+
+// A busy machine draws slowly.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** What the simulated browser lacks and Ant Design asks for. */
 function completeBrowser(): void {
@@ -37,15 +39,26 @@ export interface Sent {
 
 export type Answer = { status?: number; body: unknown } | ((sent: Sent) => { status?: number; body: unknown })
 
-/** Shows a screen as the workbench does. The server's answers are given by `METHOD path`; anything else answers 404. */
+export interface Shown {
+  language?: 'zh' | 'en'
+  /** What the server says, by `METHOD path`; whatever else is asked for answers 404 in the house's error shape. */
+  answers: Record<string, Answer>
+  address?: string
+}
+
+/** Words of modules, by their name, in both languages. */
+export type ScreenWords = Record<string, { zh: object; en: object }>
+
+/** Shows a screen as the workbench does, with the words of its module. */
 export async function renderScreen(
   screen: ReactNode,
-  { language = 'zh', answers }: { language?: 'zh' | 'en'; answers: Record<string, Answer> },
+  words: ScreenWords,
+  { language = 'zh', answers, address = '/' }: Shown,
 ) {
   completeBrowser()
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { zh: { reporting: reportingWords.zh }, en: { reporting: reportingWords.en } },
+    resources: { zh: inLanguage(words, 'zh'), en: inLanguage(words, 'en') },
     interpolation: { escapeValue: false },
   })
   const sent: Sent[] = []
@@ -60,8 +73,9 @@ export async function renderScreen(
     const answer = typeof known === 'function' ? known(one) : (known ?? { status: 404, body: notThere })
     return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 })
   }) as typeof fetch
+
   const root = createRootRoute({ component: () => screen })
-  const router = createRouter({ routeTree: root, history: createMemoryHistory({ initialEntries: ['/'] }) })
+  const router = createRouter({ routeTree: root, history: createMemoryHistory({ initialEntries: [address] }) })
   await router.load()
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const shown = render(
@@ -72,7 +86,11 @@ export async function renderScreen(
       </AntApp>
     </QueryClientProvider>,
   )
-  return { ...shown, sent }
+  return { ...shown, sent, router }
+}
+
+function inLanguage(words: ScreenWords, language: 'zh' | 'en'): Record<string, object> {
+  return Object.fromEntries(Object.entries(words).map(([module, both]) => [module, both[language]]))
 }
 
 const notThere = { status: 404, code: 'not_found', text: { zh: '没有找到。', en: 'Not found.' } }

@@ -1,5 +1,5 @@
 import type { Language } from '@opensti/kernel'
-import { formatDate } from '@opensti/ui'
+import { formatDate } from './format.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
 
@@ -8,12 +8,30 @@ export function localDay(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
+interface MomentStyle {
+  seconds?: boolean
+  /** Leaves out the year when it is this one. */
+  short?: boolean
+}
+
 /** A moment where the reader is: 2026年11月22日 19:05, 22 November 2026, 19:05. */
-export function formatMoment(iso: string, language: Language, { seconds = false } = {}): string {
+export function formatMoment(
+  iso: string,
+  language: Language,
+  { seconds = false, short = false }: MomentStyle = {},
+): string {
   const moment = new Date(iso)
   const time = `${two(moment.getHours())}:${two(moment.getMinutes())}${seconds ? `:${two(moment.getSeconds())}` : ''}`
-  const day = formatDate(localDay(moment), language)
+  const day = short ? formatDay(localDay(moment), language) : formatDate(localDay(moment), language)
   return language === 'zh' ? `${day} ${time}` : `${day}, ${time}`
+}
+
+/** A day of this year without its year: 11月23日, 23 November. */
+export function formatDay(day: string, language: Language, now = new Date()): string {
+  const text = formatDate(day, language)
+  const year = day.slice(0, 4)
+  if (year !== String(now.getFullYear())) return text
+  return language === 'zh' ? text.replace(`${year}年`, '') : text.replace(` ${year}`, '')
 }
 
 const steps = [
@@ -37,4 +55,10 @@ export function startOfDay(day: string, plus = 0): string | undefined {
   const [year, month, date] = day.split('-').map(Number)
   if (!year || !month || !date) return undefined
   return new Date(year, month - 1, date + plus).toISOString()
+}
+
+/** Whole days from one moment's day to another's, where the reader is; negative when it lies before. */
+export function daysUntil(iso: string, now = new Date()): number {
+  const start = (moment: Date) => Date.parse(`${localDay(moment)}T00:00:00Z`)
+  return Math.round((start(new Date(iso)) - start(now)) / 86_400_000)
 }
