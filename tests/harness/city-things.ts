@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
+import { type CityItems, makeItems, noItem } from './city-items.ts'
 import { type CityReturns, makeReturns, noReturn } from './city-returns.ts'
 import {
   addPerson,
@@ -28,12 +29,12 @@ export interface Things {
   unit: string | null
   ids: Ids
   /** The condition of each kind of thing, in the words of the policy table. */
-  states: Readonly<Record<'person' | 'grant' | 'invitation' | 'plan' | 'return', string>>
+  states: Readonly<Record<'person' | 'grant' | 'invitation' | 'plan' | 'return' | 'item', string>>
 }
 
 /** Words that stand for something that few may see, wherever they turn up. */
 export interface Mark {
-  kind: 'draft' | 'account' | 'invitation' | 'deed' | 'return'
+  kind: 'draft' | 'account' | 'invitation' | 'deed' | 'return' | 'item'
   region: string
   /** The code of the unit whose it is, where that matters. */
   unit?: string
@@ -50,6 +51,8 @@ export interface City {
   notInForce: Things
   /** Returns of the unit of `inForce`, in every state. */
   returns: CityReturns['of']
+  /** Its items under supervision, in every state. */
+  items: CityItems['of']
   marks: Mark[]
 }
 
@@ -57,6 +60,8 @@ export interface City {
 export const draftWord = '鸑鷟'
 /** The same for the notes beside figures in returns. */
 const returnWord = '纁黻'
+/** And in the titles of what is under supervision. */
+const itemWord = '蠡蠖'
 const draftMarks: Readonly<Record<string, string>> = { [home]: '翀霙', [away]: '㵘翯' }
 
 let made = 0
@@ -69,7 +74,14 @@ export async function prepareCity(db: Database, server: Server, region: string):
   const other = await otherUnit(db, region)
   const content = await publishedIds(db, region)
   const common = { region, exists: true as const }
-  const inForceStates = { person: 'active', grant: 'held', invitation: 'open', plan: 'public', return: 'preparing' }
+  const inForceStates = {
+    person: 'active',
+    grant: 'held',
+    invitation: 'open',
+    plan: 'public',
+    return: 'preparing',
+    item: 'assigned',
+  }
   const first = await makePerson(db, server, region, unit)
   const second = await makePerson(db, server, region, other)
   const third = await makePerson(db, server, region, unit)
@@ -84,6 +96,8 @@ export async function prepareCity(db: Database, server: Server, region: string):
   const messageId = String(await giveUpMessage(db))
   const note = `${returnWord}${mark}`
   const returns = await makeReturns(db, server, region, other, { mark: note })
+  const itemMarks = [`${itemWord}${mark}甲`, `${itemWord}${mark}乙`] as const
+  const items = await makeItems(db, server, region, other, { marks: itemMarks })
   const colleague = await addPerson(db, region, `colleague.${region}`, ['reporter'], unit)
   const otherColleague = await addPerson(db, region, `other-colleague.${region}`, ['reporter'], other)
   const shared = { region, regionId: region, reading: draft.reading, piece: '0', messageId, ...assets() }
@@ -98,6 +112,7 @@ export async function prepareCity(db: Database, server: Server, region: string):
         ...unitIds(region, unit),
         ...first,
         ...returns.of.preparing,
+        ...items.of.assigned,
         period: returns.of.accepted.period,
         colleague,
       },
@@ -111,6 +126,7 @@ export async function prepareCity(db: Database, server: Server, region: string):
         ...unitIds(region, other),
         ...second,
         ...returns.ofAnotherUnit,
+        ...items.ofAnotherUnit,
         period: returns.of.accepted.period,
         colleague: otherColleague,
       },
@@ -125,16 +141,27 @@ export async function prepareCity(db: Database, server: Server, region: string):
         ...unitIds(region, unit),
         ...third,
         ...returns.of.locked,
+        ...items.of.ended,
         period: returns.of.accepted.period,
         colleague,
         candidateId: draft.accepted,
         version: '1',
       },
-      states: { person: 'suspended', grant: 'revoked', invitation: 'withdrawn', plan: 'draft', return: 'locked' },
+      states: {
+        person: 'suspended',
+        grant: 'revoked',
+        invitation: 'withdrawn',
+        plan: 'draft',
+        return: 'locked',
+        item: 'ended',
+      },
     },
     returns: returns.of,
+    items: items.of,
     marks: [
       { kind: 'return', region, unit, text: note },
+      { kind: 'item', region, unit, text: itemMarks[0] },
+      { kind: 'item', region, unit: other, text: itemMarks[1] },
       { kind: 'draft', region, text: mark },
       ...[first, second, third].flatMap((one): Mark[] => [
         { kind: 'account', region, text: one.signInName },
@@ -180,8 +207,9 @@ export function nothingEver(): Things {
       '*': 'none',
       colleague: id(),
       ...noReturn(),
+      ...noItem(),
     },
-    states: { person: '', grant: '', invitation: '', plan: '', return: '' },
+    states: { person: '', grant: '', invitation: '', plan: '', return: '', item: '' },
   }
 }
 

@@ -27,6 +27,13 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
     .orderBy('opened_at', 'desc')
     .limit(12)
     .execute()
+  const items = await db
+    .selectFrom('supervision.item')
+    .select('id')
+    .where('region_id', '=', home)
+    .orderBy('made_at', 'desc')
+    .limit(12)
+    .execute()
   const reported = await codes(
     db.selectFrom('reporting.entry').select('indicator_code as id').distinct().limit(3).execute(),
   )
@@ -60,6 +67,7 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
       reading,
       return: returns.map(({ id }) => id),
       cycle: [...new Set(returns.map((one) => one.cycle_code))],
+      item: items.map(({ id }) => id),
       period: [...new Set(returns.map(({ period }) => period))],
       piece: [0],
       messageId: await codes(

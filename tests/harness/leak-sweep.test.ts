@@ -5,12 +5,14 @@ import { fixedClock, forbidden } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeItems } from './city-items.ts'
 import { makeReturns } from './city-returns.ts'
 import {
   canaries,
   type Draft,
   damageIn,
   differences,
+  itemTitle,
   type Leak,
   look,
   makeDraft,
@@ -49,6 +51,7 @@ beforeAll(async () => {
   draft = await makeDraft(db, server)
   // What units report is as hidden, the locked figures of the ledger too.
   await makeReturns(db, server, home, await otherUnit(db, home), { mark: returnNote })
+  await makeItems(db, server, home, await otherUnit(db, home), { marks: [itemTitle, itemTitle] })
 }, 600_000)
 
 /** Pages are the same for everybody, so that people with a session need to open them in the long version only. */

@@ -13,12 +13,15 @@ export const canaryWords = {
 
 /** What a reporter writes beside her figures. */
 export const returnNote = '纁黻之注'
+/** What supervision calls a matter. */
+export const itemTitle = '蠡蠖之事'
 
 /** How the words may be written. Their first characters are rare, so that no public name shares a pair with them. */
 const tokens = [
   '鸑鷟',
   '翀霙',
   '纁黻',
+  '蠡蠖',
   '㵘翯',
   '鬯斛',
   '彧霱',

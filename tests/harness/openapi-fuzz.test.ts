@@ -2,6 +2,7 @@ import type { Route, Server } from '@opensti/http'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { policy } from '../../apps/server/house.ts'
+import { type ItemState, makeItems } from './city-items.ts'
 import { makeReturns, type ReturnState } from './city-returns.ts'
 import { type City, endPerson, type Ids, makePerson, prepareCity } from './city-things.ts'
 import { knownThings } from './known-things.ts'
@@ -57,7 +58,8 @@ async function soundCase(operation: Operation): Promise<Case | null> {
   const ended = route.action === 'accounts.person.reinstate'
   const fresh = operation.method === 'GET' ? {} : await freshThings(ended)
   const returned = operation.method === 'GET' ? {} : await freshReturn(route)
-  const { url, payload } = soundRequest(route, { ...city.inForce.ids, ...fresh, ...returned })
+  const item = operation.method === 'GET' ? {} : await freshItem(route)
+  const { url, payload } = soundRequest(route, { ...city.inForce.ids, ...fresh, ...returned, ...item })
   return { operation, url, payload, asker: askersFor(operation)[0]! }
 }
 
@@ -70,6 +72,14 @@ async function freshReturn({ url, action }: Route): Promise<Ids> {
   }
   const state = needed[action] ?? 'preparing'
   const { of } = await makeReturns(db, server, home, await otherUnit(db, home), { states: [state] })
+  return { ...of[state] }
+}
+
+/** An item that is under way, or one to assign where supervision acts. */
+async function freshItem({ url, action }: Route): Promise<Ids> {
+  if (!url.includes(':item')) return {}
+  const state: ItemState = action === 'supervision.item.oversee' ? 'draft' : 'assigned'
+  const { of } = await makeItems(db, server, home, await otherUnit(db, home), { states: [state] })
   return { ...of[state] }
 }
 

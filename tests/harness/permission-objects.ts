@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '@opensti/http'
+import { itemStates } from './city-items.ts'
 import { returnStates } from './city-returns.ts'
 import type { City, Ids, Things } from './city-things.ts'
 import type { Asker, Facts } from './permission-matrix.ts'
@@ -19,6 +20,18 @@ function inEveryState(route: Route, { region, inForce, returns }: City): ObjectC
     const ids = { ...inForce.ids, ...returns[state] }
     return about(route, `in ${region}, ${state}`, { ...inForce, ids, states: { ...inForce.states, return: state } })
   })
+}
+
+/** An item of one’s own city in every state in which the route finds something to do or to show. */
+function inEveryItemState(route: Route, { region, inForce, items }: City): ObjectCase[] {
+  if (!route.url.includes(':item')) return []
+  const nothingThere = route.url.endsWith('/oversight') ? 'withdrawn' : route.url.endsWith(':evidence') ? 'draft' : null
+  return itemStates
+    .filter((state) => state !== nothingThere)
+    .map((state) => {
+      const ids = { ...inForce.ids, ...items[state] }
+      return about(route, `in ${region}, ${state}`, { ...inForce, ids, states: { ...inForce.states, item: state } })
+    })
 }
 
 /** Names that lead to a thing of a place, so that two of them in one request can be of two places. */
@@ -42,6 +55,7 @@ export function objectsFor(route: Route, [home, away]: readonly [City, City], ne
     about(route, `in ${away.region}`, away.inForce),
     about(route, `in ${away.region}, not in force`, away.notInForce),
     ...inEveryState(route, home),
+    ...inEveryItemState(route, home),
     ...crossings(route, used, home, away),
     about(route, 'that never was', never),
   ]
@@ -80,6 +94,7 @@ function about(route: Route, name: string, things: Things): ObjectCase {
 function stateOf({ url }: Route, { states }: Things): string | null {
   const [last] = [...url.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1]!).reverse()
   if (last === 'return' || last === 'attachment') return states.return
+  if (last === 'item' || last === 'evidence') return states.item
   if (last === 'personId') return states.person
   if (last === 'grantId') return states.grant
   if (last === 'invitationId') return states.invitation

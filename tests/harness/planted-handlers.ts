@@ -1,7 +1,7 @@
 import type { Database } from '@opensti/db'
 import type { Context, Route } from '@opensti/http'
 import type { Actor } from '@opensti/kernel'
-import { away, home } from './world.ts'
+import { away, home, usualUnit } from './world.ts'
 
 /** A fault that a handler can have while the policy table is right. */
 export interface PlantedHandler {
@@ -84,6 +84,21 @@ export const plantedFaults: readonly PlantedHandler[] = [
     plant: (route) => ({
       ...route,
       object: async ({ body }) => ({ regionId: (body as { regionId: string }).regionId }),
+    }),
+  },
+  {
+    what: 'a list of items that forgets whose they are',
+    method: 'GET',
+    url: '/api/regions/:region/items',
+    plant: (route) => asIf(route, insider),
+  },
+  {
+    what: 'evidence of whatever item',
+    method: 'GET',
+    url: '/api/items/:item/evidence/:evidence',
+    plant: (route) => ({
+      ...route,
+      object: async () => ({ regionId: home, unitIds: [`${home}/${usualUnit(home)}`], state: 'assigned' }),
     }),
   },
   {

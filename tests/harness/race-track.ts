@@ -10,7 +10,7 @@ import { houseServer } from './world.ts'
 export interface RaceRequest {
   method: 'POST' | 'PUT' | 'DELETE'
   url: string
-  payload?: object
+  payload?: object | string
   headers: Record<string, string>
 }
 

@@ -2,6 +2,7 @@ import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { asker, type Field } from './race-field.ts'
 import type { Race } from './race-track.ts'
+import { racesOverItems } from './races-over-items.ts'
 import { racesOverAccess, racesOverOneself, racesOverPeople } from './races-over-people.ts'
 import { racesOverCandidates, racesOverPlans } from './races-over-plans.ts'
 import { racesOverReturns } from './races-over-returns.ts'
@@ -27,5 +28,6 @@ export async function prepareRaces(db: Database, server: Server): Promise<Race[]
     ...(await racesOverAccess(field)),
     ...(await racesOverOneself(field)),
     ...(await racesOverReturns(field)),
+    ...(await racesOverItems(field)),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
+import { moreTime, newItem } from './city-items.ts'
 import type { Wish } from './repeated-requests.ts'
 import { cookieFor, home, type Role, signInName, usualUnit } from './world.ts'
 
@@ -15,14 +16,7 @@ export function wishesAboutItems(
   server: Server,
   upload: () => Promise<Pick<Wish, 'headers'> & { payload: string }>,
 ): Readonly<Record<string, () => Promise<Wish>>> {
-  const wanted = {
-    title: '出台工作方案',
-    sourceKind: 'minutes',
-    sourceName: '会议纪要',
-    leadUnit: `${home}/${usualUnit(home)}`,
-    dueDay: '2099-12-31',
-  }
-  const moreTime = { untilDay: '2100-06-30', reason: '需再征求意见' }
+  const wanted = newItem(`${home}/${usualUnit(home)}`)
   const as = (role: Role) => cookieFor(db, signInName(role, home))
   const callAs = (role: Role) => callerFor(db, server, signInName(role, home))
   /** An item of the unit whose people the harness knows, assigned. */

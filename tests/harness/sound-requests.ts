@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '@opensti/http'
 import { z } from 'zod'
+import { moreTime, newItem } from './city-items.ts'
 import { newCycle, scanToUpload } from './city-returns.ts'
 import { draftWord, type Ids } from './city-things.ts'
 import { harnessPassword } from './world.ts'
@@ -41,13 +42,7 @@ const bodies: Record<string, (ids: Ids) => object> = {
   }),
   'POST /api/readings/:reading/decisions/together': () => ({ verb: 'accept-sure', batch: randomUUID() }),
   'PUT /api/readings/:reading/title': () => ({ title: `改正后的题名${randomUUID()}` }),
-  'POST /api/regions/:region/items': ({ itemUnit }) => ({
-    title: '出台工作方案',
-    sourceKind: 'minutes',
-    sourceName: '会议纪要',
-    leadUnit: itemUnit,
-    dueDay: '2099-12-31',
-  }),
+  'POST /api/regions/:region/items': ({ itemUnit }) => newItem(itemUnit!),
   'POST /api/items/:item/oversight': ({ itemVerb, itemVersion }) => ({
     verb: itemVerb,
     version: Number(itemVersion),
@@ -58,7 +53,7 @@ const bodies: Record<string, (ids: Ids) => object> = {
     version: Number(itemVersion),
     text: '已过半',
   }),
-  'POST /api/items/:item/extensions': () => ({ untilDay: '2100-06-30', reason: '需再征求意见' }),
+  'POST /api/items/:item/extensions': () => moreTime,
   'POST /api/items/:item/extensions/answer': () => ({ number: 0, answer: 'granted' }),
   'PUT /api/regions/:region/plans/:plan/publication': () => ({ published: true }),
   'POST /api/regions/:region/cycles': ({ region, leadUnit, reported }) =>
@@ -94,6 +89,11 @@ const bodies: Record<string, (ids: Ids) => object> = {
   }),
 }
 
+/** Where the thing in the address has to be in a condition of its own. */
+const standIns: Record<string, Record<string, string>> = {
+  'POST /api/items/:item/extensions/answer': { item: 'itemThatAsks' },
+}
+
 /** Query parameters that a route insists on. */
 const queries: Record<string, (ids: Ids) => Record<string, string>> = {
   'GET /api/search': () => ({ q: draftWord, limit: '50' }),
@@ -116,13 +116,13 @@ export function soundRequest(route: Route, ids: Ids, used: Set<string> = new Set
       return known[key]
     },
   })
-  const path = route.url.replaceAll(/:([a-zA-Z]+)|\*/g, (_, key: string | undefined) =>
-    encodeURIComponent(asked[key ?? '*']!),
+  const path = route.url.replaceAll(/:([a-zA-Z]+)|\*/g, (_, key = '*') =>
+    encodeURIComponent(asked[standIns[name]?.[key] ?? key]!),
   )
   const query = new URLSearchParams(queries[name]?.(asked))
   if (route.query instanceof z.ZodObject && 'region' in route.query.shape) query.set('region', asked['region']!)
   const url = query.size > 0 ? `${path}?${query}` : path
-  if (route.upload) return { url, ...(route.url.includes('/attachments') ? scanToUpload() : paperToUpload()) }
+  if (route.upload) return { url, ...(/\/(attachments|evidence)/.test(route.url) ? scanToUpload() : paperToUpload()) }
   if (!route.body) return { url }
   const body = bodies[name]
   if (!body) throw new Error(`${name}: the harness has no sound message for it; add one to sound-requests.ts.`)

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Database, databaseNow, type Reader, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
-import { stateAfter } from '@opensti/workflow'
 import { evidenceKind } from '../domain/evidence-kinds.ts'
-import { itemLife } from '../domain/item-life.ts'
-import { getItem, type ItemRow, type PersonActor, personOf, requireOwner } from './store.ts'
+import { getItem, type ItemRow, type PersonActor, personOf, requireOwner, requireUnderWay } from './store.ts'
 
 export interface UploadedFile {
   name: string
@@ -53,7 +51,7 @@ export async function putEvidence(
   at: Date,
 ): Promise<{ id: string }> {
   requireOwner(person, item)
-  stateAfter(itemLife, item.state, 'propose-end', file.name)
+  requireUnderWay(item)
   const name = file.name.replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '').slice(-160) || 'file'
   const mediaType = evidenceKind(name, file.content)
   if (!mediaType) throw wrongKind(name)

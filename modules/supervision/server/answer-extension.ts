@@ -1,6 +1,6 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
-import { getItem, type ItemRow, type PersonActor, personOf } from './store.ts'
+import { getItem, type ItemRow, type PersonActor, personOf, requireUnderWay } from './store.ts'
 
 interface Answer {
   number: number
@@ -11,7 +11,7 @@ interface Answer {
 /**
  * Supervision grants more time, and the due day moves, or refuses with a reason. The day first set stays on record.
  *
- * @throws `not_found` (404); `extension_answered` (409); `reason_missing` (422).
+ * @throws `not_found` (404); `extension_answered`, `wrong_state` (409); `reason_missing` (422).
  */
 export async function answerExtension(
   db: Database,
@@ -51,6 +51,7 @@ export async function putAnswer(
     .executeTakeFirst()
   if (!asked) throw notFound()
   if (asked.answer !== null) throw answered()
+  requireUnderWay(item)
   if (answer === 'refused' && !reason) throw reasonMissing()
   if (asked.asked_by === person.personId) throw ownRequest()
   await tx

@@ -1,11 +1,11 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, unprocessable } from '@opensti/kernel'
-import { getItem, type ItemRow, type PersonActor, personOf, requireOwner } from './store.ts'
+import { getItem, type ItemRow, type PersonActor, personOf, requireOwner, requireUnderWay } from './store.ts'
 
 /**
  * The owner asks for more time. Until it is answered the day stays as it is.
  *
- * @throws `extension_open` (409) when one waits for its answer; `extension_wrong` (422) when the day is not later.
+ * @throws `extension_open` (409) when one waits for its answer; `wrong_state` (409); `extension_wrong` (422) when the day is not later.
  */
 export async function askExtension(
   db: Database,
@@ -38,6 +38,7 @@ export async function putRequest(
   at: Date,
 ): Promise<number> {
   requireOwner(person, item)
+  requireUnderWay(item)
   if (untilDay <= item.due_day) throw notLater(item.due_day)
   const asked = await tx
     .selectFrom('supervision.extension')

@@ -1,6 +1,6 @@
 import type { Reader } from '@opensti/db'
 import { type Actor, conflict, forbidden, notFound, unauthenticated } from '@opensti/kernel'
-import type { ItemState } from '../domain/item-life.ts'
+import { type ItemState, itemLife } from '../domain/item-life.ts'
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>
 
@@ -41,6 +41,24 @@ export function refuseOvertaken(item: ItemRow, version: number): void {
     'moved_meanwhile',
     { zh: '这件事项刚刚被别人办理过。', en: 'Someone has just moved this item.' },
     { remedy: { zh: '请刷新，看现在到了哪一步。', en: 'Reload to see where it is now.' } },
+  )
+}
+
+/**
+ * Files and more time are for what is under way.
+ *
+ * @throws `wrong_state` (409) when it is not, or no longer.
+ */
+export function requireUnderWay(item: ItemRow): void {
+  if (item.state === 'assigned') return
+  const { zh, en } = itemLife.states[item.state]
+  throw conflict(
+    'wrong_state',
+    {
+      zh: `这件督查事项现在是“${zh}”，只有办理中的事项可以这样做。`,
+      en: `This item is now “${en}”; this is for items that are under way.`,
+    },
+    { remedy: { zh: '可能已有人先办了，请刷新后再看。', en: 'Someone may have been first. Reload and look again.' } },
   )
 }
 

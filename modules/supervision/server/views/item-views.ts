@@ -28,7 +28,7 @@ function overseesAll(person: PersonActor, regionId: string): boolean {
 async function summaries(db: Reader, regionId: string, where: ReturnType<typeof sql>): Promise<ItemSummary[]> {
   const { rows } = await sql<ItemRow & { steps: number; steps_done: number; asks: boolean }>`
     select i.*, s.steps, s.steps_done,
-      exists (select from supervision.extension where item_id = i.id and answer is null) as asks
+      exists (select from supervision.extension where item_id = i.id and answer is null and i.state = 'assigned') as asks
     from supervision.item i
     cross join lateral (
       select count(*)::int as steps, count(done_on)::int as steps_done from supervision.step where item_id = i.id
