@@ -7,7 +7,13 @@ describe('a target shared out among districts', () => {
       { region: 'linhu', value: '900' },
       { region: 'bei-an', value: '1400' },
     ]
-    expect(sharingOf('2400', 'sum', shares)).toEqual({ together: '2300', gap: '100', missing: [], below: [] })
+    expect(sharingOf('2400', 'sum', shares)).toEqual({
+      together: '2300',
+      soFar: '2300',
+      gap: '100',
+      missing: [],
+      below: [],
+    })
   })
 
   it('waits for every share, and names those that are missing', () => {
@@ -15,7 +21,12 @@ describe('a target shared out among districts', () => {
       { region: 'linhu', value: '900' },
       { region: 'qingyu', value: null },
     ]
-    expect(sharingOf('2400', 'sum', shares)).toMatchObject({ together: null, gap: null, missing: ['qingyu'] })
+    expect(sharingOf('2400', 'sum', shares)).toMatchObject({
+      together: null,
+      soFar: '900',
+      gap: null,
+      missing: ['qingyu'],
+    })
   })
 
   it('weighs ratios', () => {
@@ -32,6 +43,14 @@ describe('a target shared out among districts', () => {
       { region: 'daoxiang', value: '1.1' },
     ]
     expect(sharingOf('1.5', 'each', shares)).toMatchObject({ together: '1.1', gap: '0.4', below: ['daoxiang'] })
+  })
+
+  it('asks each not to exceed what should be little', () => {
+    const shares = [
+      { region: 'linhu', value: '0.3' },
+      { region: 'daoxiang', value: '0.5' },
+    ]
+    expect(sharingOf('0.4', 'each', shares, 'lower')).toMatchObject({ together: '0.5', below: ['daoxiang'] })
   })
 
   it('adds decimals exactly', () => {

@@ -10,6 +10,7 @@ export type SharingRule =
   | 'each'
 
 export interface Share {
+  /** Who gets it: a region or a unit. */
   region: string
   /** Decimal text; null while it has not been agreed. */
   value: string | null
@@ -20,28 +21,45 @@ export interface Share {
 export interface Sharing {
   /** What the shares come to under the rule; null while one is missing. */
   together: string | null
+  /** The same of those that are known so far. */
+  soFar: string | null
   /** What is missing to the target (positive) or beyond it (negative). */
   gap: string | null
   missing: string[]
-  /** Parts that stay below a target that each must reach. */
+  /** Parts that miss a target that each must reach. */
   below: string[]
 }
 
-/** Whether shares of a target at least reach it. Differences are said, never spread silently. */
-export function sharingOf(target: string, rule: SharingRule, shares: readonly Share[]): Sharing {
+/**
+ * Whether shares of a target come to it. Differences are said, never spread silently.
+ *
+ * @param direction `lower` for targets that should not be exceeded, such as energy used.
+ */
+export function sharingOf(
+  target: string,
+  rule: SharingRule,
+  shares: readonly Share[],
+  direction: 'higher' | 'lower' = 'higher',
+): Sharing {
   const missing = shares
     .filter((share) => share.value === null || (rule === 'weighted' && !share.weight))
     .map((share) => share.region)
-  const agreed = shares.flatMap((share) =>
-    share.value === null ? [] : [{ region: share.region, value: Big(share.value), weight: Big(share.weight || 0) }],
-  )
-  const below = rule === 'each' ? agreed.filter(({ value }) => value.lt(target)).map(({ region }) => region) : []
-  if (missing.length > 0 || agreed.length === 0) return { together: null, gap: null, missing, below }
-  const together = togetherOf(rule, agreed)
-  return { together: plain(together), gap: plain(Big(target).minus(together)), missing, below }
+  const agreed = shares
+    .filter((share) => !missing.includes(share.region))
+    .map((share) => ({ region: share.region, value: Big(share.value || 0), weight: Big(share.weight || 0) }))
+  const misses = (value: Big) => (direction === 'higher' ? value.lt(target) : value.gt(target))
+  const below = rule === 'each' ? agreed.filter(({ value }) => misses(value)).map(({ region }) => region) : []
+  if (agreed.length === 0) return { together: null, soFar: null, gap: null, missing, below }
+  const soFar = togetherOf(rule, agreed, direction)
+  if (missing.length > 0) return { together: null, soFar: plain(soFar), gap: null, missing, below }
+  return { together: plain(soFar), soFar: plain(soFar), gap: plain(Big(target).minus(soFar)), missing, below }
 }
 
-function togetherOf(rule: SharingRule, agreed: readonly { value: Big; weight: Big }[]): Big {
+function togetherOf(
+  rule: SharingRule,
+  agreed: readonly { value: Big; weight: Big }[],
+  direction: 'higher' | 'lower',
+): Big {
   const sum = (values: readonly Big[]) => values.reduce((total, value) => total.plus(value), Big(0))
   switch (rule) {
     case 'sum':
@@ -49,7 +67,9 @@ function togetherOf(rule: SharingRule, agreed: readonly { value: Big; weight: Bi
     case 'weighted':
       return sum(agreed.map(({ value, weight }) => value.times(weight))).div(sum(agreed.map(({ weight }) => weight)))
     case 'each':
-      return agreed.map(({ value }) => value).reduce((least, value) => (value.lt(least) ? value : least))
+      return agreed
+        .map(({ value }) => value)
+        .reduce((worst, value) => ((direction === 'higher' ? value.lt(worst) : value.gt(worst)) ? value : worst))
   }
 }
 
