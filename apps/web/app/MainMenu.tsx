@@ -64,7 +64,7 @@ export function MainMenu() {
     <nav aria-label={t('menu')}>
       <Menu
         mode="inline"
-        selectedKeys={current.length > 0 || pathname === '/account' ? current : ['/']}
+        selectedKeys={current.length > 0 || pathname === '/account' || pathname === '/notices' ? current : ['/']}
         items={entries.filter((entry) => entry.shown).map(({ key, icon, label }) => ({ key, icon, label }))}
       />
     </nav>

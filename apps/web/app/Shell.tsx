@@ -1,5 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { useSession } from '@opensti/accounts/session'
+import { NoticeBell } from '@opensti/accounts/web'
 import { ScreenLoading } from '@opensti/ui/workbench'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout } from 'antd'
@@ -29,6 +30,9 @@ export function Shell() {
           {t('product')}
         </a>
         <QuickSearch />
+        <Suspense>
+          <NoticeBell />
+        </Suspense>
         <UserMenu />
       </Layout.Header>
       <Layout>

@@ -3,6 +3,7 @@ import {
   AccountScreen,
   AuditScreen,
   InvitationScreen,
+  NoticesScreen,
   OperationsScreen,
   PeopleScreen,
   SignInScreen,
@@ -194,6 +195,7 @@ const operations = createRoute({
   ),
 })
 const account = createRoute({ ...screen('/account'), component: AccountScreen })
+const notices = createRoute({ ...screen('/notices'), component: NoticesScreen })
 const nowhere = createRoute({ ...screen('$'), component: NotFound })
 
 function SignIn() {
@@ -225,6 +227,7 @@ const tree = root.addChildren([
     audit,
     operations,
     account,
+    notices,
     nowhere,
   ]),
 ])

@@ -10,6 +10,10 @@ export const AuditScreen = lazy(() => import('./audit/AuditScreen.tsx').then((fi
 export const InvitationScreen = lazy(() =>
   import('./door/InvitationScreen.tsx').then((file) => ({ default: file.InvitationScreen })),
 )
+export const NoticeBell = lazy(() => import('./notices/NoticeBell.tsx').then((file) => ({ default: file.NoticeBell })))
+export const NoticesScreen = lazy(() =>
+  import('./notices/NoticesScreen.tsx').then((file) => ({ default: file.NoticesScreen })),
+)
 export const OperationsScreen = lazy(() =>
   import('./operations/OperationsScreen.tsx').then((file) => ({ default: file.OperationsScreen })),
 )

@@ -1,3 +1,5 @@
+import { noticesEn } from './notices/words-en.ts'
+
 /** English words of accounts. */
 export const accountsWordsEn = {
   signIn: {
@@ -328,6 +330,8 @@ export const accountsWordsEn = {
       'load-people': 'Load people',
       'load-units': 'Load units',
       'forget-old-records': 'Forget outdated records',
+      'see-notices': 'See notices',
+      'choose-notices': 'Choose how notices come',
       'note-seen': 'Note the last use',
       'reserve-sign-in': 'Look for a pause before signing in',
     },
@@ -378,6 +382,7 @@ export const accountsWordsEn = {
     supervision: 'Supervision',
     outbox: 'Messages',
   },
+  notices: noticesEn,
   undo: 'Undo',
   listSeparator: ', ',
 }

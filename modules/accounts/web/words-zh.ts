@@ -1,3 +1,5 @@
+import { noticesZh } from './notices/words-zh.ts'
+
 /** Chinese words of accounts. */
 export const accountsWordsZh = {
   signIn: {
@@ -324,6 +326,8 @@ export const accountsWordsZh = {
       'load-people': '载入人员',
       'load-units': '载入单位',
       'forget-old-records': '清除过期记录',
+      'see-notices': '看过通知',
+      'choose-notices': '选择通知方式',
       'note-seen': '记下最近使用时间',
       'reserve-sign-in': '登录前查看是否暂停',
     },
@@ -368,6 +372,7 @@ export const accountsWordsZh = {
     audit: { 'seal-batch': '封存审计记录' },
   },
   actionGroups: { accounts: '人员与登录', plans: '规划', reporting: '填报', supervision: '督查', outbox: '消息' },
+  notices: noticesZh,
   undo: '撤销',
   listSeparator: '、',
 }

@@ -1,0 +1,26 @@
+/** English words of notices and of how they go out. */
+export const noticesEn = {
+  title: 'Notices',
+  lead: 'What concerns you, to know or to act on. Opening one marks it as seen; so does the settling of its matter.',
+  bell: 'Notices',
+  bellCount: 'Notices, {{count}} unseen',
+  all: 'All',
+  unseen: 'Unseen',
+  unseenCount: 'Unseen {{count}}',
+  which: 'Which notices to show',
+  seeAll: 'Mark all as seen',
+  see: 'Mark as seen',
+  isUnseen: 'Unseen',
+  none: 'No notices yet. Returns that fall due, matters that are late and the like will stand here.',
+  noneUnseen: 'Nothing unseen.',
+  more: 'Earlier notices',
+  mail: {
+    title: 'By e-mail as well',
+    lead: 'Choose which kinds of notices also go to your mailbox.',
+    to: 'Letters go to {{address}}.',
+    noAddress: 'Your account has no e-mail address, so no letters go out. Ask the security administrator to enter one.',
+    notSent: 'No mail server is connected yet; letters lie on the server for the system administrator to pass on.',
+    none: 'There is nothing to choose now.',
+    saved: 'Saved',
+  },
+}

@@ -1,0 +1,26 @@
+/** Chinese words of notices and of how they go out. */
+export const noticesZh = {
+  title: '通知',
+  lead: '与您有关、需要知道或办理的事。点开即视为已看；事情办结的，自动标为已看。',
+  bell: '通知',
+  bellCount: '通知，{{count}} 条未看',
+  all: '全部',
+  unseen: '未看',
+  unseenCount: '未看 {{count}}',
+  which: '显示哪些通知',
+  seeAll: '全部标为已看',
+  see: '标为已看',
+  isUnseen: '未看',
+  none: '还没有通知。报表到期、事项逾期等与您有关时，会出现在这里。',
+  noneUnseen: '没有未看的通知。',
+  more: '更早的通知',
+  mail: {
+    title: '同时发邮件',
+    lead: '选择哪几类通知除显示在这里外，还发到您的邮箱。',
+    to: '邮件发到 {{address}}。',
+    noAddress: '您的账号没有登记邮箱，邮件暂时发不出。请安全管理员登记。',
+    notSent: '本系统还没有接上邮件服务器，邮件暂存在服务器上，由系统管理员转交。',
+    none: '现在没有可选的类别。',
+    saved: '已保存',
+  },
+}
