@@ -1,8 +1,9 @@
-import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
+import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { sql } from 'kysely'
 import type { CellChange } from '../contract.ts'
 import { requireTurn } from './require-turn.ts'
-import { getRequest, personOf } from './store.ts'
+import { getRequest, type PersonActor, personOf, type RequestRow } from './store.ts'
 
 /**
  * Keeps a draft: some cells of a return, all or none of them. Each names the version its writer saw.
@@ -20,33 +21,7 @@ export async function saveEntries(
   const person = personOf(actor)
   await transaction(db, 'reporting.save-entries', async (tx) => {
     const request = await getRequest(tx, requestRef)
-    if (request.state !== 'preparing') throw notPreparing()
-    await requireTurn(tx, person, request)
-    const rows = await tx
-      .selectFrom('reporting.entry')
-      .select(['indicator_code', 'nature', 'version'])
-      .where('request_id', '=', request.id)
-      .execute()
-    const versions = new Map(rows.map((row) => [`${row.indicator_code} ${row.nature}`, row.version]))
-    refuseUnknown(cells, versions)
-    refuseOvertaken(cells, versions)
-    const now = await databaseNow(tx)
-    for (const cell of cells) {
-      await tx
-        .updateTable('reporting.entry')
-        .set({
-          value: cell.value,
-          absent_reason: cell.value === null ? cell.absentReason || null : null,
-          note: cell.note || null,
-          version: cell.version + 1,
-          entered_by: person.personId,
-          entered_at: now,
-        })
-        .where('request_id', '=', request.id)
-        .where('indicator_code', '=', cell.indicatorId)
-        .where('nature', '=', cell.nature)
-        .execute()
-    }
+    await keepEntries(tx, person, request, cells)
     await recordAudit(tx, {
       actor,
       action: 'reporting.save-entries',
@@ -56,6 +31,42 @@ export async function saveEntries(
       detail: { cells: cells.length },
     })
   })
+}
+
+/**
+ * The same inside the caller's write, such as taking in a whole workbook.
+ *
+ * @throws what `saveEntries` throws.
+ */
+export async function keepEntries(
+  tx: Transaction,
+  person: PersonActor,
+  request: RequestRow,
+  cells: readonly CellChange[],
+): Promise<void> {
+  if (request.state !== 'preparing') throw notPreparing()
+  await requireTurn(tx, person, request)
+  const rows = await tx
+    .selectFrom('reporting.entry')
+    .select(['indicator_code', 'nature', 'version'])
+    .where('request_id', '=', request.id)
+    .execute()
+  const versions = new Map(rows.map((row) => [`${row.indicator_code} ${row.nature}`, row.version]))
+  refuseUnknown(cells, versions)
+  refuseOvertaken(cells, versions)
+  const kept = cells.map((cell) => ({
+    indicator: cell.indicatorId,
+    nature: cell.nature,
+    value: cell.value,
+    absent: cell.value === null ? cell.absentReason || null : null,
+    note: cell.note || null,
+  }))
+  await sql`
+    update reporting.entry e set value = k.value, absent_reason = k.absent, note = k.note, version = e.version + 1,
+      entered_by = ${person.personId}, entered_at = ${await databaseNow(tx)}
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+      as k (indicator text, nature text, value numeric, absent text, note text)
+    where e.request_id = ${request.id} and e.indicator_code = k.indicator and e.nature = k.nature`.execute(tx)
 }
 
 type Versions = ReadonlyMap<string, number>
