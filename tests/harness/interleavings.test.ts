@@ -92,6 +92,7 @@ describe('planted faults', () => {
   it('finds transactions that are not serializable', async () => {
     expect(await faultsWith({ weaken: readCommitted }, /revoke each other/, 100)).not.toEqual([])
     expect(await faultsWith({ weaken: readCommitted }, /suspend each other/, 100)).not.toEqual([])
+    expect(await faultsWith({ weaken: readCommitted }, /grant time × refuse it/, 100)).not.toEqual([])
   }, 60_000)
 })
 

@@ -5,6 +5,7 @@ import { fixedClock, forbidden } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { makeItems } from './city-items.ts'
 import { makeReturns } from './city-returns.ts'
 import {
@@ -153,6 +154,18 @@ describe('leak sweep: a draft seen from outside', () => {
     },
     120_000,
   )
+
+  it('finds what is under supervision where outsiders look (planted fault)', async () => {
+    const telling = await houseServer(db, {
+      clock,
+      change: (route: Route) =>
+        route.url === '/api/regions'
+          ? { ...route, answer: z.unknown(), handle: async () => ({ items: [itemTitle] }) }
+          : route,
+    })
+    expect(await sweep(telling, ['/api/regions'], ['visitor'])).not.toEqual([])
+    await telling.close()
+  })
 
   it('finds a refusal that tells hidden from absent (planted fault)', async () => {
     const telling = await houseServer(db, {

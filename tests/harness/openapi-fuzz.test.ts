@@ -18,6 +18,7 @@ import {
   houseServer,
   otherUnit,
   routesOf,
+  sessionIdOf,
   signInName,
 } from './world.ts'
 
@@ -59,8 +60,10 @@ async function soundCase(operation: Operation): Promise<Case | null> {
   const fresh = operation.method === 'GET' ? {} : await freshThings(ended)
   const returned = operation.method === 'GET' ? {} : await freshReturn(route)
   const item = operation.method === 'GET' ? {} : await freshItem(route)
-  const { url, payload } = soundRequest(route, { ...city.inForce.ids, ...fresh, ...returned, ...item })
-  return { operation, url, payload, asker: askersFor(operation)[0]! }
+  const asker = askersFor(operation)[0]!
+  const own: Ids = route.action === 'accounts.session.end-own' ? { sessionId: await sessionIdOf(db, asker) } : {}
+  const { url, payload } = soundRequest(route, { ...city.inForce.ids, ...fresh, ...own, ...returned, ...item })
+  return { operation, url, payload, asker }
 }
 
 /** A return in the state in which the route takes it further. */
