@@ -128,6 +128,8 @@ export const Value = z
     vintage: z.number().int(),
     replacedBecause: Name.nullable(),
     publishedOn: z.string().nullable(),
+    /** The release that made it public: its day and the unit that released it. Absent for what papers say. */
+    release: z.object({ id: z.string(), on: z.string(), by: Name }).nullish(),
     citation: Citation,
   })
   .meta({ id: 'Value' })
@@ -242,11 +244,17 @@ export const TaskView = z
   .meta({ id: 'TaskView' })
 export type TaskView = z.infer<typeof TaskView>
 
-/** A task of a unit. Where the plan names a unit whose work it took over since, `movedFrom` says from whom and when. */
-const UnitTask = z.object({
-  task: PlanTaskRow,
+/** Where a plan names a unit whose work another took over since: from whom and when. */
+const MovedFrom = z.array(z.object({ from: UnitRef, on: z.string() }))
+
+const UnitTask = z.object({ task: PlanTaskRow, plan: PlanRef, movedFrom: MovedFrom })
+
+const UnitIndicator = z.object({
+  indicatorId: z.string(),
+  name: Name,
   plan: PlanRef,
-  movedFrom: z.array(z.object({ from: UnitRef, on: z.string() })),
+  status: Status,
+  movedFrom: MovedFrom,
 })
 
 export const UnitView = z
@@ -268,7 +276,7 @@ export const UnitView = z
     ),
     leads: z.array(UnitTask),
     joins: z.array(UnitTask),
-    indicators: z.array(z.object({ indicatorId: z.string(), name: Name, plan: PlanRef, status: Status })),
+    indicators: z.array(UnitIndicator),
   })
   .meta({ id: 'UnitView' })
 export type UnitView = z.infer<typeof UnitView>

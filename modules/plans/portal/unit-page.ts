@@ -27,7 +27,9 @@ export function unitPage(view: UnitView, page: PortalPage): string {
       view.indicators.length > 0 &&
         html`<ul class="rows">${view.indicators.map(
           (one) =>
-            html`<li class="split"><span><a href="${to(indicatorAddress(one.plan.regionId, one.indicatorId))}">${say(one.name)}</a><span class="under">${say(one.plan.name)}</span></span>${statusBadge(one.status, language)}</li>`,
+            html`<li class="split"><span><a href="${to(indicatorAddress(one.plan.regionId, one.indicatorId))}">${say(one.name)}</a><span class="under">${say(one.plan.name)}</span>${
+              one.movedFrom.length > 0 && html`<span class="under">${takenOverWords(one.movedFrom, voice)}</span>`
+            }</span>${statusBadge(one.status, language)}</li>`,
         )}</ul>`,
       view.indicators.length,
     )}${section('leads', text.leads, taskList(view.leads, voice), view.leads.length)}${section('joins', text.joins, taskList(view.joins, voice), view.joins.length)}${section(

@@ -486,5 +486,11 @@ export const sampleUnitView: UnitView = {
     .map((task) => ({ task, plan: samplePlan, movedFrom: [] })),
   indicators: indicators
     .filter((one) => one.unitsResponsible.some((u) => u.id === 'yunxi/science'))
-    .map((one) => ({ indicatorId: one.indicatorId, name: one.name, plan: samplePlan, status: one.progress.status })),
+    .map((one) => ({
+      indicatorId: one.indicatorId,
+      name: one.name,
+      plan: samplePlan,
+      status: one.progress.status,
+      movedFrom: [],
+    })),
 }

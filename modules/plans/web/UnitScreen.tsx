@@ -22,7 +22,8 @@ export function UnitScreen({ region, unit }: { region: string; unit: string }) {
 }
 
 function OneUnit({ view }: { view: UnitView }) {
-  const { text, say } = useVoice()
+  const voice = useVoice()
+  const { text, say } = voice
   const idle = view.leads.length + view.joins.length + view.indicators.length === 0
   return (
     <>
@@ -43,6 +44,7 @@ function OneUnit({ view }: { view: UnitView }) {
                   <span className="under">
                     <PlanLink plan={one.plan} />
                   </span>
+                  {one.movedFrom.length > 0 && <span className="under">{takenOverWords(one.movedFrom, voice)}</span>}
                 </span>
                 <StatusMark status={one.status} />
               </li>

@@ -15,7 +15,8 @@ export async function getUnitView(db: Reader, clock: Clock, id: string, viewer: 
   const name = await unitNames(db)
   const region = await getRegionRow(db, unit.regionId)
   const plans = await visiblePlans(db, viewer)
-  const tasks = await tasksOf(db, directory, id, plans, clock.now().toISOString().slice(0, 10))
+  const today = clock.now().toISOString().slice(0, 10)
+  const tasks = await tasksOf(db, directory, id, plans, today)
   return {
     unit: { id: unit.id, name: unit.name, shortName: unit.shortName },
     region: regionRef(region),
@@ -32,7 +33,7 @@ export async function getUnitView(db: Reader, clock: Clock, id: string, viewer: 
     })),
     leads: tasks.leads,
     joins: tasks.joins,
-    indicators: await indicatorsOf(db, id, viewer, plans),
+    indicators: await indicatorsOf(db, directory, id, viewer, plans, today),
   }
 }
 
@@ -107,17 +108,22 @@ function takenOverOn(
     .find(hasIt)
 }
 
+/** What plans hold the unit responsible for, by its name or by that of a unit whose work it has taken over since. */
 async function indicatorsOf(
   db: Reader,
-  unitId: string,
+  directory: UnitDirectory,
+  id: string,
   viewer: Viewer,
   plans: Awaited<ReturnType<typeof visiblePlans>>,
+  today: string,
 ): Promise<UnitView['indicators']> {
+  const name = await unitNames(db)
+  const asked = [id, ...predecessorsOf(directory, id)]
   const rows = await db
     .selectFrom('plans.target')
     .select(['region_id', 'plan_code'])
     .distinct()
-    .where(sql<boolean>`${unitId} = any (responsible)`)
+    .where(sql<boolean>`${asked} && responsible`)
     .orderBy('region_id')
     .orderBy('plan_code')
     .execute()
@@ -127,9 +133,20 @@ async function indicatorsOf(
     const plan = plans.find((one) => one.region_id === row.region_id && one.code === row.plan_code)
     if (!plan) continue
     for (const one of await assessPlan(db, plan, viewer, titles)) {
-      if (one.responsible.includes(unitId)) {
-        found.push({ indicatorId: one.code, name: one.names, plan: planRef(plan), status: one.progress.status })
-      }
+      const moves = one.responsible.flatMap((unitId) => {
+        if (unitId === id) return { from: null, on: null }
+        if (!asked.includes(unitId)) return []
+        const on = takenOverOn(directory, id, { unitId, functionCode: null, since: `${plan.start_year}` }, today)
+        return on === undefined ? [] : { from: name(unitId), on }
+      })
+      if (moves.length === 0) continue
+      found.push({
+        indicatorId: one.code,
+        name: one.names,
+        plan: planRef(plan),
+        status: one.progress.status,
+        movedFrom: moves.flatMap((move) => (move.from === null ? [] : move)),
+      })
     }
   }
   return found
