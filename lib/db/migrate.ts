@@ -19,7 +19,8 @@ export interface MigrationFile {
 }
 
 const fileName = /^\d{14}-[a-z0-9]+(-[a-z0-9]+)*\.sql$/
-const lockNumber = 0x6f737469 // "osti": one migrating process at a time
+/** "osti": one process at a time changes the structure. */
+export const structureLock = 0x6f737469
 
 /** Every folder named `migrations` in a tool or module under `root`; the house is found by its layout, not by imports. */
 export async function findMigrationFolders(root: string): Promise<MigrationFolder[]> {
@@ -65,7 +66,7 @@ export async function migrate(ownerUrl: string, folders: readonly MigrationFolde
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'opensti migrate' })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [lockNumber])
+    await client.query('select pg_advisory_lock($1)', [structureLock])
     const landed = await readLanded(client)
     refuseChanged(files, landed)
     const applied: string[] = []
@@ -114,22 +115,34 @@ function refuseChanged(files: readonly MigrationFile[], landed: ReadonlyMap<stri
 }
 
 async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
-  await openSchema(client, file.schema)
   try {
     await client.query('begin')
-    await client.query(file.sql)
-    await client.query('insert into opensti.migration (schema, name, checksum) values ($1, $2, $3)', [
-      file.schema,
-      file.name,
-      file.checksum,
-    ])
+    await land(client, file)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
+    throw error
+  }
+}
+
+/** Lays these files into a database without any, inside the caller's transaction. */
+export async function layMigrations(client: pg.Client, files: readonly MigrationFile[]): Promise<void> {
+  await readLanded(client)
+  for (const file of files) await land(client, file)
+}
+
+async function land(client: pg.Client, file: MigrationFile): Promise<void> {
+  await openSchema(client, file.schema)
+  await client.query(file.sql).catch((error: unknown) => {
     throw new Error(`${file.path}${lineOf(file.sql, error)}: ${error instanceof Error ? error.message : error}`, {
       cause: error,
     })
-  }
+  })
+  await client.query('insert into opensti.migration (schema, name, checksum) values ($1, $2, $3)', [
+    file.schema,
+    file.name,
+    file.checksum,
+  ])
 }
 
 async function openSchema(client: pg.Client, schema: string): Promise<void> {

@@ -7,6 +7,7 @@ declare module '../tables.ts' {
     'opensti.audit_entry': OpenstiAuditEntry
     'opensti.audit_position': OpenstiAuditPosition
     'opensti.audit_seal': OpenstiAuditSeal
+    'opensti.backup_note': OpenstiBackupNote
     'opensti.idempotency': OpenstiIdempotency
     'opensti.migration': OpenstiMigration
     'opensti.outbox': OpenstiOutbox
@@ -41,6 +42,24 @@ export interface OpenstiAuditSeal {
   previous: string
   sealed_at: ColumnType<Date, Date | string, Date | string>
   signature: string
+}
+
+export interface OpenstiBackupNote {
+  id: string
+  kind: 'backup' | 'restore'
+  started_at: ColumnType<Date, Date | string | undefined, Date | string>
+  /** The moment that the backup shows. */
+  taken_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  file: string
+  scheduled: Generated<boolean>
+  bytes: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>
+  /** Of the encrypted file, so that its copies can be compared without the key. */
+  file_sha256: string | null
+  /** Over all contents (lib/db/backup/digest.ts); equal contents have equal digests. */
+  digest: string | null
+  /** When the file was last decrypted and read to its end without a fault. */
+  checked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  problem: string | null
 }
 
 export interface OpenstiIdempotency {
