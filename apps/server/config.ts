@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import type { MailServer } from '@opensti/db'
+import { readMailServer } from './mail-server.ts'
 
 export interface Config {
   host: string
@@ -17,6 +19,8 @@ export interface Config {
   publicUrl: string | undefined
   trustProxy: string | undefined
   logLevel: string
+  /** Where letters go; null lays them into a folder. */
+  mailServer: MailServer | null
 }
 
 const root = join(import.meta.dirname, '..', '..')
@@ -40,6 +44,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: env['OPENSTI_PUBLIC_URL'],
     trustProxy: env['OPENSTI_TRUST_PROXY'],
     logLevel: env['LOG_LEVEL'] ?? (production ? 'info' : 'warn'),
+    mailServer: readMailServer(env),
   }
   refuseUnsafe(config)
   return config

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { forgetOldRecords } from '@opensti/accounts'
+import { forgetOldNotices, forgetOldRecords } from '@opensti/accounts'
 import {
   connect,
   type Database,
@@ -44,6 +44,7 @@ export function startDuties({ db, sealerUrl, dataDir, senders, log }: Means): Du
   })
   const forget = every(24 * 3_600_000, 'forgetting old records', log, async () => {
     await forgetOldRecords(db)
+    await forgetOldNotices(db)
     await forgetOldRequests(db)
   })
   return {

@@ -8,6 +8,7 @@ import {
   migrate,
   type OpenedDatabase,
   openDatabase,
+  smtpCarrier,
 } from '@opensti/db'
 import { createServer, type Server } from '@opensti/http'
 import { AppError, systemClock } from '@opensti/kernel'
@@ -59,7 +60,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
 
   let url = ''
   const demonstration = config.profile === 'demo'
-  const carrier = folderCarrier(join(config.dataDir, 'letters'))
+  const carrier = config.mailServer ? smtpCarrier(config.mailServer) : folderCarrier(join(config.dataDir, 'letters'))
   const links = { publicUrl: () => config.publicUrl ?? url, linkSecret: linkSecret(config.dataDir) }
   const server = await createServer({
     db,

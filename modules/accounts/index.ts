@@ -2,7 +2,7 @@
 import type { Database } from '@opensti/db'
 import type { Actor } from '@opensti/kernel'
 import type { FastifyRequest } from 'fastify'
-import { type SessionRule, sessionRule } from './domain/session-life.ts'
+import { type SecurityProfile, standardProfile } from './domain/security-profile.ts'
 import { authenticate } from './server/authenticate.ts'
 import { readSessionCookie } from './server/session-cookie.ts'
 
@@ -16,6 +16,7 @@ export { accountsSenders } from './server/letters.ts'
 export { listRegions } from './server/list-regions.ts'
 export { loadPeople, readPeople } from './server/load-people.ts'
 export { globalId, loadUnits } from './server/load-units.ts'
+export { forgetOldNotices } from './server/notices/forget-old-notices.ts'
 export { type NoticeMeans, noticeSenders } from './server/notices/notice-letter.ts'
 export { type NewNotice, notify, settleNotices } from './server/notices/notify.ts'
 export { type AccountsOptions, invitationLink, linkSecret } from './server/options.ts'
@@ -30,7 +31,7 @@ export { type UnitMember, unitMembers } from './server/unit-roles.ts'
 /** For lib/http: who a request comes from, by its cookie. */
 export function requestAuthenticator(
   db: Database,
-  { secure, rule = sessionRule }: { secure: boolean; rule?: SessionRule },
+  { secure, profile = standardProfile }: { secure: boolean; profile?: SecurityProfile },
 ): (request: FastifyRequest) => Promise<Actor> {
-  return (request) => authenticate(db, readSessionCookie(request, secure), rule)
+  return (request) => authenticate(db, readSessionCookie(request, secure), profile)
 }

@@ -331,6 +331,7 @@ export const accountsWordsEn = {
       'load-units': 'Load units',
       'forget-old-records': 'Forget outdated records',
       'see-notices': 'See notices',
+      'forget-old-notices': 'Forget notices of a year ago',
       'choose-notices': 'Choose how notices come',
       'note-seen': 'Note the last use',
       'reserve-sign-in': 'Look for a pause before signing in',

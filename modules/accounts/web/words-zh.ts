@@ -327,6 +327,7 @@ export const accountsWordsZh = {
       'load-units': '载入单位',
       'forget-old-records': '清除过期记录',
       'see-notices': '看过通知',
+      'forget-old-notices': '清除一年前的通知',
       'choose-notices': '选择通知方式',
       'note-seen': '记下最近使用时间',
       'reserve-sign-in': '登录前查看是否暂停',

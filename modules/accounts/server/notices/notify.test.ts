@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { NoticeKind } from '../../domain/notice-kind.ts'
 import { noticeSenders } from '../../index.ts'
 import { accountsServer, cookieOf, loadLakeside, personIdOf } from '../../testing/index.ts'
+import { forgetOldNotices } from './forget-old-notices.ts'
 import { notify, settleNotices } from './notify.ts'
 
 const { db, owner } = await testDatabase()
@@ -76,6 +77,16 @@ describe('a notice', () => {
     await tell([chen, lin], 'tea')
     await transaction(db, 'trial.settle', (tx) => settleNotices(tx, ['tea']))
     expect((await ask('chen.mei', 'GET', 'notices/count')).json()).toEqual({ unseen: 0 })
+  })
+
+  it('is kept for a year', async () => {
+    await tell([chen, lin], 'tea')
+    await owner
+      .updateTable('accounts.notice')
+      .set({ made_at: new Date(Date.now() - 366 * 86_400_000) })
+      .where('person', '=', chen)
+      .execute()
+    expect(await forgetOldNotices(db)).toBe(1)
   })
 
   it('leads nowhere but into the workbench', async () => {
