@@ -12,6 +12,9 @@ declare module '@opensti/db/tables' {
     'reporting.entry': ReportingEntry
     'reporting.move': ReportingMove
     'reporting.request': ReportingRequest
+    'reporting.workbook': ReportingWorkbook
+    'reporting.workbook_template': ReportingWorkbookTemplate
+    'reporting.workbook_upload': ReportingWorkbookUpload
   }
 }
 
@@ -120,4 +123,47 @@ export interface ReportingRequest {
   opened_at: ColumnType<Date, Date | string | undefined, Date | string>
   submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   locked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface ReportingWorkbook {
+  id: Generated<string>
+  region_id: string
+  cycle_code: string
+  file_name: string
+  size: number
+  digest: string
+  content: Buffer
+  /** The cells as they were read in the limited child process; the file itself is never parsed by the server. */
+  grids: ColumnType<unknown, Json, Json>
+  added_by: string
+  added_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface ReportingWorkbookTemplate {
+  region_id: string
+  cycle_code: string
+  version: number
+  workbook_id: string
+  mapping: ColumnType<unknown, Json, Json>
+  saved_by: string
+  saved_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface ReportingWorkbookUpload {
+  id: Generated<string>
+  request_id: string
+  template_version: number
+  file_name: string
+  size: number
+  digest: string
+  content: Buffer
+  result: ColumnType<unknown, Json, Json>
+  state: Generated<'read' | 'accepted' | 'undone'>
+  added_by: string
+  added_at: ColumnType<Date, Date | string | undefined, Date | string>
+  accepted_by: string | null
+  accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** The cells as they were before accepting and the versions it made, so that it can be undone while nobody else changed them. */
+  cells_before: ColumnType<unknown, Json | null | undefined, Json | null>
 }
