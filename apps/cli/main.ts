@@ -1,7 +1,9 @@
 /** `npm run --silent opensti -- …`: what the office can ask for without a browser. Each command loads only what it needs. */
 import { AppError } from '@opensti/kernel'
 import { Command } from 'commander'
+import type { LockOptions, OpenerOptions } from './backup.ts'
 import type { InvitationOptions } from './invite-person.ts'
+import type { RestoreOptions } from './restore.ts'
 
 const program = new Command('opensti').description('OpenSTI on the command line').showHelpAfterError()
 
@@ -54,6 +56,49 @@ audit
   .action(async (file: string | undefined, options: { key?: string; heads?: string }) =>
     (await import('./audit-log.ts')).verifyAuditLog(file, options),
   )
+
+const backup = program.command('backup').description('encrypted copies of everything, and whether they are sound')
+backup
+  .command('write', { isDefault: true })
+  .argument('<file>', 'where to write it; must not exist')
+  .option('--recipient <key...>', 'public keys (age1…) whose private keys open it')
+  .option('--passphrase-file <file>', 'a file whose first line opens it')
+  .option('--scheduled', 'note it as written by the schedule')
+  .description('copy database and keys, as they are at one moment, also while the server runs')
+  .action(async (file: string, options: LockOptions & { scheduled?: boolean }) =>
+    (await import('./backup.ts')).writeBackup(file, options),
+  )
+backup
+  .command('check')
+  .argument('<file>', 'a backup')
+  .option('--identity <file>', 'the private key')
+  .option('--passphrase-file <file>', 'a file whose first line opens it')
+  .option('--note', 'note in this installation that it is sound')
+  .description('read a backup to its end and compare everything with its manifest; restores nothing')
+  .action(async (file: string, options: OpenerOptions & { note?: boolean }) =>
+    (await import('./backup.ts')).checkBackupFile(file, options),
+  )
+backup
+  .command('new-key')
+  .argument('<file>', 'where the private key goes')
+  .description('make a pair of keys; prints the public one')
+  .action(async (file: string) => (await import('./backup.ts')).makeBackupKey(file))
+
+program
+  .command('restore')
+  .argument('<file>', 'a backup')
+  .option('--into <folder>', 'the data folder to restore into, instead of the one of this installation')
+  .option('--identity <file>', 'the private key')
+  .option('--passphrase-file <file>', 'a file whose first line opens it')
+  .option('--replace', 'throw away what is there')
+  .description('put a backup into a fresh installation that is stopped; says whether the contents are equal')
+  .action(async (file: string, options: RestoreOptions) => (await import('./restore.ts')).restoreFile(file, options))
+
+program
+  .command('digest')
+  .option('--tables', 'also of each table')
+  .description('print the digest over all contents; equal contents have equal digests')
+  .action(async (options: { tables?: boolean }) => (await import('./digest.ts')).printDigest(options))
 
 // A reader further down the pipe may have seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

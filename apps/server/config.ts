@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { MailServer } from '@opensti/db'
+import { type BackupRules, readBackupRules } from './backup-schedule.ts'
 import { readMailServer } from './mail-server.ts'
 
 export interface Config {
@@ -21,6 +22,7 @@ export interface Config {
   logLevel: string
   /** Where letters go; null lays them into a folder. */
   mailServer: MailServer | null
+  backups: BackupRules
 }
 
 const root = join(import.meta.dirname, '..', '..')
@@ -45,6 +47,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: env['OPENSTI_TRUST_PROXY'],
     logLevel: env['LOG_LEVEL'] ?? (production ? 'info' : 'warn'),
     mailServer: readMailServer(env),
+    backups: readBackupRules(env),
   }
   refuseUnsafe(config)
   return config

@@ -9,6 +9,7 @@ import {
   type Sender,
   sealAudit,
 } from '@opensti/db'
+import { type BackupMeans, backUpIfDue } from './scheduled-backups.ts'
 
 interface Log {
   error(detail: object, message: string): void
@@ -24,6 +25,8 @@ export interface Means {
   dataDir: string
   /** Who writes and gives away the messages of each topic. */
   senders: Readonly<Record<string, Sender>>
+  /** Null where the house makes none by itself. */
+  backups: Omit<BackupMeans, 'db'> | null
   log: Log
 }
 
@@ -31,7 +34,7 @@ export interface Means {
  * Work that recurs: the audit log is sealed, waiting messages are sent, what nobody needs any more is forgotten. A failure
  * is logged and tried again next time.
  */
-export function startDuties({ db, sealerUrl, dataDir, senders, log }: Means): Duties {
+export function startDuties({ db, sealerUrl, dataDir, senders, backups, log }: Means): Duties {
   const stopping = new AbortController()
   const sealer = connect({ url: sealerUrl, max: 1, applicationName: 'opensti sealer' })
   const { key } = sealingKey(dataDir)
@@ -47,10 +50,13 @@ export function startDuties({ db, sealerUrl, dataDir, senders, log }: Means): Du
     await forgetOldNotices(db)
     await forgetOldRequests(db)
   })
+  const backUp = every(60_000, 'scheduled backup', log, async () => {
+    if (backups) await backUpIfDue({ db, ...backups }, stopping.signal)
+  })
   return {
     stop: async () => {
       stopping.abort()
-      await Promise.all([seal.stop(), deliver.stop(), forget.stop()])
+      await Promise.all([seal.stop(), deliver.stop(), forget.stop(), backUp.stop()])
       // What was done until now is sealed before the house closes.
       await sealAudit(sealer, { key, headFile: headFile(dataDir) }).catch((error: unknown) =>
         log.error({ err: error }, 'last audit sealing'),

@@ -94,6 +94,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       ...accountsSenders(db, links, carrier),
       ...noticeSenders(db, { ...links, noticeKinds }, carrier),
     },
+    backups: scheduledBackups(config),
     log: server.log,
   })
   try {
@@ -116,6 +117,18 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       await database.stop()
     },
   }
+}
+
+/** The command works on this very installation, whatever its own environment says. */
+function scheduledBackups({ backups, dataDir, databaseUrl, appUrl, sealerUrl }: Config) {
+  if (!backups.schedule) return null
+  const ours = {
+    OPENSTI_DATA: dataDir,
+    DATABASE_URL: databaseUrl,
+    DATABASE_APP_URL: appUrl,
+    DATABASE_SEALER_URL: sealerUrl,
+  }
+  return { schedule: backups.schedule, env: { ...process.env, ...ours } }
 }
 
 function portInUse(port: number, cause: unknown): AppError {

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { settleRestore } from '../backup/settle-restore.ts'
 import { diskFull, isDiskFull } from '../errors.ts'
 import { checkRunningRole } from './check-running-role.ts'
 import { checkServer } from './check-server.ts'
@@ -85,6 +86,7 @@ async function openEmbedded(options: OpenOptions): Promise<OpenedDatabase> {
     await provision(server.url('postgres', passwords.superuser, 'postgres'), passwords)
     const urls = embeddedUrls(passwords, server.url)
     const check = await checkServer(urls.ownerUrl)
+    await settle(options, urls.ownerUrl)
     const forget = options.stopOnSignals === false ? () => undefined : stopOnSignals(server.stop)
     return {
       kind: 'embedded',
@@ -103,6 +105,7 @@ async function openEmbedded(options: OpenOptions): Promise<OpenedDatabase> {
 
 async function openExternal(options: OpenOptions, ownerUrl: string): Promise<OpenedDatabase> {
   const { version, warnings } = await checkServer(ownerUrl)
+  await settle(options, ownerUrl)
   let { appUrl, sealerUrl } = options
   if (!appUrl || !sealerUrl) {
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
@@ -114,6 +117,13 @@ async function openExternal(options: OpenOptions, ownerUrl: string): Promise<Ope
   await checkRunningRole(appUrl, roles.app, ownerUrl)
   await checkRunningRole(sealerUrl, roles.sealer, ownerUrl)
   return { kind: 'external', ownerUrl, appUrl, sealerUrl, version, warnings, stop: async () => undefined }
+}
+
+/** A restore that was interrupted is brought to its end, or undone, before anybody reads. */
+async function settle({ dataDir, report }: OpenOptions, ownerUrl: string): Promise<void> {
+  const settled = await settleRestore(dataDir, ownerUrl)
+  if (settled === 'completed') report?.('A restore that was interrupted is now complete.')
+  if (settled === 'taken-back') report?.('A restore was interrupted and has changed nothing; restore again.')
 }
 
 /** The same database as another role. */
