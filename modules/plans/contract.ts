@@ -93,6 +93,46 @@ export const PlanRef = z
   .meta({ id: 'PlanRef' })
 export type PlanRef = z.infer<typeof PlanRef>
 
+/** A decision that changed a target: what it was, what it is, who approved, by which paper, from when. */
+const OneOrTwo = z.object({ value: z.number(), value2: z.number().nullable() })
+export const TargetChange = z
+  .object({
+    number: z.number().int(),
+    from: OneOrTwo,
+    to: OneOrTwo,
+    since: z.iso.date(),
+    approver: z.string(),
+    document: z.string(),
+    documentNumber: z.string().nullable(),
+    documentDate: z.iso.date(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'TargetChange' })
+export type TargetChange = z.infer<typeof TargetChange>
+
+const FigureText = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, '写成数字，最多六位小数 a plain number')
+const Line = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cf}]*$/u, '含有看不见的字符 contains characters that cannot be seen')
+export const ChangeTarget = z
+  .object({
+    targetId: z.string().min(1).max(200),
+    /** How many changes of it she has seen. */
+    seen: z.number().int().min(0),
+    value: FigureText,
+    value2: FigureText.nullable().default(null),
+    since: z.iso.date(),
+    approver: Line.min(2),
+    document: Line.min(2),
+    documentNumber: Line.nullable().default(null),
+    documentDate: z.iso.date(),
+    reason: Line.nullable().default(null),
+  })
+  .meta({ id: 'ChangeTarget' })
+export type ChangeTarget = z.infer<typeof ChangeTarget>
+
 export const Target = z
   .object({
     id: z.string(),
@@ -106,6 +146,8 @@ export const Target = z
     perYear: z.boolean(),
     /** A stage on the way, not the end of the plan. */
     staged: z.boolean(),
+    /** What decisions have changed, the oldest first; the figure above is the one in force. */
+    changes: z.array(TargetChange).optional(),
     note: Name.nullable(),
     citation: Citation,
   })

@@ -10,4 +10,5 @@ export const plansPolicy: readonly PolicyRow[] = [
   { action: 'plans.reading.start', who: ['planner'], relation: 'own-region' },
   { action: 'plans.candidate.decide', who: ['planner'], relation: 'own-region' },
   { action: 'plans.plan.publish', who: ['planner'], relation: 'own-region' },
+  { action: 'plans.target.change', who: ['planner'], relation: 'own-region' },
 ]

@@ -1,4 +1,4 @@
-import { type Chart, seriesColour } from './chart.ts'
+import { BAND_COLOUR, type Chart, seriesColour } from './chart.ts'
 
 /** Points of a page: as wide as the text of an official paper, so a size of 10.5 is 五号 on paper. */
 const WIDTH = 442
@@ -11,7 +11,9 @@ const FONT = "'Noto Serif SC', 'FangSong', 'SimSun', serif"
  * marks while they have room, so that the paper can be read without measuring.
  */
 export function chartSvg(chart: Chart, formatValue: (value: number) => string): string {
-  const values = chart.series.flatMap((one) => one.values).filter((value) => value !== null)
+  const values = [...chart.series.map((one) => one.values), chart.band?.low ?? [], chart.band?.high ?? []]
+    .flat()
+    .filter((value) => value !== null)
   const { low, high, ticks } = niceAxis(values)
   const down = (value: number) => round(PLOT.bottom - ((value - low) / (high - low)) * (PLOT.bottom - PLOT.top))
   const step = (PLOT.right - PLOT.left) / Math.max(1, chart.categories.length)
@@ -31,10 +33,19 @@ export function chartSvg(chart: Chart, formatValue: (value: number) => string): 
     chart.unit === '' ? '' : text(PLOT.left - 6, PLOT.top - 14, chart.unit, { anchor: 'end', size: 9 }),
     ...grid,
     ...names,
+    ...bandOf(chart, across, down),
     ...series,
-    ...(chart.series.length > 1 ? legend(chart) : []),
+    ...(chart.series.length > 1 || chart.band ? legend(chart) : []),
   ]
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="${FONT}" fill="#000000">${parts.join('')}</svg>`
+}
+
+function bandOf({ band }: Chart, across: (i: number) => number, down: (value: number) => number): string[] {
+  if (!band) return []
+  const along = (side: readonly (number | null)[]) =>
+    side.flatMap((value, i) => (value === null ? [] : [`${across(i)} ${down(value)}`]))
+  const outline = [...along(band.high), ...along(band.low).reverse()]
+  return [`<path d="M${outline.join('L')}Z" fill="#${BAND_COLOUR}"/>`]
 }
 
 function lines(
@@ -78,12 +89,16 @@ function bars(
   )
 }
 
-function legend({ series }: Chart): string[] {
-  const wide = (PLOT.right - PLOT.left) / series.length
-  return series.flatMap(({ name }, i) => {
+function legend({ series, band }: Chart): string[] {
+  const names = [
+    ...series.map(({ name }, i) => ({ name, colour: seriesColour(i) })),
+    ...(band ? [{ name: band.name, colour: BAND_COLOUR }] : []),
+  ]
+  const wide = (PLOT.right - PLOT.left) / names.length
+  return names.flatMap(({ name, colour }, i) => {
     const x = round(PLOT.left + wide * i)
     return [
-      `<rect x="${x}" y="${HEIGHT - 17}" width="14" height="6" fill="#${seriesColour(i)}"/>`,
+      `<rect x="${x}" y="${HEIGHT - 17}" width="14" height="6" fill="#${colour}"/>`,
       text(x + 19, HEIGHT - 10.5, name, { anchor: 'start', size: 9 }),
     ]
   })

@@ -7,10 +7,15 @@ export interface Chart {
   categories: readonly string[]
   /** One value for each category; null where there is none. */
   series: readonly { name: string; values: readonly (number | null)[] }[]
+  /** An interval behind the lines, such as that of a forecast; one low and one high for each category. */
+  band?: { name: string; low: readonly (number | null)[]; high: readonly (number | null)[] }
 }
 
 /** Told apart in black and white too: their brightness differs. */
 export const SERIES_COLOURS = ['1F4E79', 'C55A11', '7F9DB9', 'E0A96D', '404040', 'A6A6A6'] as const
+
+/** Light enough for a line and a label to be read over it. */
+export const BAND_COLOUR = 'CFDCEA'
 
 export function seriesColour(i: number): string {
   return SERIES_COLOURS[i % SERIES_COLOURS.length]!

@@ -18,6 +18,7 @@ declare module '@opensti/db/tables' {
     'plans.reading_piece': PlansReadingPiece
     'plans.region': PlansRegion
     'plans.target': PlansTarget
+    'plans.target_change': PlansTargetChange
     'plans.task': PlansTask
     'plans.task_unit': PlansTaskUnit
     'plans.theme': PlansTheme
@@ -195,6 +196,8 @@ export interface PlansRegion {
   areas: Generated<string[]>
   revision: ColumnType<bigint, bigint | number | undefined, bigint | number>
   position: Generated<number>
+  /** Under which licence the figures of the region may be used, and who publishes them. */
+  open_data: ColumnType<unknown, Json | null | undefined, Json | null>
 }
 
 export interface PlansTarget {
@@ -221,6 +224,24 @@ export interface PlansTarget {
   also: ColumnType<unknown, Json | undefined, Json>
   origin: Generated<'content' | 'reading'>
   position: Generated<number>
+}
+
+export interface PlansTargetChange {
+  target_id: string
+  number: number
+  region_id: string
+  value: ColumnType<string, string | number, string | number>
+  value2: ColumnType<string | null, string | number | null | undefined, string | number | null>
+  old_value: ColumnType<string, string | number, string | number>
+  old_value2: ColumnType<string | null, string | number | null | undefined, string | number | null>
+  since: string
+  approver: string
+  document: string
+  document_number: string | null
+  document_date: string
+  reason: string | null
+  entered_by: string
+  entered_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface PlansTask {
@@ -283,4 +304,10 @@ export interface PlansValue {
   figure_kind: 'estimate' | 'flash' | 'annual' | 'revised' | null
   /** What the figure may be used for, such as internal work or publication; empty means as its source allows. */
   uses: Generated<string[]>
+  /** From when everybody sees it, to the second. Empty: as its status says. */
+  public_from: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** The release that made it public, or will. */
+  release_id: string | null
+  /** The day of the release in the region's time and the unit that released it, as it was called then: on, by. */
+  released: ColumnType<unknown, Json | null | undefined, Json | null>
 }

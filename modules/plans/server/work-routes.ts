@@ -1,6 +1,7 @@
 import { type Context, defineRoute, type Route } from '@opensti/http'
 import { unprocessable } from '@opensti/kernel'
 import { z } from 'zod'
+import { ChangeTarget } from '../contract.ts'
 import {
   Candidate,
   DecideAnswer,
@@ -16,6 +17,7 @@ import {
   StartReading,
   Year,
 } from '../contract-reading.ts'
+import { changeTarget } from './change-target.ts'
 import { decideCandidates } from './decide-candidates.ts'
 import { decideTogether } from './decide-together.ts'
 import { outlineDocument } from './outline-document.ts'
@@ -185,6 +187,20 @@ export const workRoutes: Route[] = [
     answer: 'nothing',
     handle: async ({ db, actor, params, body, requestId }) => {
       await publishPlan(db, actor, { regionId: params.region, code: params.plan }, body.published, requestId)
+      return undefined
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    url: '/api/regions/:region/plans/:plan/target-changes',
+    action: 'plans.target.change',
+    summary: { zh: '按决定调整目标', en: 'Change a target by a decision' },
+    ...ofPlan,
+    body: ChangeTarget,
+    answer: 'nothing',
+    handle: async ({ db, actor, params, body, requestId }) => {
+      const where = { regionId: params.region, planCode: params.plan, targetId: body.targetId }
+      await changeTarget(db, actor, where, body, requestId)
       return undefined
     },
   }),

@@ -3,8 +3,10 @@ import { notFound } from '@opensti/kernel'
 import type { IndicatorView } from '../../contract.ts'
 import { assess } from './assess.ts'
 import { disagreementsOf } from './disagreements.ts'
+import { isPublic } from './is-public.ts'
 import { facts, getRegionRow, themeNames, type Viewer, visiblePlans, visibleValues } from './ledger.ts'
 import { currentValues, documentTitles, nameOf, nameOrNull, planRef, regionRef, targetsOf } from './rows.ts'
+import { withChanges } from './target-changes.ts'
 
 /** One indicator in one region: what every plan wants of it, what became of it, and where each figure is written. */
 export async function getIndicatorView(
@@ -30,9 +32,10 @@ export async function getIndicatorView(
       .execute(),
     visibleValues(db, regionId, viewer, [code]),
   ])
+  const targetsInForce = await withChanges(db, targetRows)
   const { current, replaced } = currentValues(valueRows, titles)
   const plansWithTargets = plans
-    .map((plan) => ({ plan, rows: targetRows.filter((target) => target.plan_code === plan.code) }))
+    .map((plan) => ({ plan, rows: targetsInForce.filter((target) => target.plan_code === plan.code) }))
     .filter(({ rows }) => rows.length > 0)
   // An indicator that this region neither aims at nor measures has no page here.
   if (plansWithTargets.length === 0 && current.length === 0) throw notFound()
@@ -75,7 +78,7 @@ async function regionsWithValues(db: Reader, code: string, except: string) {
         .selectFrom('plans.value')
         .select('region_id')
         .where('indicator_code', '=', code)
-        .where('status', '=', 'published'),
+        .where(isPublic('plans.value')),
     )
     .orderBy('position')
     .execute()

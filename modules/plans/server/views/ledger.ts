@@ -4,7 +4,9 @@ import { statusKeys } from '@opensti/ui'
 import { sql } from 'kysely'
 import type { Name, Target, Value } from '../../contract.ts'
 import { type Assessed, assess } from './assess.ts'
+import { isPublic } from './is-public.ts'
 import { currentValues, type DocumentTitles, nameOf, targetsOf } from './rows.ts'
+import { withChanges } from './target-changes.ts'
 
 /** Whose eyes a view is made for: insiders of the region also see drafts and values not yet published. */
 export interface Viewer {
@@ -51,7 +53,7 @@ export async function visiblePlans(db: Reader, viewer: Viewer, regionIds?: reado
 export async function visibleValues(db: Reader, regionId: string, viewer: Viewer, indicatorCodes?: readonly string[]) {
   let query = db.selectFrom('plans.value').selectAll().where('region_id', '=', regionId)
   if (indicatorCodes) query = query.where(sql<boolean>`indicator_code = any (${[...indicatorCodes]}::text[])`)
-  if (!isInside(viewer, regionId)) query = query.where('status', '=', 'published')
+  if (!isInside(viewer, regionId)) query = query.where(isPublic('plans.value'))
   else query = query.where('status', 'in', ['approved', 'published'])
   return query.orderBy('period').execute()
 }
@@ -74,7 +76,7 @@ export async function assessPlan(
   viewer: Viewer,
   titles: DocumentTitles,
 ): Promise<AssessedIndicator[]> {
-  const targets = await db
+  const rows = await db
     .selectFrom('plans.target')
     .selectAll()
     .where('region_id', '=', plan.region_id)
@@ -82,6 +84,7 @@ export async function assessPlan(
     .orderBy('position')
     .orderBy('id')
     .execute()
+  const targets = await withChanges(db, rows)
   const codes = [...new Set(targets.map((target) => target.indicator_code))]
   if (codes.length === 0) return []
   const indicators = await db.selectFrom('plans.indicator').selectAll().where('code', 'in', codes).execute()

@@ -4,6 +4,7 @@ import type { RegionLinks } from '@opensti/regions'
 import { afterWord, formatFigure } from '@opensti/ui'
 import type { Selectable } from 'kysely'
 import type { Citation, Name, PlanRef, RegionRef, Target, Value } from '../../contract.ts'
+import type { TargetRow } from './target-changes.ts'
 
 /** From table rows to the shapes that screens show. jsonb arrives parsed; numeric arrives as text. */
 
@@ -113,7 +114,7 @@ export function planRef(
 }
 
 /** A row of the ledger and, after it, its stages on the way as targets of their own. */
-export function targetsOf(row: Row<'plans.target'>, titles: DocumentTitles): Target[] {
+export function targetsOf(row: TargetRow, titles: DocumentTitles): Target[] {
   const main: Target = {
     id: row.id,
     kind: row.kind as Target['kind'],
@@ -125,14 +126,16 @@ export function targetsOf(row: Row<'plans.target'>, titles: DocumentTitles): Tar
     startYear: row.start_year,
     perYear: row.per_year,
     staged: false,
+    ...(row.changes && row.changes.length > 0 && { changes: row.changes }),
     note: nameOrNull(row.note),
     citation: citationOf(row.cite, titles),
   }
   const stages = row.stages as unknown as { year: number; value: number }[]
+  const { changes: _, ...asPlanned } = main
   return [
     main,
     ...stages.map((stage) => ({
-      ...main,
+      ...asPlanned,
       id: `${row.id}@${stage.year}`,
       year: stage.year,
       value: stage.value,
@@ -149,6 +152,7 @@ function inTime(a: Value, b: Value): number {
 
 export function publishedValue(row: Row<'plans.value'>, vintage: number, titles: DocumentTitles): Value {
   const replaced = vintage > 1
+  const release = releaseOf(row)
   return {
     id: row.id,
     period: row.period,
@@ -159,9 +163,15 @@ export function publishedValue(row: Row<'plans.value'>, vintage: number, titles:
     maturity: maturityOf(row, replaced),
     vintage,
     replacedBecause: replaced ? nameOrNull(row.reason) : null,
-    publishedOn: row.vintage,
+    publishedOn: release?.on ?? row.vintage,
+    ...(release && { release }),
     citation: citationOf(row.cite, titles),
   }
+}
+
+function releaseOf({ release_id, released }: Row<'plans.value'>): Value['release'] {
+  const { on, by } = (released ?? {}) as { on?: string; by?: unknown }
+  return release_id !== null && on !== undefined ? { id: release_id, on, by: nameOf(by) } : null
 }
 
 function maturityOf(row: Row<'plans.value'>, replaced: boolean): Value['maturity'] {

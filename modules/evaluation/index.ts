@@ -1,0 +1,6 @@
+/** The door of the evaluation module for the server. */
+
+export { evaluationPolicy } from './policy.ts'
+export { evaluationSenders } from './server/papers/make-papers.ts'
+export { findByDigest } from './server/papers/store-papers.ts'
+export { evaluationRoutes } from './server/routes.ts'

@@ -1,0 +1,116 @@
+import type { Database, Reader } from '@opensti/db'
+import { conflict, notFound } from '@opensti/kernel'
+import type { KnownPaper } from '../../contract.ts'
+import { kindNames } from '../../domain/exercise-life.ts'
+import type { Conclusion } from '../conclusion.ts'
+import { digestOf } from '../move-exercise.ts'
+
+export type PaperFile = 'report.pdf' | 'report.docx' | 'brief.pdf' | 'brief.docx' | 'data.json'
+
+const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  json: 'application/json; charset=utf-8',
+} as const
+
+function partsOf(file: PaperFile) {
+  const [name, format] = file.split('.')
+  return { name: name as 'report' | 'brief' | 'data', format: format as keyof typeof mediaTypes }
+}
+
+/** Keeps a paper of a concluded evaluation with its digest. The one that is kept first stays. */
+export async function keepPaper(db: Reader, exerciseId: string, file: PaperFile, bytes: Uint8Array): Promise<void> {
+  const { name, format } = partsOf(file)
+  await db
+    .insertInto('evaluation.paper')
+    .values({
+      exercise_id: exerciseId,
+      name,
+      format,
+      digest: digestOf(bytes),
+      size: bytes.length,
+      content: Buffer.from(bytes),
+    })
+    .onConflict((clash) => clash.doNothing())
+    .execute()
+}
+
+export interface StoredPaper {
+  content: Buffer
+  digest: string
+  mediaType: string
+  fileName: string
+}
+
+/**
+ * A paper byte by byte.
+ * @throws `not_found` (404) before the conclusion; `paper_being_made` (409) in the moments after it.
+ */
+export async function getPaper(db: Database, exerciseId: string, file: PaperFile): Promise<StoredPaper> {
+  const { name, format } = partsOf(file)
+  const row = await db
+    .selectFrom('evaluation.exercise as e')
+    .leftJoin('evaluation.paper as p', (join) =>
+      join.onRef('p.exercise_id', '=', 'e.id').on('p.name', '=', name).on('p.format', '=', format),
+    )
+    .select(['e.title', 'e.concluded_at', 'p.content', 'p.digest'])
+    .where('e.id', '=', exerciseId)
+    .executeTakeFirst()
+  if (!row?.concluded_at) throw notFound()
+  if (!row.content || !row.digest) throw beingMade()
+  const what = { report: '评估报告', brief: '一页纸专报', data: '数据' }[name]
+  return {
+    content: row.content,
+    digest: row.digest,
+    mediaType: mediaTypes[format],
+    fileName: `${row.title}-${what}.${format}`,
+  }
+}
+
+/** What is publicly known of a file by its digest; nothing for papers that are not published, and for all other files. */
+export async function findByDigest(db: Reader, digest: string): Promise<KnownPaper | undefined> {
+  const row = await db
+    .selectFrom('evaluation.paper as p')
+    .innerJoin('evaluation.exercise as e', 'e.id', 'p.exercise_id')
+    .select(['e.id', 'e.title', 'e.kind', 'e.data', 'p.name', 'p.format', 'p.size', 'p.digest'])
+    .where('p.digest', '=', digest.toLowerCase())
+    .where('e.state', '=', 'published')
+    .executeTakeFirst()
+  if (!row?.data) return undefined
+  const { region, plan, concludedAt } = JSON.parse(row.data) as Conclusion
+  const kind = kindNames[row.kind as keyof typeof kindNames]
+  const what = {
+    report: { zh: `${kind.zh}报告`, en: `${kind.en}: report` },
+    brief: { zh: `${kind.zh}一页纸专报`, en: `${kind.en}: one-page brief` },
+    data: { zh: `${kind.zh}数据`, en: `${kind.en}: data` },
+  }[row.name as 'report' | 'brief' | 'data']
+  return {
+    digest: row.digest,
+    title: row.title,
+    region: region.name,
+    plan: plan.name,
+    what,
+    format: row.format,
+    size: row.size,
+    concludedAt,
+    href: `/evaluations/${row.id}/${row.name}.${row.format}`,
+  }
+}
+
+/** Changes whenever what is publicly known of papers does. */
+export async function papersState(db: Reader): Promise<string> {
+  const row = await db
+    .selectFrom('evaluation.exercise')
+    .select((one) => [one.fn.countAll<number>().as('published'), one.fn.sum<string>('version').as('versions')])
+    .where('state', '=', 'published')
+    .executeTakeFirstOrThrow()
+  return `${row.published} ${row.versions ?? 0}`
+}
+
+function beingMade() {
+  return conflict(
+    'paper_being_made',
+    { zh: '文件正在生成。', en: 'The paper is being made.' },
+    { remedy: { zh: '一般几秒钟，请稍后再试。', en: 'That takes a few seconds; try again soon.' } },
+  )
+}

@@ -1,0 +1,59 @@
+import type { Bilingual } from '@opensti/kernel'
+import type { PlanIndicator, PlanView } from '@opensti/plans/contract'
+import { afterWord, formatAmount, formatFigure, formatPeriod } from '@opensti/ui'
+import type { LineFacts } from '../../contract.ts'
+import { outlookOf } from '../../domain/outlook.ts'
+
+/** What the ledger says of every indicator of a plan, by its code. Values after `year` are not looked at. */
+export function factsOf(plan: PlanView, year: number): ReadonlyMap<string, LineFacts> {
+  return new Map(plan.indicators.map((one) => [one.indicatorId, factsOfOne(one, year)]))
+}
+
+function factsOfOne(one: PlanIndicator, year: number): LineFacts {
+  const { target, latest, progress } = one
+  const points = one.series
+    .filter(({ period }) => /^\d{4}$/.test(period) && Number(period) <= year)
+    .map(({ period, value }) => ({ year: Number(period), value }))
+  const aim = target?.year && target.comparator !== 'inc' && target.comparator !== 'mul' ? target : null
+  return {
+    target: target && words((language) => formatFigure(target, language)),
+    targetValue: aim?.value ?? null,
+    changed: changeOf(target),
+    latest:
+      latest &&
+      words((language) =>
+        afterWord(
+          formatPeriod(latest.period, language),
+          formatFigure({ ...latest, comparator: latest.comparator }, language),
+        ),
+      ),
+    latestValueId: latest?.id ?? null,
+    status: progress.status,
+    done: progress.done,
+    unit: one.unit,
+    outlook:
+      aim && outlookOf(points, { ...aim, year: aim.year!, rule: progress.rule }, (value) => say(value, one.unit)),
+  }
+}
+
+function changeOf(target: PlanIndicator['target']): LineFacts['changed'] {
+  const change = target?.changes?.at(-1)
+  if (!target || !change) return null
+  return {
+    from: words((language) =>
+      formatFigure({ ...target, value: change.from.value, value2: change.from.value2 }, language),
+    ),
+    document: change.documentNumber ? `${change.document}（${change.documentNumber}）` : change.document,
+    approver: change.approver,
+    since: change.since,
+  }
+}
+
+function say(value: number, unit: string): string {
+  const decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
+  return formatAmount(Number(value.toFixed(decimals)), unit, 'zh')
+}
+
+function words(inLanguage: (language: 'zh' | 'en') => string): Bilingual {
+  return { zh: inLanguage('zh'), en: inLanguage('en') }
+}

@@ -1,0 +1,57 @@
+import type { Reader } from '@opensti/db'
+import type { Bilingual } from '@opensti/kernel'
+import type { PlanRef, PlanView } from '../contract.ts'
+import { getPlanView } from './views/plan-view.ts'
+import { figureOf, figureText, nameOf, planRef } from './views/rows.ts'
+
+/** A plan as the staff of its region see it, drafts and figures not yet public included. */
+export function getPlanForStaff(db: Reader, regionId: string, code: string): Promise<PlanView> {
+  return getPlanView(db, { now: () => new Date() }, regionId, code, { insideRegions: [regionId] })
+}
+
+/** The plans of a region that run in a year, the newest first. */
+export async function plansRunning(db: Reader, regionId: string, year: number): Promise<PlanRef[]> {
+  const rows = await db
+    .selectFrom('plans.plan')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('start_year', '<=', year)
+    .where('end_year', '>=', year)
+    .where('published_at', 'is not', null)
+    .orderBy('start_year', 'desc')
+    .orderBy('code')
+    .execute()
+  return rows.map(planRef)
+}
+
+/** Names of regions and plans that other modules show. */
+export async function planNames(db: Reader, keys: readonly { regionId: string; planCode: string }[]) {
+  const regions = await db.selectFrom('plans.region').select(['id', 'names']).execute()
+  const codes = [...new Set(keys.map(({ planCode }) => planCode))]
+  const plans =
+    codes.length > 0 ? await db.selectFrom('plans.plan').selectAll().where('code', 'in', codes).execute() : []
+  return {
+    region: (id: string): Bilingual => nameOf(regions.find((row) => row.id === id)?.names ?? { zh: id, en: id }),
+    plan: (regionId: string, code: string): PlanRef | undefined => {
+      const row = plans.find((one) => one.region_id === regionId && one.code === code)
+      return row && planRef(row)
+    },
+  }
+}
+
+/** A value of the ledger in words, where it belongs to this region and indicator. */
+export async function findValueText(
+  db: Reader,
+  regionId: string,
+  indicatorCode: string,
+  id: string,
+): Promise<Bilingual | undefined> {
+  const row = await db
+    .selectFrom('plans.value')
+    .selectAll()
+    .where('id', '=', id)
+    .where('region_id', '=', regionId)
+    .where('indicator_code', '=', indicatorCode)
+    .executeTakeFirst()
+  return row && figureText(figureOf(row), row.period)
+}
