@@ -44,6 +44,9 @@ export const GrantView = z
   .meta({ id: 'GrantView' })
 export type GrantView = z.infer<typeof GrantView>
 
+/** Browser and system as the browser named itself, for which the screens have names. */
+const DeviceView = z.object({ browser: z.string(), system: z.string() }).meta({ id: 'DeviceView' })
+
 /** The person who is signed in, as she sees herself. */
 export const Profile = z
   .object({
@@ -54,6 +57,10 @@ export const Profile = z
     unit: z.object({ id: UnitId, name: Names }).nullable(),
     /** While true she has no roles and is asked for a new password first. */
     mustChangePassword: z.boolean(),
+    /** What she has to do before her roles count; null when they do. */
+    first: z.enum(['password-of-others', 'password-too-old', 'second-factor']).nullable(),
+    /** When and by what she was signed in before this time, where the installation tells it at every sign-in. */
+    lastSignIn: z.object({ at: Time, device: DeviceView.nullable(), sameNetwork: z.boolean().nullable() }).nullable(),
     grants: z.array(GrantView),
   })
   .meta({ id: 'Profile' })
@@ -65,6 +72,19 @@ export const CurrentSession = z
   .meta({ id: 'CurrentSession' })
 export type CurrentSession = z.infer<typeof CurrentSession>
 
+/** Whoever asks to come in is inside, or waits for a code: then nobody is signed in yet. */
+export const EntryView = CurrentSession.extend({
+  /** By this token the code is handed in. */
+  secondStep: z.object({ token: Token, expiresAt: Time }).nullable(),
+}).meta({ id: 'EntryView' })
+export type EntryView = z.infer<typeof EntryView>
+
+/** Back from the identity provider: in one's session still after linking, else as at the door. */
+export const FinishedOutsideView = EntryView.extend({ purpose: z.enum(['sign-in', 'join', 'link']) }).meta({
+  id: 'FinishedOutsideView',
+})
+export type FinishedOutsideView = z.infer<typeof FinishedOutsideView>
+
 export const ChangePasswordRequest = z
   .object({ currentPassword: Password, newPassword: Password })
   .meta({ id: 'ChangePasswordRequest' })
@@ -74,6 +94,12 @@ export const SessionView = z
   .object({
     id: z.uuid(),
     current: z.boolean(),
+    /** What was shown: a password, an identity from outside, a link of ours; and after it a code. */
+    way: z.enum(['password', 'outside', 'link']),
+    secondStep: z.enum(['code', 'recovery-code']).nullable(),
+    device: DeviceView.nullable(),
+    /** Whether it began from the network of the session that asks; null where that is not known. */
+    sameNetwork: z.boolean().nullable(),
     startedAt: Time,
     lastSeenAt: Time,
     expiresAt: Time,
@@ -96,6 +122,8 @@ export const PersonRow = z
     /** Until when signing in pauses after wrong tries. */
     lockedUntil: Time.nullable(),
     sessions: z.number().int(),
+    /** Whether a second factor is on. */
+    secondFactor: z.boolean(),
     grants: z.array(GrantView),
   })
   .meta({ id: 'PersonRow' })
@@ -198,3 +226,5 @@ export const UnitList = z.object({ units: z.array(UnitEntry) })
 export * from './contract-audit.ts'
 export * from './contract-demonstration.ts'
 export * from './contract-notices.ts'
+export * from './contract-security.ts'
+export * from './contract-webhooks.ts'

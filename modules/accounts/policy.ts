@@ -4,6 +4,19 @@ const security = ['security-administrator'] as const
 const audit = ['auditor'] as const
 const system = ['system-administrator'] as const
 
+const securityPolicy: readonly PolicyRow[] = [
+  { action: 'accounts.recovery.ask', who: 'anyone', relation: 'everywhere' },
+  { action: 'accounts.recovery.use', who: 'anyone', relation: 'everywhere' },
+  { action: 'accounts.security.read-own', who: 'signed-in', relation: 'self' },
+  { action: 'accounts.second-factor.start', who: 'signed-in', relation: 'self' },
+  { action: 'accounts.second-factor.confirm', who: 'signed-in', relation: 'self' },
+  { action: 'accounts.second-factor.change', who: 'signed-in', relation: 'self' },
+  { action: 'accounts.identity.link', who: 'signed-in', relation: 'self' },
+  { action: 'accounts.identity.unlink', who: 'signed-in', relation: 'self' },
+  { action: 'accounts.second-factor.reset', who: security, relation: 'own-region' },
+  { action: 'accounts.level-three.read', who: [...security, ...audit, ...system], relation: 'everywhere' },
+]
+
 /**
  * Who may do what with accounts. The security administrator decides about people and roles of her region and sees no
  * business data by that; the system administrator sees how the house runs; the auditor sees what was done.
@@ -27,6 +40,9 @@ export const accountsPolicy: readonly PolicyRow[] = [
   { action: 'accounts.unit.read', who: 'anyone', relation: 'everywhere' },
   { action: 'accounts.role.read', who: 'signed-in', relation: 'everywhere' },
 
+  // Signing in beyond a password.
+  ...securityPolicy,
+
   // People of the administrator's own region.
   { action: 'accounts.person.list', who: security, relation: 'own-region' },
   { action: 'accounts.person.read', who: security, relation: 'own-region' },
@@ -46,4 +62,6 @@ export const accountsPolicy: readonly PolicyRow[] = [
   { action: 'audit.log.verify', who: audit, relation: 'everywhere' },
   { action: 'operations.state.read', who: system, relation: 'everywhere' },
   { action: 'operations.message.retry', who: system, relation: 'everywhere' },
+  { action: 'operations.webhook.read', who: system, relation: 'own-region' },
+  { action: 'operations.webhook.set', who: system, relation: 'own-region' },
 ]

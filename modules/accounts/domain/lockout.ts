@@ -32,6 +32,30 @@ export const addressLockout: LockoutRule = {
   forgetAfterSeconds: hour,
 }
 
+/** Letters for a forgotten password, by the name they are asked for. */
+export const recoveryByName: LockoutRule = {
+  freeTries: 3,
+  firstPauseSeconds: 10 * minute,
+  longestPauseSeconds: hour,
+  forgetAfterSeconds: 2 * hour,
+}
+
+/** The same from one address: a whole office may sit behind it. */
+export const recoveryByAddress: LockoutRule = {
+  freeTries: 20,
+  firstPauseSeconds: 10 * minute,
+  longestPauseSeconds: hour,
+  forgetAfterSeconds: 2 * hour,
+}
+
+/** Ways to the identity provider begun from one address; each leaves a row for some minutes. */
+export const outsideByAddress: LockoutRule = {
+  freeTries: 300,
+  firstPauseSeconds: minute,
+  longestPauseSeconds: hour,
+  forgetAfterSeconds: hour,
+}
+
 export function isForgotten(failures: Failures, rule: LockoutRule, now: Date): boolean {
   return now.getTime() - failures.lastAt.getTime() >= rule.forgetAfterSeconds * 1000
 }

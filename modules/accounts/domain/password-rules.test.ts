@@ -38,3 +38,11 @@ test('names the field and says what would do', () => {
     })
   }
 })
+
+test('level 3 wants three kinds of signs; the standard does not', () => {
+  const owner = { name: '陈梅', signInName: 'chen.mei' }
+  expect(() => checkPassword('herons wade at dusk', owner)).not.toThrow()
+  expect(() => checkPassword('herons wade at dusk', owner, { kindsLeast: 3 })).toThrow(/at least 3/)
+  expect(() => checkPassword('Herons wade at dusk', owner, { kindsLeast: 3 })).not.toThrow()
+  expect(() => checkPassword('荷塘月色2026Heron', owner, { kindsLeast: 4 })).not.toThrow()
+})

@@ -1,5 +1,6 @@
-import { type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Bilingual, type ErrorDetail, unprocessable } from '@opensti/kernel'
 import { commonPieces, keyboardRuns } from './common-pieces.ts'
+import type { PasswordRule } from './security-profile.ts'
 
 export const shortestPassword = 12
 /** Longer ones would only keep the hash function busy. */
@@ -18,9 +19,16 @@ export function normalPassword(password: string): string {
   return password.normalize('NFKC')
 }
 
-/** Throws 422 `password_too_weak` with advice. Length counts, not a mixture of signs (NIST SP 800-63B, 5.1.1). */
-export function checkPassword(password: string, owner: PasswordOwner): void {
-  const fault = faultOf(normalPassword(password), owner)
+/**
+ * Throws 422 `password_too_weak` with advice. Length counts, not a mixture of signs (NIST SP 800-63B, 5.1.1), unless the
+ * installation's profile wants one.
+ */
+export function checkPassword(
+  password: string,
+  owner: PasswordOwner,
+  { kindsLeast }: Pick<PasswordRule, 'kindsLeast'> = { kindsLeast: 1 },
+): void {
+  const fault = faultOf(normalPassword(password), owner) ?? tooFewKinds(normalPassword(password), kindsLeast)
   if (!fault) return
   throw unprocessable(
     'password_too_weak',
@@ -33,6 +41,31 @@ export function checkPassword(password: string, owner: PasswordOwner): void {
       },
     },
   )
+}
+
+/** Changing a password to itself changes nothing. */
+export function passwordNotNew() {
+  const message: Bilingual = { zh: '与现在的密码相同', en: 'it is the password you have now' }
+  return unprocessable(
+    'password_not_new',
+    { zh: '新密码不能与现在的密码相同。', en: 'The new password is the one you have now.' },
+    {
+      details: [{ message, place: { field: 'newPassword' } }],
+      remedy: { zh: '请换一个没有用过的密码。', en: 'Choose one that you have not used.' },
+    },
+  )
+}
+
+const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{Ll}\p{Lu}\p{Nd}]/u]
+
+function tooFewKinds(password: string, least: number): ErrorDetail | null {
+  if (kinds.filter((kind) => kind.test(password)).length >= least) return null
+  return {
+    message: {
+      zh: `本单位要求小写字母、大写字母、数字、其他字符中至少有 ${least} 种`,
+      en: `this installation wants at least ${least} of small letters, capitals, digits and other signs`,
+    },
+  }
 }
 
 function faultOf(password: string, owner: PasswordOwner): ErrorDetail | null {

@@ -31,6 +31,8 @@ declare module '@opensti/db/tables' {
     'accounts.unit_member': AccountsUnitMember
     'accounts.unit_name': AccountsUnitName
     'accounts.units_loaded': AccountsUnitsLoaded
+    'accounts.webhook': AccountsWebhook
+    'accounts.webhook_try': AccountsWebhookTry
   }
 }
 
@@ -227,8 +229,10 @@ export interface AccountsSession {
   expires_at: ColumnType<Date, Date | string, Date | string>
   revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   revoked_because: 'signed-out' | 'signed-in-again' | 'ended-by-owner' | 'ended-by-administrator' | 'password-changed' | 'suspended' | 'second-factor-changed' | null
-  /** What the person showed when it began. */
-  way: Generated<'password' | 'password-and-code' | 'password-and-recovery-code' | 'link' | 'link-and-code' | 'outside' | 'outside-and-code'>
+  /** What the person showed when it began: a password, an identity from outside, or a link of ours. */
+  way: Generated<'password' | 'outside' | 'link'>
+  /** What she showed besides; null where nothing was asked. */
+  second_step: 'code' | 'recovery-code' | null
   /** Browser and system, as the browser names itself: chrome/windows. */
   device: string | null
   /** The fingerprint of the network it began from; tells only whether two are the same. */
@@ -295,4 +299,29 @@ export interface AccountsUnitsLoaded {
   only_one: Generated<boolean>
   version: Generated<string>
   digest: string
+}
+
+export interface AccountsWebhook {
+  region: string
+  url: string
+  enabled: Generated<boolean>
+  /** Which kinds of notices go there. */
+  kinds: Generated<string[]>
+  /** Counts renewals of the key; for a day the one before signs as well. */
+  secret_number: Generated<number>
+  renewed_at: ColumnType<Date, Date | string | undefined, Date | string>
+  changed_by: string | null
+  changed_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface AccountsWebhookTry {
+  id: GeneratedAlways<bigint>
+  region: string
+  message: ColumnType<bigint, bigint | number, bigint | number>
+  kind: string
+  attempt: number
+  outcome: 'taken' | 'refused' | 'redirected' | 'unreachable' | 'timed-out' | 'not-allowed'
+  status: number | null
+  milliseconds: number
+  at: ColumnType<Date, Date | string | undefined, Date | string>
 }

@@ -1,7 +1,7 @@
 import { type Database, transaction } from '@opensti/db'
 import { type Actor, AppError, type Asked, askOnce, type Grant, visitor } from '@opensti/kernel'
 import { sql } from 'kysely'
-import { type SessionRule, sessionRule } from '../domain/session-life.ts'
+import { type SecurityProfile, standardProfile, toDoFirst } from '../domain/security-profile.ts'
 import { hashToken } from './tokens.ts'
 
 /**
@@ -11,18 +11,26 @@ import { hashToken } from './tokens.ts'
 export async function authenticate(
   db: Database,
   token: string | undefined,
-  rule: SessionRule = sessionRule,
+  profile: SecurityProfile = standardProfile,
 ): Promise<Actor> {
   if (!token) return visitor
-  const found = await holderOf(db, token, rule)
+  const found = await holderOf(db, token, profile)
   if (!found) return visitor
   if (found.seen_long_ago) await noteSeen(db, found.session)
+  const first = toDoFirst(
+    {
+      mustChangePassword: found.must_change_password,
+      passwordDays: found.password_days,
+      lacksFactor: found.lacks_factor,
+    },
+    profile,
+  )
   return {
     kind: 'person',
     personId: found.person,
     sessionId: found.session,
     name: found.name,
-    grants: found.must_change_password ? [] : found.grants,
+    grants: first ? [] : found.grants,
   }
 }
 
@@ -32,18 +40,22 @@ interface Holder {
   name: string
   must_change_password: boolean
   seen_long_ago: boolean
+  password_days: number
+  lacks_factor: boolean
   grants: Grant[]
 }
 
 const asked = new WeakMap<Database, Asked<string, Holder | undefined>>()
 
 /** A screen asks for several things at once; they share one look, taken after the last of them came. */
-function holderOf(db: Database, token: string, { idleMinutes }: SessionRule): Promise<Holder | undefined> {
+function holderOf(db: Database, token: string, profile: SecurityProfile): Promise<Holder | undefined> {
+  const { idleMinutes } = profile.session
+  const guarded = [...profile.secondFactorRoles]
   const asking = asked.get(db) ?? new Map()
   asked.set(db, asking)
-  return askOnce(asking, `${idleMinutes} ${token}`, async () => {
+  return askOnce(asking, `${idleMinutes} ${guarded} ${token}`, async () => {
     const { rows } =
-      await sql<Holder>`select * from accounts.signed_in(${hashToken(token)}, make_interval(mins => ${idleMinutes}::int))`.execute(
+      await sql<Holder>`select * from accounts.signed_in(${hashToken(token)}, make_interval(mins => ${idleMinutes}::int), ${guarded}::text[])`.execute(
         db,
       )
     return rows[0]

@@ -1,54 +1,41 @@
 import { type Database, recordAudit, transaction } from '@opensti/db'
-import { conflict, unauthenticated, unprocessable } from '@opensti/kernel'
+import { conflict, unauthenticated } from '@opensti/kernel'
 import { sql } from 'kysely'
-import { checkPassword } from '../domain/password-rules.ts'
-import { type SessionRule, sessionRule } from '../domain/session-life.ts'
+import type { Device } from '../domain/device.ts'
+import { checkPassword, normalPassword, passwordNotNew } from '../domain/password-rules.ts'
+import { type SecurityProfile, standardProfile } from '../domain/security-profile.ts'
 import { type Deed, personOf } from './deed.ts'
-import { readFingerprints } from './fingerprint.ts'
-import { forgiveTry, reserveTry } from './guess-brake.ts'
-import { hashPassword, verifyPassword } from './password-hash.ts'
-import { endSessions, findPerson, insertSession, type OpenedSession } from './store.ts'
+import { openSession } from './enter.ts'
+import { forgiveTry } from './guess-brake.ts'
+import { hashPassword } from './password-hash.ts'
+import { proveOneself } from './prove-oneself.ts'
+import { endSessions, findPerson, type OpenedSession } from './store.ts'
+import { tellOfChange } from './tell-of-change.ts'
 
 export interface ChangePasswordRequest {
   currentPassword: string
   newPassword: string
   address: string
+  device?: Device | null
 }
 
 /**
  * Sets a new password. Every session of the person ends, and this browser gets a fresh one, so that a stolen session
  * or password is worth nothing afterwards. Wrong current passwords count as wrong sign-ins.
  *
- * @throws 422 `current_password_wrong`, `password_too_weak`; 429 `sign_in_paused`; 409 `password_changed_meanwhile`.
+ * @throws 422 `current_password_wrong`, `password_too_weak`, `password_not_new`; 429 `sign_in_paused`; 409 `password_changed_meanwhile`.
  */
 export async function changePassword(
   db: Database,
   deed: Deed,
   request: ChangePasswordRequest,
-  rule: SessionRule = sessionRule,
+  profile: SecurityProfile = standardProfile,
 ): Promise<OpenedSession> {
-  const actor = personOf(deed.actor)
-  const person = await findPerson(db, actor.personId)
-  if (!person) throw unauthenticated()
-  checkPassword(request.newPassword, { name: person.name, signInName: person.sign_in_name })
-  const fingerprints = await readFingerprints(db)
-  const keys = {
-    account: fingerprints.account(person.sign_in_name),
-    address: fingerprints.address(request.address),
-  }
-  await transaction(db, 'accounts.reserve-sign-in', (tx) => reserveTry(tx, keys))
-  if (!(await verifyPassword(person.password_hash, request.currentPassword))) {
-    await transaction(db, 'accounts.refuse-password-change', (tx) =>
-      recordAudit(tx, {
-        actor,
-        action: 'accounts.refuse-password-change',
-        region: person.region,
-        object: { kind: 'person', id: person.id },
-        requestId: deed.requestId,
-      }),
-    )
-    throw currentWrong()
-  }
+  const self = await findPerson(db, personOf(deed.actor).personId)
+  if (!self) throw unauthenticated()
+  checkPassword(request.newPassword, { name: self.name, signInName: self.sign_in_name }, profile.password)
+  if (normalPassword(request.newPassword) === normalPassword(request.currentPassword)) throw passwordNotNew()
+  const { actor, person, keys } = await proveOneself(db, deed, request, 'accounts.refuse-password-change')
   const passwordHash = await hashPassword(request.newPassword)
 
   return transaction(db, 'accounts.change-password', async (tx) => {
@@ -66,7 +53,9 @@ export async function changePassword(
     if (changed.numUpdatedRows !== 1n) throw changedMeanwhile()
     await forgiveTry(tx, keys)
     const ended = await endSessions(tx, { personId: person.id }, 'password-changed')
-    const session = await insertSession(tx, person.id, rule)
+    const origin = { address: request.address, device: request.device ?? null }
+    const session = await openSession(tx, person.id, profile, { way: 'password', secondStep: null, origin })
+    await tellOfChange(tx, person, 'password-changed')
     await recordAudit(tx, {
       actor,
       action: 'accounts.change-password',
@@ -77,14 +66,6 @@ export async function changePassword(
     })
     return session
   })
-}
-
-function currentWrong() {
-  return unprocessable(
-    'current_password_wrong',
-    { zh: '现在的密码不正确，密码没有更改。', en: 'The current password is not right; nothing was changed.' },
-    { details: [{ message: { zh: '不正确', en: 'Not right' }, place: { field: 'currentPassword' } }] },
-  )
 }
 
 function changedMeanwhile() {

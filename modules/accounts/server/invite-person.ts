@@ -40,11 +40,31 @@ export async function invitePerson(
   secret: Buffer,
 ): Promise<MadeInvitation> {
   const signInName = normalSignInName(request.signInName)
-  return transaction(db, 'accounts.invite-person', async (tx) => {
-    if (await findPersonBySignInName(tx, signInName)) throw taken()
-    if (request.role) checkNewRole([], await getRole(tx, request.role), request.unitId)
-    return makeInvitation(tx, deed, { ...request, signInName, purpose: 'join', personId: null }, secret)
-  })
+  return againIfOvertaken(taken, () =>
+    transaction(db, 'accounts.invite-person', async (tx) => {
+      if (await findPersonBySignInName(tx, signInName)) throw taken()
+      if (request.role) checkNewRole([], await getRole(tx, request.role), request.unitId)
+      return makeInvitation(tx, deed, { ...request, signInName, purpose: 'join', personId: null }, secret)
+    }),
+  )
+}
+
+/** Another invitation for the same name was made at the same moment and was not seen. */
+class Overtaken extends Error {}
+
+/**
+ * Makes the invitation once more when another one came in between: seen now, it is replaced, as if this one had come
+ * later. What still stands in the way then is told by `refusal`.
+ */
+export async function againIfOvertaken<Made>(refusal: () => Error, make: () => Promise<Made>): Promise<Made> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    try {
+      return await make()
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error
+    }
+  }
+  throw refusal()
 }
 
 /** Writes the invitation, its audit row and its message. Also for a new password (renew-password.ts). */
@@ -103,7 +123,7 @@ async function insertInvitation(tx: Transaction, values: InvitationValues) {
       .returning(['id', 'expires_at'])
       .executeTakeFirstOrThrow()
   } catch (error) {
-    if (isBrokenConstraint(error, 'invitation_open_once')) throw taken()
+    if (isBrokenConstraint(error, 'invitation_open_once')) throw new Overtaken()
     if (isBrokenConstraint(error, 'invitation_unit_in_region')) throw unknownUnit()
     throw error
   }

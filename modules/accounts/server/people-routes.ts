@@ -14,17 +14,17 @@ import {
   RegionQuery,
   SessionParams,
 } from '../contract.ts'
-import { sessionRule } from '../domain/session-life.ts'
 import { deedOf } from './deed.ts'
 import { endSessionsOfPerson } from './end-sessions-of-person.ts'
 import { grantRole } from './grant-role.ts'
 import { invitePerson, type MadeInvitation as Made } from './invite-person.ts'
-import { type AccountsOptions, invitationLink } from './options.ts'
+import { type AccountsOptions, invitationLink, profileOf } from './options.ts'
 import { granteeObject, grantObject, invitationObject, personObject, sessionObject } from './policy-objects.ts'
 import { reinstatePerson } from './reinstate-person.ts'
 import { renewPassword } from './renew-password.ts'
 import { revokeRole } from './revoke-role.ts'
 import { revokeSession } from './revoke-session.ts'
+import { resetSecondFactor } from './second-factor/reset-second-factor.ts'
 import { suspendPerson } from './suspend-person.ts'
 import { unlockAccount } from './unlock-account.ts'
 import { getPerson, listInvitations, listPeople } from './views.ts'
@@ -37,7 +37,7 @@ type Personal = Context<{ personId: string }, undefined, undefined>
 
 /** What the security administrator does with people, invitations, roles and sessions of her region. */
 export function peopleRoutes(options: AccountsOptions): Route[] {
-  const rule = options.sessionRule ?? sessionRule
+  const rule = profileOf(options).session
   const show = (made: Made, email: string | null) => ({
     id: made.invitationId,
     expiresAt: made.expiresAt.toISOString(),
@@ -57,6 +57,12 @@ export function peopleRoutes(options: AccountsOptions): Route[] {
     }),
     personDeed('unlock', 'accounts.person.unlock', ['解除登录暂停', 'Lift the pause of an account'], unlockAccount),
     personDeed('suspend', 'accounts.person.suspend', ['停用账号', 'Suspend an account'], suspendPerson),
+    personDeed(
+      'reset-second-factor',
+      'accounts.second-factor.reset',
+      ['重置一个人的动态口令', 'Reset the second factor of a person'],
+      resetSecondFactor,
+    ),
     personDeed('reinstate', 'accounts.person.reinstate', ['恢复账号', 'Reinstate an account'], reinstatePerson),
     route(
       'POST /api/accounts/people/:personId/end-sessions',

@@ -4,41 +4,32 @@ import {
   ChangePasswordRequest,
   CurrentSession,
   EndedSessions,
+  EntryView,
   LookAtInvitationRequest,
   OfferedInvitation,
   SessionList,
   SessionParams,
   SignInRequest,
 } from '../contract.ts'
-import { sessionRule } from '../domain/session-life.ts'
 import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts'
-import { authenticate } from './authenticate.ts'
 import { changePassword } from './change-password.ts'
 import { deedOf, personIdOf, personOf } from './deed.ts'
 import { endOwnSessions } from './end-own-sessions.ts'
-import type { AccountsOptions } from './options.ts'
+import { entering, originOf } from './entering.ts'
+import { type AccountsOptions, profileOf } from './options.ts'
 import { sessionObject } from './policy-objects.ts'
 import { revokeSession } from './revoke-session.ts'
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts'
+import { clearSessionCookie, readSessionCookie } from './session-cookie.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
-import type { OpenedSession } from './store.ts'
-import { findProfile, listSessions } from './views.ts'
+import { listSessions } from './views.ts'
 
 /** Coming in, going out, and one's own account. */
 export function sessionRoutes(options: AccountsOptions): Route[] {
-  const rule = options.sessionRule ?? sessionRule
+  const profile = profileOf(options)
+  const rule = profile.session
   const self = async ({ actor }: Pick<Context, 'actor'>) => ({ personId: personIdOf(actor) ?? undefined })
-
-  async function currentSession({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<CurrentSession> {
-    const person = await findProfile(db, actor)
-    return { person, actions: options.actionsFor(actor), demonstration: options.demonstration }
-  }
-
-  async function begin({ db, reply }: Pick<Context, 'db' | 'reply'>, session: OpenedSession): Promise<CurrentSession> {
-    setSessionCookie(reply, session.token, options.secure)
-    return currentSession({ db, actor: await authenticate(db, session.token, rule) })
-  }
+  const { currentSession, begin, beginOrWait } = entering(options)
 
   return [
     route('GET /api/accounts/session', 'accounts.session.look', ['当前登录者', 'Who is signed in'], {
@@ -47,12 +38,13 @@ export function sessionRoutes(options: AccountsOptions): Route[] {
     }),
     route('POST /api/accounts/sign-in', 'accounts.session.open', ['登录', 'Sign in'], {
       body: SignInRequest,
-      answer: CurrentSession,
+      answer: EntryView,
       selfProving: true,
       handle: async (context) => {
-        const { db, address, requestId } = context
+        const { db, requestId } = context
         const formerToken = readSessionCookie(context.request, options.secure)
-        return begin(context, await signIn(db, { ...context.body, address, formerToken, requestId }, rule))
+        const request = { ...context.body, ...originOf(context), formerToken, requestId }
+        return beginOrWait(context, await signIn(db, request, profile))
       },
     }),
     route('POST /api/accounts/sign-out', 'accounts.session.close', ['退出登录', 'Sign out'], {
@@ -68,11 +60,12 @@ export function sessionRoutes(options: AccountsOptions): Route[] {
     }),
     route('POST /api/accounts/invitations/accept', 'accounts.invitation.accept', ['接受邀请', 'Accept an invitation'], {
       body: AcceptInvitationRequest,
-      answer: CurrentSession,
+      answer: EntryView,
       selfProving: true,
       handle: async (context) => {
         const { db, body, requestId } = context
-        return begin(context, await acceptInvitation(db, { ...body, requestId }, rule))
+        const request = { ...body, origin: originOf(context), requestId }
+        return beginOrWait(context, await acceptInvitation(db, request, profile))
       },
     }),
     route('GET /api/accounts/own/sessions', 'accounts.session.list-own', ['我的会话', 'My sessions'], {
@@ -105,8 +98,8 @@ export function sessionRoutes(options: AccountsOptions): Route[] {
       object: self,
       selfProving: true,
       handle: async (context) => {
-        const { db, body, address } = context
-        return begin(context, await changePassword(db, deedOf(context), { ...body, address }, rule))
+        const request = { ...context.body, ...originOf(context) }
+        return begin(context, await changePassword(context.db, deedOf(context), request, profile))
       },
     }),
   ]

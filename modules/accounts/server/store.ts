@@ -1,8 +1,9 @@
 import type { Reader, Transaction } from '@opensti/db'
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Role } from '../domain/roles.ts'
 import type { SessionRule } from '../domain/session-life.ts'
 import type { AccountsPerson, AccountsSession } from '../generated/tables.ts'
+import { endPending } from './second-factor/pending-sign-in.ts'
 import { newToken } from './tokens.ts'
 
 /** A session just begun. The token goes into the cookie and is known nowhere else. */
@@ -26,13 +27,22 @@ export function findPerson(db: Reader, id: string): Promise<Selectable<AccountsP
   return db.selectFrom('accounts.person').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-export async function insertSession(tx: Transaction, personId: string, rule: SessionRule): Promise<OpenedSession> {
+/** How a session came to be; left out in tests. */
+type Beginning = Pick<Insertable<AccountsSession>, 'way' | 'second_step' | 'device' | 'network'>
+
+export async function insertSession(
+  tx: Transaction,
+  personId: string,
+  rule: SessionRule,
+  beginning: Beginning = {},
+): Promise<OpenedSession> {
   const { token, hash } = newToken()
   const row = await tx
     .insertInto('accounts.session')
     .values({
       person: personId,
       token_hash: hash,
+      ...beginning,
       expires_at: sql<Date>`clock_timestamp() + make_interval(mins => ${Math.round(rule.absoluteHours * 60)}::int)`,
     })
     .returning(['id', 'expires_at'])
@@ -40,7 +50,7 @@ export async function insertSession(tx: Transaction, personId: string, rule: Ses
   return { sessionId: row.id, personId, token, expiresAt: row.expires_at }
 }
 
-/** Ends sessions that still stand; returns the ids of those it ended. */
+/** Ends sessions that still stand, and with those of a person her sign-ins under way; returns the ids of those it ended. */
 export async function endSessions(
   tx: Transaction,
   which: { id?: string; tokenHash?: Buffer; personId?: string; except?: string },
@@ -57,6 +67,7 @@ export async function endSessions(
     .$if(which.except !== undefined, (query) => query.where('id', '<>', which.except ?? ''))
     .returning('id')
     .execute()
+  if (which.personId) await endPending(tx, which.personId)
   return rows.map(({ id }) => id)
 }
 

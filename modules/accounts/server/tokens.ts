@@ -11,6 +11,12 @@ export function newToken(): Token {
   return { token, hash: hashToken(token) }
 }
 
+/** The token of a link for a forgotten password, made like that of an invitation. */
+export function recoveryToken(secret: Buffer, recoveryId: string): Token {
+  const token = createHmac('sha256', secret).update(`recovery ${recoveryId}`).digest('base64url')
+  return { token, hash: hashToken(token) }
+}
+
 /**
  * The token of an invitation, made from its id by a secret that stands outside the database: the letter can be written
  * later without the token waiting anywhere, and a copy of the database opens nothing.

@@ -3,7 +3,9 @@ import { databaseNow } from '@opensti/db'
 import { type Actor, notFound } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { InvitationRow, PersonRow, PersonView, Profile, RoleView, SessionView } from '../contract.ts'
+import { deviceFrom } from '../domain/device.ts'
 import { accountLockout, lockedUntil } from '../domain/lockout.ts'
+import { type SecurityProfile, toDoFirst } from '../domain/security-profile.ts'
 import { endOfSession, type SessionRule } from '../domain/session-life.ts'
 import type { UnitDirectory } from '../domain/unit-directory.ts'
 import { readFingerprints } from './fingerprint.ts'
@@ -11,25 +13,65 @@ import { grantsOf } from './grant-views.ts'
 import { unitDirectory } from './unit-directory.ts'
 
 /** The person behind a session; null for visitors. */
-export async function findProfile(db: Reader, actor: Actor): Promise<Profile | null> {
+export async function findProfile(db: Reader, actor: Actor, profile: SecurityProfile): Promise<Profile | null> {
   if (actor.kind !== 'person') return null
   const person = await db
     .selectFrom('accounts.person')
     .select(['id', 'region', 'name', 'name_en', 'sign_in_name', 'unit', 'must_change_password'])
+    .select(
+      sql<number>`extract(epoch from clock_timestamp() - password_changed_at)::float8 / 86400`.as('password_days'),
+    )
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom('accounts.second_factor as f')
+            .select('f.person')
+            .whereRef('f.person', '=', 'accounts.person.id')
+            .where('f.confirmed_at', 'is not', null),
+        )
+        .as('has_factor'),
+    )
     .where('id', '=', actor.personId)
     .executeTakeFirst()
   if (!person) return null
-  const grants = await grantsOf(db, [person.id])
+  const grants = (await grantsOf(db, [person.id])).get(person.id) ?? []
   const units = await unitDirectory(db)
+  const first = toDoFirst(
+    {
+      mustChangePassword: person.must_change_password,
+      passwordDays: person.password_days,
+      lacksFactor: !person.has_factor && grants.some(({ role }) => profile.secondFactorRoles.includes(role)),
+    },
+    profile,
+  )
   return {
     id: person.id,
     name: { zh: person.name, en: person.name_en || person.name },
     signInName: person.sign_in_name,
     regionId: person.region,
     unit: unitRef(units, person.unit),
-    mustChangePassword: person.must_change_password,
-    grants: grants.get(person.id) ?? [],
+    mustChangePassword: first === 'password-of-others' || first === 'password-too-old',
+    first,
+    lastSignIn: profile.tellsLastSignIn ? await findLastSignIn(db, person.id, actor.sessionId) : null,
+    grants,
   }
+}
+
+/** The sign-in before this one, as far as it is remembered. */
+async function findLastSignIn(db: Reader, personId: string, sessionId: string): Promise<Profile['lastSignIn']> {
+  const sessions = await db
+    .selectFrom('accounts.session')
+    .select(['id', 'created_at', 'device', 'network'])
+    .where('person', '=', personId)
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute()
+  const here = sessions.find(({ id }) => id === sessionId)
+  const before = sessions.find(({ created_at: at }) => here && at < here.created_at)
+  return before
+    ? { at: before.created_at.toISOString(), device: deviceView(before.device), sameNetwork: isSame(here, before) }
+    : null
 }
 
 /** Everyone whose account the region looks after, and guests who hold a role there. */
@@ -74,7 +116,7 @@ export async function listSessions(
   current: string,
   rule: SessionRule,
 ): Promise<SessionView[]> {
-  const sessions = (await sessionsOf(db, [personId], rule)).get(personId) ?? []
+  const sessions = (await sessionsOf(db, [personId], rule, current)).get(personId) ?? []
   return sessions.map((session) => ({ ...session, current: session.id === current }))
 }
 
@@ -136,6 +178,17 @@ function peopleQuery(db: Reader) {
       'o.name_zh as organisation_zh',
       'o.name_en as organisation_en',
     ])
+    .select((row) =>
+      row
+        .exists(
+          row
+            .selectFrom('accounts.second_factor as f')
+            .select('f.person')
+            .whereRef('f.person', '=', 'p.id')
+            .where('f.confirmed_at', 'is not', null),
+        )
+        .as('has_factor'),
+    )
 }
 
 type PersonRecord = Awaited<ReturnType<ReturnType<typeof peopleQuery>['execute']>>[number]
@@ -160,6 +213,7 @@ async function asPeople(
     status: row.status,
     lockedUntil: pauses.get(row.id)?.toISOString() ?? null,
     sessions: sessions(row),
+    secondFactor: Boolean(row.has_factor),
     grants: grants.get(row.id) ?? [],
   }))
 }
@@ -183,24 +237,36 @@ async function pausesOf(db: Reader, people: PersonRecord[]): Promise<Map<string,
   )
 }
 
-async function sessionsOf(db: Reader, people: string[], rule: SessionRule): Promise<Map<string, SessionView[]>> {
+/** @param current the session that asks, with whose network the others are compared. */
+async function sessionsOf(
+  db: Reader,
+  people: string[],
+  rule: SessionRule,
+  current?: string,
+): Promise<Map<string, SessionView[]>> {
   const found = new Map<string, SessionView[]>()
   if (people.length === 0) return found
   const now = await databaseNow(db)
   const rows = await db
     .selectFrom('accounts.session')
     .select(['id', 'person', 'created_at', 'last_seen_at', 'expires_at', 'revoked_at'])
+    .select(['way', 'second_step', 'device', 'network'])
     .where('person', 'in', people)
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', sql<Date>`clock_timestamp()`)
     .orderBy('last_seen_at', 'desc')
     .execute()
+  const here = rows.find(({ id }) => id === current)
   for (const row of rows) {
     const life = { lastSeenAt: row.last_seen_at, expiresAt: row.expires_at, revokedAt: row.revoked_at }
     if (endOfSession(life, now, rule)) continue
-    const view = {
+    const view: SessionView = {
       id: row.id,
       current: false,
+      way: row.way,
+      secondStep: row.second_step,
+      device: deviceView(row.device),
+      sameNetwork: isSame(here, row),
       startedAt: row.created_at.toISOString(),
       lastSeenAt: row.last_seen_at.toISOString(),
       expiresAt: row.expires_at.toISOString(),
@@ -208,6 +274,14 @@ async function sessionsOf(db: Reader, people: string[], rule: SessionRule): Prom
     found.set(row.person, [...(found.get(row.person) ?? []), view])
   }
   return found
+}
+
+function deviceView(text: string | null) {
+  return text === null ? null : deviceFrom(text)
+}
+
+function isSame(one: { network: Buffer | null } | undefined, other: { network: Buffer | null }): boolean | null {
+  return one?.network && other.network ? one.network.equals(other.network) : null
 }
 
 function unitRef(units: UnitDirectory, id: string | null) {

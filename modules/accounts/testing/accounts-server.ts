@@ -24,7 +24,7 @@ export async function accountsServer(db: Database, options: Partial<AccountsOpti
       actionsFor: (someone) => policy.actions().filter((action) => policy.mightAllow(someone, action)),
       ...options,
     }),
-    authenticate: requestAuthenticator(db, { secure, rule: options.sessionRule }),
+    authenticate: requestAuthenticator(db, { secure, ...(options.profile && { profile: options.profile }) }),
     logLevel: 'silent',
     version: 'test',
     secure,

@@ -25,6 +25,7 @@ const auditor: PersonView = {
   organisation: null,
   status: 'active',
   lockedUntil: null,
+  secondFactor: false,
   regionId: 'lakeside',
   email: null,
   sessions: [],

@@ -10,6 +10,7 @@ const person = (zh: string, en: string, more: Partial<PersonRow> = {}): PersonRo
   organisation: null,
   status: 'active',
   lockedUntil: null,
+  secondFactor: false,
   sessions: 0,
   grants: [],
   ...more,

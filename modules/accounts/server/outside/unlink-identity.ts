@@ -1,0 +1,44 @@
+import { type Database, recordAudit, transaction } from '@opensti/db'
+import { conflict } from '@opensti/kernel'
+import type { Deed } from '../deed.ts'
+import { forgiveTry } from '../guess-brake.ts'
+import { proveOneself } from '../prove-oneself.ts'
+import { tellOfChange } from '../tell-of-change.ts'
+
+/**
+ * Undoes the link to the identity provider. Asks for the password, so that nobody shuts herself out who has none.
+ *
+ * @throws 409 `identity_not_linked_yet`; 422 `current_password_wrong`; 429 `sign_in_paused`.
+ */
+export async function unlinkIdentity(
+  db: Database,
+  deed: Deed,
+  shown: { currentPassword: string; address: string },
+): Promise<void> {
+  const { actor, person, keys } = await proveOneself(db, deed, shown, 'accounts.refuse-security-change')
+  await transaction(db, 'accounts.unlink-identity', async (tx) => {
+    await forgiveTry(tx, keys)
+    const unlinked = await tx
+      .deleteFrom('accounts.outside_identity')
+      .where('person', '=', person.id)
+      .returning('id')
+      .executeTakeFirst()
+    if (!unlinked) throw nothingLinked()
+    await tellOfChange(tx, person, 'identity-unlinked')
+    await recordAudit(tx, {
+      actor,
+      action: 'accounts.unlink-identity',
+      region: person.region,
+      object: { kind: 'person', id: person.id },
+      requestId: deed.requestId,
+    })
+  })
+}
+
+function nothingLinked() {
+  return conflict(
+    'identity_not_linked_yet',
+    { zh: '您的账号没有关联统一身份。', en: 'Your account is not linked to an identity.' },
+    { remedy: { zh: '请刷新页面查看现在的情况。', en: 'Reload the page to see how things stand.' } },
+  )
+}
