@@ -22,6 +22,8 @@ export interface Config {
   logLevel: string
   /** Where letters go; null lays them into a folder. */
   mailServer: MailServer | null
+  /** Hosts of one's own network that webhooks may reach. */
+  webhookHosts: string[]
   backups: BackupRules
 }
 
@@ -47,6 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: env['OPENSTI_TRUST_PROXY'],
     logLevel: env['LOG_LEVEL'] ?? (production ? 'info' : 'warn'),
     mailServer: readMailServer(env),
+    webhookHosts: (env['OPENSTI_WEBHOOK_HOSTS'] ?? '').split(/[\s,]+/).filter(Boolean),
     backups: readBackupRules(env),
   }
   refuseUnsafe(config)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { accountsSenders, linkSecret, noticeSenders, requestAuthenticator } from '@opensti/accounts'
+import { accountsSenders, linkSecret, noticeSenders, requestAuthenticator, webhookSenders } from '@opensti/accounts'
 import {
   connect,
   type Database,
@@ -72,6 +72,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
         ...links,
         demonstration,
         lettersReachPeople: carrier.reachesPeople,
+        webhookHosts: config.webhookHosts,
         actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
         auditMeans: () => ({ publicKey: sealingKey(config.dataDir).publicKey, headFile: headFile(config.dataDir) }),
       },
@@ -93,6 +94,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     senders: {
       ...accountsSenders(db, links, carrier),
       ...noticeSenders(db, { ...links, noticeKinds }, carrier),
+      ...webhookSenders(db, { ...links, noticeKinds, webhookHosts: config.webhookHosts }),
     },
     backups: scheduledBackups(config),
     log: server.log,

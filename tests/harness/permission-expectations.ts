@@ -50,6 +50,8 @@ export const expectations: Readonly<Record<string, string>> = {
   'audit.log.verify': 'auditor anywhere',
   'operations.state.read': 'system-administrator anywhere',
   'operations.message.retry': 'system-administrator anywhere',
+  'operations.webhook.read': 'system-administrator of the region',
+  'operations.webhook.set': 'system-administrator of the region',
 
   'plans.public.read': `anyone while public; ${staff} of the region while draft`,
   'plans.reading.list': `${staff} anywhere`,
@@ -64,6 +66,8 @@ export const expectations: Readonly<Record<string, string>> = {
   'reporting.period.open': 'planner of the region',
   'reporting.period.read': 'planner, supervisor of the region',
   'reporting.period.lock': 'planner of the region',
+  'reporting.workbook.read': 'planner, supervisor of the region',
+  'reporting.workbook.map': 'planner of the region',
   'reporting.request.read': 'reporter, checker, unit-leader of the unit; planner, supervisor of the region',
   'reporting.request.move':
     'reporter of the unit while preparing; checker of the unit while checking; unit-leader of the unit while signing; ' +

@@ -7,6 +7,7 @@ import {
   OperationsScreen,
   PeopleScreen,
   SignInScreen,
+  WebhookScreen,
 } from '@opensti/accounts/web'
 import {
   ComparisonScreen,
@@ -195,6 +196,14 @@ const operations = createRoute({
   ),
 })
 const account = createRoute({ ...screen('/account'), component: AccountScreen })
+const webhook = createRoute({
+  ...screen('/operations/webhook'),
+  component: () => (
+    <Guarded screen="system">
+      <WebhookScreen />
+    </Guarded>
+  ),
+})
 const notices = createRoute({ ...screen('/notices'), component: NoticesScreen })
 const nowhere = createRoute({ ...screen('$'), component: NotFound })
 
@@ -228,6 +237,7 @@ const tree = root.addChildren([
     operations,
     account,
     notices,
+    webhook,
     nowhere,
   ]),
 ])

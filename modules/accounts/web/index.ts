@@ -23,3 +23,6 @@ export const PeopleScreen = lazy(() =>
 export const SignInScreen = lazy(() =>
   import('./door/SignInScreen.tsx').then((file) => ({ default: file.SignInScreen })),
 )
+export const WebhookScreen = lazy(() =>
+  import('./webhooks/WebhookScreen.tsx').then((file) => ({ default: file.WebhookScreen })),
+)

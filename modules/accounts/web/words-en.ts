@@ -1,4 +1,5 @@
 import { noticesEn } from './notices/words-en.ts'
+import { webhookEn } from './webhooks/words-en.ts'
 
 /** English words of accounts. */
 export const accountsWordsEn = {
@@ -244,6 +245,7 @@ export const accountsWordsEn = {
       document: 'Document',
       plan: 'Plan',
       message: 'Message',
+      webhook: 'Webhook',
       content: 'Region content',
     },
     details: {
@@ -278,7 +280,13 @@ export const accountsWordsEn = {
       'They were tried for about a day without success and are tried no more. Send them again once the cause is found.',
     tried: 'Tried {{count}} times, last failure: {{error}}. Given up',
     sendAgain: 'Send again',
-    topics: { mail_invitation: 'Invitation', 'mail_account-paused': 'Notice of a pause' },
+    topics: {
+      mail_invitation: 'Invitation',
+      'mail_account-paused': 'Notice of a pause',
+      mail_notice: 'Notice by e-mail',
+      webhook_notice: 'Notice by webhook',
+      webhook_trial: 'Trial by webhook',
+    },
     oldest: 'The oldest: {{time}}',
     failingLead: 'Messages cannot leave; they are tried again and again. Check the way they are sent.',
     writes: 'Writes',
@@ -331,6 +339,10 @@ export const accountsWordsEn = {
       'load-units': 'Load units',
       'forget-old-records': 'Forget outdated records',
       'see-notices': 'See notices',
+      'set-webhook': 'Set the webhook',
+      'give-webhook-secret': 'Give out the signing key',
+      'try-webhook': 'Send a trial by the webhook',
+      'note-webhook-try': 'Note a try by the webhook',
       'forget-old-notices': 'Forget notices of a year ago',
       'choose-notices': 'Choose how notices come',
       'note-seen': 'Note the last use',
@@ -383,6 +395,7 @@ export const accountsWordsEn = {
     supervision: 'Supervision',
     outbox: 'Messages',
   },
+  webhook: webhookEn,
   notices: noticesEn,
   undo: 'Undo',
   listSeparator: ', ',

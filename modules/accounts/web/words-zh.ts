@@ -1,4 +1,5 @@
 import { noticesZh } from './notices/words-zh.ts'
+import { webhookZh } from './webhooks/words-zh.ts'
 
 /** Chinese words of accounts. */
 export const accountsWordsZh = {
@@ -241,6 +242,7 @@ export const accountsWordsZh = {
       document: '文件',
       plan: '规划',
       message: '消息',
+      webhook: '消息推送',
       content: '地区内容',
     },
     details: {
@@ -274,7 +276,13 @@ export const accountsWordsZh = {
     givenUpLead: '系统试了大约一天，没有成功，已不再重试。查明原因后可以重新发送。',
     tried: '试了 {{count}} 次，最后一次失败：{{error}}。放弃于',
     sendAgain: '重新发送',
-    topics: { mail_invitation: '邀请信', 'mail_account-paused': '暂停登录的通知' },
+    topics: {
+      mail_invitation: '邀请信',
+      'mail_account-paused': '暂停登录的通知',
+      mail_notice: '通知邮件',
+      webhook_notice: '通知推送',
+      webhook_trial: '推送测试消息',
+    },
     oldest: '最早的一条：{{time}}',
     failingLead: '消息发不出去，系统会继续重试。请检查发信通道。',
     writes: '写入操作',
@@ -327,6 +335,10 @@ export const accountsWordsZh = {
       'load-units': '载入单位',
       'forget-old-records': '清除过期记录',
       'see-notices': '看过通知',
+      'set-webhook': '设置消息推送',
+      'give-webhook-secret': '给出推送签名密钥',
+      'try-webhook': '发送推送测试消息',
+      'note-webhook-try': '记下一次推送',
       'forget-old-notices': '清除一年前的通知',
       'choose-notices': '选择通知方式',
       'note-seen': '记下最近使用时间',
@@ -373,6 +385,7 @@ export const accountsWordsZh = {
     audit: { 'seal-batch': '封存审计记录' },
   },
   actionGroups: { accounts: '人员与登录', plans: '规划', reporting: '填报', supervision: '督查', outbox: '消息' },
+  webhook: webhookZh,
   notices: noticesZh,
   undo: '撤销',
   listSeparator: '、',

@@ -20,7 +20,7 @@ export interface NewNotice {
  */
 export async function notify(tx: Transaction, { to, kind, params, link, key }: NewNotice): Promise<string[]> {
   if (to.length === 0) return []
-  const { rows } = await sql<{ id: bigint; person: string; mail: boolean }>`
+  const { rows } = await sql<{ id: bigint; person: string; mail: boolean; hook: boolean }>`
     with made as (
       insert into accounts.notice (person, kind, params, link, key)
       select p.id, ${kind}, ${json(params)}, ${link}, ${key}
@@ -30,13 +30,18 @@ export async function notify(tx: Transaction, { to, kind, params, link, key }: N
       on conflict on constraint notice_made_once do nothing
       returning id, person
     )
-    select m.id, m.person, p.email is not null and c.by_mail is distinct from false as mail
+    select m.id, m.person, p.email is not null and c.by_mail is distinct from false as mail,
+      w.region is not null as hook
     from made m
     join accounts.person p on p.id = m.person
     left join accounts.notice_choice c on c.person = m.person and c.kind = ${kind}
+    left join accounts.webhook w on w.region = p.region and w.enabled and ${kind} = any (w.kinds)
     order by m.id`.execute(tx)
-  for (const { id, mail } of rows)
-    if (mail) await enqueue(tx, { topic: 'mail.notice', payload: { noticeId: String(id) }, dedupeKey: String(id) })
+  for (const { id, mail, hook } of rows) {
+    const message = { payload: { noticeId: String(id) }, dedupeKey: String(id) }
+    if (mail) await enqueue(tx, { topic: 'mail.notice', ...message })
+    if (hook) await enqueue(tx, { topic: 'webhook.notice', ...message })
+  }
   return rows.map(({ person }) => person)
 }
 

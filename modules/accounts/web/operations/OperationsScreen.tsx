@@ -1,6 +1,7 @@
 import { formatAgo, formatNumber } from '@opensti/ui'
 import { api, DataTable, Loading, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { OperationsState } from '../../contract.ts'
@@ -20,7 +21,11 @@ export function OperationsScreen() {
   })
   return (
     <>
-      <PageHead title={t('operations.title')} lead={t('operations.lead')} />
+      <PageHead
+        title={t('operations.title')}
+        lead={t('operations.lead')}
+        action={<Link to="/operations/webhook">{t('webhook.open')}</Link>}
+      />
       <Health />
       {error && <ProblemNotice error={error} />}
       {!data && !error && <Loading />}
