@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { hashPassword, listRegions, loadPeople, readPeople } from '@opensti/accounts'
 import type { DemonstrationSignIn } from '@opensti/accounts/contract'
+import { loadAssessments, readAssessments } from '@opensti/assessment'
 import { type Database, transaction } from '@opensti/db'
-import { loadRounds, readRounds } from '@opensti/reporting'
+import { loadRounds, loadWorkbooks, readRounds } from '@opensti/reporting'
 import { loadItems, readItems } from '@opensti/supervision'
 
 /** Known to everyone who reads this file, which is why demonstration people exist on a loopback address only. */
@@ -19,7 +20,9 @@ export async function loadDemonstration(db: Database, regionsDir: string): Promi
   }
   for (const { id } of (await listRegions(db)).filter((region) => region.invented)) {
     await loadRounds(db, id, readRounds(join(regionsDir, id)))
+    await loadWorkbooks(db, id, join(regionsDir, id))
     await loadItems(db, id, readItems(join(regionsDir, id)))
+    await loadAssessments(db, id, readAssessments(join(regionsDir, id)))
   }
 }
 

@@ -11,6 +11,8 @@ export const reportingPolicy: readonly PolicyRow[] = [
   { action: 'reporting.period.open', who: ['planner'], relation: 'own-region' },
   { action: 'reporting.period.read', who: overview, relation: 'own-region' },
   { action: 'reporting.period.lock', who: ['planner'], relation: 'own-region' },
+  { action: 'reporting.workbook.read', who: overview, relation: 'own-region' },
+  { action: 'reporting.workbook.map', who: ['planner'], relation: 'own-region' },
 
   { action: 'reporting.request.read', who: unit, relation: 'own-unit' },
   { action: 'reporting.request.read', who: overview, relation: 'own-region' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
+import { makeTemplate, makeUploads } from './city-workbooks.ts'
 import { addPerson, cookieFor, signInName, unitOf } from './world.ts'
 
 /** The states in which somebody holds a return, in the order of its way. */
@@ -18,6 +19,10 @@ export interface ReturnIds {
   act: string
   period: string
   cycle: string
+  workbook: string
+  workbookVersion: string
+  upload: string
+  accepted: string
 }
 
 export interface CityReturns {
@@ -52,7 +57,11 @@ export async function makeReturns(
   server: Server,
   region: string,
   other: string,
-  { mark = '无', states = returnStates }: { mark?: string; states?: readonly ReturnState[] } = {},
+  {
+    mark = '无',
+    states = returnStates,
+    workbooks = false,
+  }: { mark?: string; states?: readonly ReturnState[]; workbooks?: boolean } = {},
 ): Promise<CityReturns> {
   const unit = await unitOf(db, region)
   const { code: reported } = await db
@@ -66,6 +75,9 @@ export async function makeReturns(
   const planner = await callerFor(db, server, signInName('planner', region))
   await planner('POST', `/api/regions/${region}/cycles`, newCycle({ cycle, region, units: [unit, other], reported }))
   const strangers = signInOf('reporter', region, other)
+  const template = workbooks
+    ? await makeTemplate(db, server, { region, cycle, reported, by: signInName('planner', region) })
+    : noWorkbook
   await addPerson(db, region, strangers, ['reporter'], other)
 
   // Whatever chain the unit has been given meanwhile, the returns go the usual way.
@@ -84,6 +96,7 @@ export async function makeReturns(
       .where('unit_id', '=', `${region}/${of}`)
       .executeTakeFirstOrThrow()
     const attachment = await fill(db, server, { id, reported, by, mark })
+    const uploads = workbooks ? await makeUploads(db, server, { return: id, reported, by }) : noUpload
     let version = 0
     const move = async (who: string, act: string) => {
       const call = await callerFor(db, server, who)
@@ -105,8 +118,10 @@ export async function makeReturns(
     return {
       return: id,
       returnVersion: String(version),
-      cellVersion: '1',
+      cellVersion: workbooks ? '2' : '1',
       attachment,
+      ...template,
+      ...uploads,
       reported,
       act,
       period,
@@ -121,6 +136,9 @@ export async function makeReturns(
   }
 }
 
+const noWorkbook = { workbook: randomUUID(), workbookVersion: '0' }
+const noUpload = { upload: randomUUID(), accepted: randomUUID() }
+
 /** Ids of a return that nobody ever made. */
 export function noReturn(): ReturnIds {
   return {
@@ -132,6 +150,8 @@ export function noReturn(): ReturnIds {
     act: 'pass-on',
     period: '2026-Q2',
     cycle: 'no-such-cycle',
+    ...noWorkbook,
+    ...noUpload,
   }
 }
 

@@ -95,7 +95,7 @@ export async function prepareCity(db: Database, server: Server, region: string):
     .executeTakeFirstOrThrow()
   const messageId = String(await giveUpMessage(db))
   const note = `${returnWord}${mark}`
-  const returns = await makeReturns(db, server, region, other, { mark: note })
+  const returns = await makeReturns(db, server, region, other, { mark: note, workbooks: true })
   const itemMarks = [`${itemWord}${mark}甲`, `${itemWord}${mark}乙`] as const
   const items = await makeItems(db, server, region, other, { marks: itemMarks })
   const colleague = await addPerson(db, region, `colleague.${region}`, ['reporter'], unit)

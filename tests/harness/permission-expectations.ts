@@ -28,6 +28,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'accounts.session.list-own': 'oneself',
   'accounts.session.end-own': 'oneself',
   'accounts.password.change': 'oneself',
+  'accounts.phone.set-own': 'oneself',
   'accounts.notice.list-own': 'oneself',
   'accounts.notice.see-own': 'oneself',
   'accounts.notice.choose-own': 'oneself',

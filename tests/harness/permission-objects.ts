@@ -93,7 +93,7 @@ function about(route: Route, name: string, things: Things): ObjectCase {
 /** The condition of the last thing that the address names. */
 function stateOf({ url }: Route, { states }: Things): string | null {
   const [last] = [...url.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1]!).reverse()
-  if (last === 'return' || last === 'attachment') return states.return
+  if (last === 'return' || last === 'attachment' || last === 'upload' || last === 'accepted') return states.return
   if (last === 'item' || last === 'evidence') return states.item
   if (last === 'personId') return states.person
   if (last === 'grantId') return states.grant

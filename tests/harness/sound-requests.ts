@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { moreTime, newItem } from './city-items.ts'
 import { newCycle, scanToUpload } from './city-returns.ts'
 import { draftWord, type Ids } from './city-things.ts'
+import { mappingOf, readyForm } from './city-workbooks.ts'
 import { harnessPassword } from './world.ts'
 
 export interface SoundRequest {
@@ -75,6 +76,13 @@ const bodies: Record<string, (ids: Ids) => object> = {
     reason: '原数有误，按报表更正',
     indicatorIds: [reported],
   }),
+  'PUT /api/regions/:region/cycles/:cycle/workbooks/:workbook/mapping': ({ reported, workbookVersion }) => ({
+    version: Number(workbookVersion),
+    mapping: mappingOf(reported!),
+  }),
+  'POST /api/returns/:return/workbooks/:upload/accept': ({ reported, cellVersion }) => ({
+    cells: [{ indicatorId: reported, nature: 'working', version: Number(cellVersion) }],
+  }),
   'PUT /api/regions/:region/units/:unit/chain': () => ({
     steps: ['prepare', 'sign'].map((kind) => ({ kind, personId: null })),
   }),
@@ -122,6 +130,7 @@ export function soundRequest(route: Route, ids: Ids, used: Set<string> = new Set
   const query = new URLSearchParams(queries[name]?.(asked))
   if (route.query instanceof z.ZodObject && 'region' in route.query.shape) query.set('region', asked['region']!)
   const url = query.size > 0 ? `${path}?${query}` : path
+  if (route.upload && /\/workbooks/.test(route.url)) return { url, ...readyForm }
   if (route.upload) return { url, ...(/\/(attachments|evidence)/.test(route.url) ? scanToUpload() : paperToUpload()) }
   if (!route.body) return { url }
   const body = bodies[name]

@@ -35,6 +35,7 @@ import { getChainView } from './views/chain-view.ts'
 import { cycleViews, getPeriodView } from './views/cycle-views.ts'
 import { getDeskView } from './views/desk-view.ts'
 import { getRequestView } from './views/request-view.ts'
+import { workbookRoutes } from './workbooks/workbook-routes.ts'
 
 const Region = z.object({ region: RegionId })
 const Period = Region.extend({ cycle: CycleCode, period: PeriodText })
@@ -220,4 +221,10 @@ const chainRoutes: Route[] = [
   }),
 ]
 
-export const reportingRoutes: readonly Route[] = [...cycleRoutes, ...returnRoutes, ...attachmentRoutes, ...chainRoutes]
+export const reportingRoutes: readonly Route[] = [
+  ...cycleRoutes,
+  ...returnRoutes,
+  ...attachmentRoutes,
+  ...workbookRoutes,
+  ...chainRoutes,
+]

@@ -16,7 +16,7 @@ export interface WrittenName {
 const PART = /^(其中|#|＃|\*)[:：、,，]?\s*/
 const NUMBERING =
   /^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}([、.．)）](?!\d)|\s+)|[①-⑳])\s*/
-const TOTAL = /^(全市|全区|全省|本市)?(合计|总计|小计|共计|总数|总合计)$/
+const TOTAL = /(合计|总计|小计|共计)$/
 
 export function readName(text: string): WrittenName {
   const indent = /^[\s　]*/.exec(text)?.[0].length ?? 0

@@ -56,7 +56,7 @@ export function shiftDecimal(value: string, power: number): string {
 /** Whether a word in brackets behind a name is a unit of measurement. */
 export function looksLikeMeasure(text: string): boolean {
   const { base } = measureOf(text)
-  return /^(元|美元|家|件|项|人|人次|名|天|日|次|台|篇|份|吨|公顷|亩|平方米|小时|辆|种|位|批|套|笔|倍|%|‰|百分点|.*\/.*|.*标准煤.*)$/.test(
+  return /^(元|美元|家|人年|人月|件|项|人|人次|名|天|日|次|台|篇|份|吨|公顷|亩|平方米|小时|辆|种|位|批|套|笔|倍|%|‰|百分点|.*\/.*|.*标准煤.*)$/.test(
     base,
   )
 }

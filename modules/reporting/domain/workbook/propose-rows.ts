@@ -18,7 +18,7 @@ export function proposeRows(
 ): Proposed | null {
   const body = bodyRows(look, nameColumn, firstRow)
   const top = body[0]?.at ?? firstRow
-  const headBottom = Math.max(1, top - 1)
+  const headBottom = headBottomAbove(look, top)
   const heads = { headTop: headTopOf(look, headBottom), headBottom }
   const columns = proposeFigureColumns(
     look,
@@ -60,11 +60,28 @@ export function proposeRows(
     ]
   })
   const figures = columns.lines.filter(({ kind }) => kind === 'figures')
-  return { ...heads, nameColumn, columns: columns.lines, rows: partsOfTotals(rows, figures, look) }
+  return {
+    ...heads,
+    nameColumn,
+    columns: columns.lines,
+    rows: partsOfTotals(rows, figures, look, new Map(body.map(({ at, section }) => [at, section]))),
+  }
+}
+
+/** The lowest row of headings above the figures; a line over the whole width between them is no heading. */
+function headBottomAbove(look: GridLook, top: number): number {
+  for (let row = top - 1; row > Math.max(0, top - 4); row -= 1) {
+    const texts = new Set(look.columns.slice(0, 60).map((column) => look.text(row, column).trim()))
+    texts.delete('')
+    if (texts.size > 1) return row
+  }
+  return Math.max(1, top - 1)
 }
 
 interface BodyRow {
   at: number
+  /** Counts the lines over the whole width above it, such as 一、研发投入. */
+  section: number
   label: string
   name: WrittenName
 }
@@ -72,14 +89,17 @@ interface BodyRow {
 /** Rows with a name, from the first indicator (or a total right above it) to the lines to sign. */
 function bodyRows(look: GridLook, nameColumn: number, firstRow: number): BodyRow[] {
   const body: BodyRow[] = []
+  let section = 0
   const before = look.rows.filter((row) => row < firstRow).at(-1)
   for (const row of look.rows) {
     const label = look.text(row, nameColumn)
     const name = readName(label)
     if (row < firstRow && !(row === before && name.isTotal)) continue
     if (/^(注|说明|备注|填表说明|指标解释)\s*[:：]?/.test(label.trim()) || readLabels(label).length > 0) break
-    if (name.name === '' || look.origin(row, nameColumn).row !== row) continue
-    body.push({ at: row, label, name })
+    const origin = look.origin(row, nameColumn)
+    if (name.name === '' || origin.row !== row) continue
+    if (origin.column !== nameColumn) section += 1
+    else body.push({ at: row, section, label, name })
   }
   return body
 }
@@ -89,7 +109,10 @@ function wholesOf(body: readonly BodyRow[]): Map<number, number> {
   const wholes = new Map<number, number>()
   let whole: BodyRow | null = null
   let indent: number | null = null
+  let section = 0
   for (const row of body) {
+    if (row.section !== section) whole = null
+    section = row.section
     const { isPart, isTotal } = row.name
     const goesOn: boolean = whole !== null && indent !== null && row.name.indent > 0 && row.name.indent >= indent
     if (!isTotal && whole && (isPart || (goesOn && row.name.indent > whole.name.indent))) {

@@ -5,15 +5,23 @@ import type { GridLook } from './sheet-grid.ts'
  * Says which rows each total adds up: the whole rows since the total before it; where the figures that stand in the form
  * show that it adds up the 其中 rows above it instead, those. A total on top adds up what is below it.
  */
-export function partsOfTotals(rows: readonly SheetLine[], columns: readonly SheetLine[], look: GridLook): SheetLine[] {
+export function partsOfTotals(
+  rows: readonly SheetLine[],
+  columns: readonly SheetLine[],
+  look: GridLook,
+  sections: ReadonlyMap<number, number>,
+): SheetLine[] {
   let since = 0
   return rows.map((line, i) => {
     if (line.kind !== 'total') return line
-    const above = rows.slice(since, i)
+    const isGrand = /总计|总数/.test(line.label)
+    const alike = (one: SheetLine) => isGrand || sections.get(one.at) === sections.get(line.at)
+    const above = rows.slice(isGrand ? 0 : since, i).filter(alike)
     const onTop = above.length === 0
     since = i + 1
     const until = rows.findIndex((one, at) => at > i && one.kind === 'total')
-    const block = (onTop ? rows.slice(i + 1, until < 0 ? undefined : until) : above).filter(
+    const below = rows.slice(i + 1, until < 0 ? undefined : until).filter(alike)
+    const block = (onTop ? below : above).filter(
       ({ kind, measure }) =>
         kind === 'figures' && (line.measure === null || measure === null || measure === line.measure),
     )

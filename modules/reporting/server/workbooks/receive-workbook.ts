@@ -30,6 +30,11 @@ export async function receiveWorkbook(request: FastifyRequest): Promise<Received
   const bytes = await part.toBuffer().catch(() => {
     throw tooLarge(name)
   })
+  return openWorkbook(name, bytes)
+}
+
+/** Reads a workbook under guard. */
+export async function openWorkbook(name: string, bytes: Buffer): Promise<ReceivedWorkbook> {
   const grids = await inspectWorkbook({ name, bytes })
   return { name, bytes, digest: createHash('sha256').update(bytes).digest('hex'), grids }
 }

@@ -176,16 +176,16 @@ const uploadRoutes: readonly Route[] = [
     },
   ),
   route(
-    'POST /api/returns/:return/workbooks/:upload/undo',
+    'POST /api/returns/:return/workbooks/:accepted/undo',
     'reporting.entry.write',
     ['撤销填入', 'Take a workbook back'],
     {
-      params: Upload,
+      params: Return.extend({ accepted: z.uuid() }),
       object: ({ db, params }) => requestObject(db, params.return),
       answer: UploadView,
       handle: async ({ db, actor, params, requestId }) => {
-        await undoUpload(db, actor, { requestRef: params.return, upload: params.upload }, requestId)
-        return getUploadView(db, personOf(actor), params.return, params.upload)
+        await undoUpload(db, actor, { requestRef: params.return, upload: params.accepted }, requestId)
+        return getUploadView(db, personOf(actor), params.return, params.accepted)
       },
     },
   ),
