@@ -16,6 +16,8 @@ export const RegionFile = z.strictObject({
   languages: z.array(z.enum(['zh', 'en'])).min(1),
   /** An invented place, for tests and demonstration. Shown as such wherever it appears. */
   invented: z.boolean().optional(),
+  /** Under which licence the figures of the region may be used, and who publishes them. Regions below it inherit this. */
+  openData: z.strictObject({ licence: z.strictObject({ names: Names, url: z.url() }), publisher: Names }).optional(),
   note: LongText.optional(),
   cite: Citation.optional(),
 })

@@ -96,6 +96,7 @@ function regionRow(content: RegionContent, position: number): Row<'plans.region'
     names: json(region.names),
     invented: region.invented ?? false,
     areas: region.areas ?? [],
+    open_data: jsonOrNull(region.openData),
     position,
   }
 }

@@ -21,14 +21,18 @@ export async function publicLedgerState({ db, clock }: Context): Promise<string>
 const asked: Asked<Database, string> = new Map()
 
 /**
- * Of all regions together; grows with every write that a view shows. Asked for every request, so that what was confirmed
- * or withdrawn a moment ago is never missing or still there; those who come at once share the asking.
+ * Of all regions together; grows with every write that a view shows, and with every figure whose moment has come although
+ * nothing is written then. Asked for every request, so that what was confirmed or withdrawn a moment ago is never missing
+ * or still there; those who come at once share the asking.
  */
 function ledgerRevision(db: Database): Promise<string> {
   return askOnce(asked, db, async () => {
     const { rows } = await sql<{
       revision: string
-    }>`select coalesce(sum(revision), 0)::text as revision from plans.region`.execute(db)
+    }>`
+      select coalesce(sum(revision), 0)::text || '.' || (
+        select count(*) from plans.value where status = 'approved' and public_from <= clock_timestamp()
+      ) as revision from plans.region`.execute(db)
     return rows[0]?.revision ?? '0'
   })
 }

@@ -1,4 +1,4 @@
-import { type Context, defineRoute, type PageAnswer, type Problem, type Route } from '@opensti/http'
+import { type Context, defineRoute, type Problem, type Route } from '@opensti/http'
 import type { Language } from '@opensti/kernel'
 import { portalAssets } from '@opensti/ui/portal'
 import { z } from 'zod'
@@ -7,12 +7,13 @@ import { CompareBasis } from '../contract.ts'
 import * as portal from '../portal/index.ts'
 import { findInLedger } from './find-in-ledger.ts'
 import { publicLedgerState } from './ledger-state.ts'
+import { type PortalRoute, portalRoutes } from './portal-route.ts'
 import { getComparisonView } from './views/comparison-view.ts'
 import { getDocumentView } from './views/document-view.ts'
 import { getIndicatorView } from './views/indicator-view.ts'
 import { publicViewer, visiblePlans } from './views/ledger.ts'
 import { getPlanView } from './views/plan-view.ts'
-import { getRegionView, regionRefs } from './views/region-view.ts'
+import { getRegionView } from './views/region-view.ts'
 import { nameOf } from './views/rows.ts'
 import { getTaskView } from './views/task-view.ts'
 import { getUnitView } from './views/unit-view.ts'
@@ -20,41 +21,14 @@ import { getUnitView } from './views/unit-view.ts'
 const Code = z.string().min(1).max(120)
 const Region = z.object({ region: Code })
 
-type Render<P, Q> = (context: Context<P, Q>, page: portal.PortalPage) => Promise<string> | string
-
-/** A page at its Chinese address and at its English one under /en. It shows what the public may see, whoever asks. */
+/** A page of the ledger. */
 function page<P extends z.ZodType | undefined, Q extends z.ZodType | undefined>(
   url: string,
   title: { zh: string; en: string },
   shapes: { params?: P; query?: Q },
-  render: Render<P extends z.ZodType ? z.output<P> : undefined, Q extends z.ZodType ? z.output<Q> : undefined>,
+  render: PortalRoute<P, Q>['render'],
 ): Route[] {
-  return ['', '/en'].map((prefix) =>
-    defineRoute({
-      method: 'GET',
-      url: prefix === '' ? url : url === '/' ? prefix : `${prefix}${url}`,
-      action: 'plans.public.read',
-      summary: title,
-      ...shapes,
-      answer: 'page',
-      state: publicLedgerState,
-      handle: (context) => answer(context as Context, render as Render<unknown, unknown>),
-    }),
-  )
-}
-
-async function answer(context: Context, render: Render<unknown, unknown>): Promise<PageAnswer> {
-  const path = context.request.url.replace(/^\/en(?=\/|\?|$)/, '') || '/'
-  const regions = await regionRefs(context.db)
-  return {
-    body: await render(context, {
-      language: context.language,
-      path: path.startsWith('/') ? path : `/${path}`,
-      regions,
-    }),
-    contentType: 'text/html; charset=utf-8',
-    headers: { 'cache-control': 'no-cache' },
-  }
+  return portalRoutes({ url, title, ...shapes, action: 'plans.public.read', state: publicLedgerState, render })
 }
 
 function asset(one: (typeof portalAssets)[keyof typeof portalAssets]): Route {

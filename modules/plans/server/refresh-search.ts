@@ -11,6 +11,7 @@ import {
   taskAddress,
   unitAddress,
 } from '../addresses.ts'
+import { isPublic } from './views/is-public.ts'
 import { nameOf } from './views/rows.ts'
 
 const kinds = ['region', 'plan', 'indicator', 'task', 'unit', 'document']
@@ -148,7 +149,7 @@ async function indicatorEntries(tx: Transaction, inRegion: InRegion, keys?: read
         join plans.plan on plan.region_id = target.region_id and plan.code = target.plan_code
         where ${wanted('target')}
       union all
-      select region_id, indicator_code, status = 'published' from plans.value where ${wanted('value')}
+      select region_id, indicator_code, ${isPublic('plans.value')} from plans.value where ${wanted('value')}
     ) as use join plans.indicator on indicator.code = use.code
     group by use.region_id, indicator.code`.execute(tx)
   const asked = keys && new Set(keys)

@@ -3,6 +3,7 @@ import { notFound } from '@opensti/kernel'
 import { inUnit, regionChain, unitsFit } from '@opensti/regions'
 import type { ComparisonView, Value } from '../../contract.ts'
 import { type ComparedPoint, rankRegions } from '../../domain/compare/rank-regions.ts'
+import { isPublic } from './is-public.ts'
 import {
   currentValues,
   type DocumentTitles,
@@ -76,7 +77,7 @@ async function publishedValues(db: Reader, code: string, titles: DocumentTitles)
     .selectFrom('plans.value')
     .selectAll()
     .where('indicator_code', '=', code)
-    .where('status', '=', 'published')
+    .where(isPublic('plans.value'))
     .where('start_year', 'is', null)
     .execute()
   const regions = new Set(rows.map((row) => row.region_id))

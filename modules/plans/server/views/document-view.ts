@@ -1,6 +1,7 @@
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import type { DocumentView } from '../../contract.ts'
+import { isPublic } from './is-public.ts'
 import { getRegionRow, type Viewer, visiblePlans } from './ledger.ts'
 import { figureOf, figureText, nameOf, nameOrNull, placeText, planRef, regionRef } from './rows.ts'
 
@@ -33,7 +34,7 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
       .selectAll('fact')
       .select('indicator.names')
       .where((where) => where('fact.cite', '@>', JSON.stringify({ document: code })))
-      .where('fact.status', '=', 'published')
+      .where(isPublic('fact'))
       .orderBy('fact.id')
       .execute(),
   ])

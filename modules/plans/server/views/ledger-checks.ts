@@ -7,6 +7,7 @@ import {
   type LedgerContext,
   type StatedFact,
 } from '../../domain/reading/checks/check-across.ts'
+import { isPublic } from './is-public.ts'
 import { type Viewer, visiblePlans } from './ledger.ts'
 import { citationOf, type DocumentTitles, figureText, nameOf, regionLinks } from './rows.ts'
 
@@ -85,7 +86,7 @@ async function readFacts(db: Reader, regionIds: readonly string[], viewer: Viewe
       .selectAll('fact')
       .select(['indicator.names', 'indicator.polarity', 'indicator.nature as counted'])
       .where('fact.region_id', 'in', [...regionIds])
-      .where('fact.status', '=', 'published')
+      .where(isPublic('fact'))
       // Within a year figures are running totals or estimates and say nothing against the year's own.
       .where('fact.period', 'not like', '%-%')
       .orderBy('fact.id')
