@@ -1,4 +1,6 @@
 import { type AccountsOptions, accountsPolicy, accountsRoutes, type NoticeKind } from '@opensti/accounts'
+import { assessmentPolicy, assessmentRoutes } from '@opensti/assessment'
+import { evaluationPolicy, evaluationRoutes } from '@opensti/evaluation'
 import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
 import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
@@ -13,6 +15,8 @@ export const policy = new Policy([
   ...plansPolicy,
   ...reportingPolicy,
   ...supervisionPolicy,
+  ...evaluationPolicy,
+  ...assessmentPolicy,
   { action: 'house.asset.read', who: 'anyone', relation: 'everywhere' },
   { action: 'house.demonstration.read', who: 'anyone', relation: 'everywhere' },
 ])
@@ -28,6 +32,8 @@ export function allRoutes(options: AccountsOptions, signIns: FindSignIns = async
     ...plansPages,
     ...reportingRoutes,
     ...supervisionRoutes,
+    ...evaluationRoutes,
+    ...assessmentRoutes,
     ...workbenchRoutes,
     ...demonstrationRoutes(signIns),
   ]

@@ -10,6 +10,7 @@ import {
   openDatabase,
   smtpCarrier,
 } from '@opensti/db'
+import { evaluationSenders } from '@opensti/evaluation'
 import { createServer, type Server } from '@opensti/http'
 import { AppError, systemClock } from '@opensti/kernel'
 import { errorPage } from '@opensti/plans'
@@ -93,6 +94,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     dataDir: config.dataDir,
     senders: {
       ...accountsSenders(db, links, carrier),
+      ...evaluationSenders(db),
       ...noticeSenders(db, { ...links, noticeKinds }, carrier),
       ...webhookSenders(db, { ...links, noticeKinds, webhookHosts: config.webhookHosts }),
     },

@@ -1,6 +1,8 @@
 /** The door of the evaluation module for the server. */
 
 export { evaluationPolicy } from './policy.ts'
+export { loadEvaluations } from './server/load-evaluations.ts'
 export { evaluationSenders } from './server/papers/make-papers.ts'
 export { findByDigest } from './server/papers/store-papers.ts'
+export { readEvaluations } from './server/read-evaluations.ts'
 export { evaluationRoutes } from './server/routes.ts'

@@ -10,7 +10,7 @@ export const evaluationPolicy: readonly PolicyRow[] = [
   { action: 'evaluation.exercise.read', who: watch, relation: 'own-region' },
   { action: 'evaluation.exercise.run', who: ['planner'], relation: 'own-region' },
   { action: 'evaluation.own.write', who: ['reporter', 'unit-leader'], relation: 'own-unit', states: ['filling'] },
-  { action: 'evaluation.own.hand-in', who: ['unit-leader'], relation: 'own-unit', states: ['filling'] },
+  { action: 'evaluation.own.hand-in', who: ['checker', 'unit-leader'], relation: 'own-unit', states: ['filling'] },
   { action: 'evaluation.own.send-back', who: ['planner'], relation: 'own-region', states: ['handed-in'] },
   { action: 'evaluation.review.write', who: ['supervisor'], relation: 'own-region', states: ['reviewing'] },
   { action: 'evaluation.brief.read', who: [...unit, ...watch], relation: 'own-region' },

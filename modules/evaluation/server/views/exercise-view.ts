@@ -137,7 +137,7 @@ function sheetView(
   const verbs: SheetView['verbs'] = []
   if (isOpen(exercise.state)) {
     if (sheet.state === 'filling' && holds('reporter', 'unit-leader')) verbs.push('write')
-    if (sheet.state === 'filling' && holds('unit-leader')) verbs.push('hand-in')
+    if (sheet.state === 'filling' && holds('checker', 'unit-leader')) verbs.push('hand-in')
     if (sheet.state === 'handed-in' && runs) verbs.push('send-back')
   }
   return {

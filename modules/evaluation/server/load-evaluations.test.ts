@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { testDatabase } from '@opensti/testing'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadLakeside } from '../testing/lakeside.ts'
+import { loadEvaluations } from './load-evaluations.ts'
+import { makePapers } from './papers/make-papers.ts'
+import { makePeriodBrief } from './papers/make-period-brief.ts'
+import { readEvaluations } from './read-evaluations.ts'
+
+const { db } = await testDatabase()
+const folder = join(import.meta.dirname, '..', '..', '..', 'regions', 'lakeside')
+
+describe('the evaluations of the invented city', () => {
+  beforeAll(() => loadLakeside(db))
+
+  it('are replayed by the rules, once', async () => {
+    const written = readEvaluations(folder)
+    expect(await loadEvaluations(db, 'lakeside', written)).toBe(written.evaluations.length)
+    expect(await loadEvaluations(db, 'lakeside', written)).toBe(0)
+    const rows = await db.selectFrom('evaluation.exercise').select(['kind', 'state']).orderBy('kind').execute()
+    expect(rows).toEqual([
+      { kind: 'final', state: 'published' },
+      { kind: 'yearly', state: 'self-assessing' },
+    ])
+  })
+
+  it('have papers, the brief on one page', async () => {
+    const { id } = await db
+      .selectFrom('evaluation.exercise')
+      .select('id')
+      .where('kind', '=', 'final')
+      .executeTakeFirstOrThrow()
+    await makePapers(db, id)
+    const papers = await db.selectFrom('evaluation.paper').select(['name', 'format', 'content']).execute()
+    if (process.env['DUMP'])
+      for (const one of papers)
+        (await import('node:fs')).writeFileSync(`${process.env['DUMP']}/${one.name}.${one.format}`, one.content)
+    expect(papers).toHaveLength(5)
+  }, 60_000)
+
+  it('a brief of a period fits on its page, and the same figures give the same bytes', async () => {
+    const [first, second] = await Promise.all([
+      makePeriodBrief(db, 'lakeside', '2026-Q3', 'pdf'),
+      makePeriodBrief(db, 'lakeside', '2026-Q3', 'pdf'),
+    ])
+    const word = await makePeriodBrief(db, 'lakeside', '2026-Q3', 'docx')
+    if (process.env['DUMP']) {
+      const fs = await import('node:fs')
+      fs.writeFileSync(`${process.env['DUMP']}/period.pdf`, first!.content)
+      fs.writeFileSync(`${process.env['DUMP']}/period.docx`, word.content)
+    }
+    expect(first?.digest).toBe(second?.digest)
+    expect(word.fileName).toMatch(/\.docx$/)
+    await expect(makePeriodBrief(db, 'lakeside', '1999-Q1', 'pdf')).rejects.toMatchObject({ code: 'no_plan' })
+    await expect(makePeriodBrief(db, 'nowhere', '2026-Q3', 'pdf')).rejects.toMatchObject({ kind: 'not-found' })
+  }, 60_000)
+})
