@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { forgetOldNotices, forgetOldRecords } from '@opensti/accounts'
+import { publishDueRankings } from '@opensti/assessment'
 import {
   connect,
   type Database,
@@ -45,6 +46,7 @@ export function startDuties({ db, sealerUrl, dataDir, senders, backups, log }: M
     const { givenUp } = await deliverOutbox(db, senders, { stop: stopping.signal })
     if (givenUp > 0) log.error({ givenUp }, 'messages given up, see the operations screen')
   })
+  const ranking = every(10_000, 'publishing rankings', log, () => publishDueRankings(db))
   const forget = every(24 * 3_600_000, 'forgetting old records', log, async () => {
     await forgetOldRecords(db)
     await forgetOldNotices(db)
@@ -56,7 +58,7 @@ export function startDuties({ db, sealerUrl, dataDir, senders, backups, log }: M
   return {
     stop: async () => {
       stopping.abort()
-      await Promise.all([seal.stop(), deliver.stop(), forget.stop(), backUp.stop()])
+      await Promise.all([seal.stop(), deliver.stop(), ranking.stop(), forget.stop(), backUp.stop()])
       // What was done until now is sealed before the house closes.
       await sealAudit(sealer, { key, headFile: headFile(dataDir) }).catch((error: unknown) =>
         log.error({ err: error }, 'last audit sealing'),

@@ -99,7 +99,10 @@ function achievedOf(
   ratio: string | null,
 ): string | null {
   if (!input?.applies) return null
-  if (measure.kind === 'judged') return Big(input.points ?? 0).div(weight).toString()
+  if (measure.kind === 'judged')
+    return Big(input.points ?? 0)
+      .div(weight)
+      .toString()
   if (ratio === null) return null
   if (measure.kind === 'proportional') return ratio
   return measure.steps.find(({ from }) => Big(ratio).gte(from))?.counts ?? '0'
