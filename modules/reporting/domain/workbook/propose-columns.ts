@@ -1,7 +1,7 @@
 import type { SheetLine, SheetMapping } from '../../contract-workbooks.ts'
 import { readLabels } from './form-fields.ts'
 import { readName } from './likeness.ts'
-import { assignIndicators, headTopOf, type Matchers, plainLine } from './propose-mapping.ts'
+import { assignIndicators, headTopOf, type Matchers, plainLine } from './match-names.ts'
 import { readHead, sheetMeasure } from './read-head.ts'
 import { type GridLook, headOf, type SheetGrid } from './sheet-grid.ts'
 

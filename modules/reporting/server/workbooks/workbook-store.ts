@@ -4,7 +4,7 @@ import { type Bilingual, notFound } from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import type { AskedLine, WorkbookMapping } from '../../contract-workbooks.ts'
 import type { Frequency } from '../../domain/periods.ts'
-import type { Asked, NamedUnit } from '../../domain/workbook/propose-mapping.ts'
+import type { Asked, NamedUnit } from '../../domain/workbook/match-names.ts'
 import type { SheetGrid } from '../../domain/workbook/sheet-grid.ts'
 
 export interface CyclePlace {
