@@ -3,6 +3,7 @@ import { hashPassword, listRegions, loadPeople, readPeople } from '@opensti/acco
 import type { DemonstrationSignIn } from '@opensti/accounts/contract'
 import { loadAssessments, readAssessments } from '@opensti/assessment'
 import { type Database, transaction } from '@opensti/db'
+import { loadEvaluations, readEvaluations } from '@opensti/evaluation'
 import { loadRounds, loadWorkbooks, readRounds } from '@opensti/reporting'
 import { loadItems, readItems } from '@opensti/supervision'
 
@@ -22,6 +23,7 @@ export async function loadDemonstration(db: Database, regionsDir: string): Promi
     await loadRounds(db, id, readRounds(join(regionsDir, id)))
     await loadWorkbooks(db, id, join(regionsDir, id))
     await loadItems(db, id, readItems(join(regionsDir, id)))
+    await loadEvaluations(db, id, readEvaluations(join(regionsDir, id)))
     await loadAssessments(db, id, readAssessments(join(regionsDir, id)))
   }
 }
