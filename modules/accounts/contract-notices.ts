@@ -41,6 +41,8 @@ export const SeeNotices = z.object({ upTo: NoticeId }).meta({ id: 'SeeNotices' }
 const Choice = z.object({ kind: z.string().max(120), byMail: z.boolean() })
 export const NoticeChoices = z
   .object({
+    /** Where others of the office call her. */
+    officePhone: z.string().nullable(),
     /** Where letters go; null while the account has no address. */
     mailAddress: z.string().nullable(),
     /** Whether this installation sends letters to people at all. */
@@ -50,3 +52,13 @@ export const NoticeChoices = z
   .meta({ id: 'NoticeChoices' })
 export type NoticeChoices = z.infer<typeof NoticeChoices>
 export const ChooseNotices = z.object({ kinds: z.array(Choice).min(1).max(100) }).meta({ id: 'ChooseNotices' })
+
+export const SetOfficePhone = z
+  .object({
+    officePhone: z
+      .string()
+      .trim()
+      .regex(/^[0-9+][0-9 ()+-]{2,29}$/, '只写数字、空格和 + - ( ) digits, spaces and + - ( ) only')
+      .nullable(),
+  })
+  .meta({ id: 'SetOfficePhone' })

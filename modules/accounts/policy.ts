@@ -32,6 +32,7 @@ export const accountsPolicy: readonly PolicyRow[] = [
   { action: 'accounts.session.list-own', who: 'signed-in', relation: 'self' },
   { action: 'accounts.session.end-own', who: 'signed-in', relation: 'self' },
   { action: 'accounts.password.change', who: 'signed-in', relation: 'self' },
+  { action: 'accounts.phone.set-own', who: 'signed-in', relation: 'self' },
   { action: 'accounts.notice.list-own', who: 'signed-in', relation: 'self' },
   { action: 'accounts.notice.see-own', who: 'signed-in', relation: 'self' },
   { action: 'accounts.notice.choose-own', who: 'signed-in', relation: 'self' },

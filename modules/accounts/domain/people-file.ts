@@ -10,6 +10,11 @@ export const PeopleFile = z.strictObject({
       id: z.string(),
       signIn: z.string().regex(/^[a-z0-9][a-z0-9._@-]{1,63}$/),
       names: Names,
+      /** Of the office. */
+      phone: z
+        .string()
+        .regex(/^[0-9+][0-9 ()+-]{2,29}$/)
+        .optional(),
       /** Id of a unit of the region, as in units/*.yaml. */
       unit: z.string().optional(),
       /** The Chinese name of an organisation of this file. */

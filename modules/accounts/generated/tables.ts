@@ -149,6 +149,8 @@ export interface AccountsPerson {
   must_change_password: Generated<boolean>
   status: Generated<'active' | 'suspended'>
   created_at: ColumnType<Date, Date | string | undefined, Date | string>
+  /** The number of the office, never a private one. Shown to the planners who call late units. */
+  office_phone: string | null
 }
 
 export interface AccountsRecovery {

@@ -80,6 +80,7 @@ async function addPerson(
       unit: unitId,
       organisation: organisation?.id ?? null,
       password_hash: passwordHash,
+      office_phone: person.phone ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

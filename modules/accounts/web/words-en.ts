@@ -338,6 +338,7 @@ export const accountsWordsEn = {
       'load-people': 'Load people',
       'load-units': 'Load units',
       'forget-old-records': 'Forget outdated records',
+      'set-own-office-phone': 'Enter one’s office number',
       'see-notices': 'See notices',
       'set-webhook': 'Set the webhook',
       'give-webhook-secret': 'Give out the signing key',

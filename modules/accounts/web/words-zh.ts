@@ -334,6 +334,7 @@ export const accountsWordsZh = {
       'load-people': '载入人员',
       'load-units': '载入单位',
       'forget-old-records': '清除过期记录',
+      'set-own-office-phone': '填写自己的办公电话',
       'see-notices': '看过通知',
       'set-webhook': '设置消息推送',
       'give-webhook-secret': '给出推送签名密钥',

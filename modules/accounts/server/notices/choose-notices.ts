@@ -11,7 +11,7 @@ export async function getNoticeChoices(
 ): Promise<Omit<NoticeChoices, 'lettersReachPeople'>> {
   const person = await db
     .selectFrom('accounts.person')
-    .select('email')
+    .select(['email', 'office_phone'])
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
   const chosen = await db
@@ -20,6 +20,7 @@ export async function getNoticeChoices(
     .where('person', '=', personId)
     .execute()
   return {
+    officePhone: person.office_phone,
     mailAddress: person.email,
     kinds: kinds.map(({ kind, name, byMail }) => ({
       kind,

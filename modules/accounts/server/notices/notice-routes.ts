@@ -8,9 +8,11 @@ import {
   NoticeParams,
   NoticeQuery,
   SeeNotices,
+  SetOfficePhone,
   UnseenNotices,
 } from '../../contract-notices.ts'
-import { personIdOf, personOf } from '../deed.ts'
+import { deedOf, personIdOf, personOf } from '../deed.ts'
+import { setOwnOfficePhone } from '../office-phones.ts'
 import type { AccountsOptions } from '../options.ts'
 import { chooseNotices, getNoticeChoices } from './choose-notices.ts'
 import { countUnseen, listNotices } from './list-notices.ts'
@@ -53,6 +55,11 @@ export function noticeRoutes({ noticeKinds: kinds = [], lettersReachPeople }: Ac
       body: ChooseNotices,
       object,
       handle: ({ db, actor, body }) => chooseNotices(db, kinds, personOf(actor).personId, body.kinds),
+    }),
+    route('PUT /api/accounts/own/office-phone', 'accounts.phone.set-own', ['我的办公电话', 'My office number'], {
+      body: SetOfficePhone,
+      object,
+      handle: (context) => setOwnOfficePhone(context.db, deedOf(context), context.body.officePhone),
     }),
   ]
 }

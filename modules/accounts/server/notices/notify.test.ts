@@ -124,6 +124,7 @@ describe('the letter of a notice', () => {
     await send()
     expect(letters).toHaveLength(1)
     expect((await ask('chen.mei', 'GET', 'notice-choices')).json()).toEqual({
+      officePhone: '0000-8800 1001',
       mailAddress: 'chen@lakeside.example',
       lettersReachPeople: false,
       kinds: [{ kind: 'trial.tea-ready', name: kinds[0]?.name, byMail: true }],

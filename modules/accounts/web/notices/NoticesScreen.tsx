@@ -2,8 +2,8 @@ import { Nothing, PageHead, ProblemNotice, ScreenLoading } from '@opensti/ui/wor
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { HowOneIsReached } from './HowOneIsReached.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
-import { NoticesByMail } from './NoticesByMail.tsx'
 import { useNotices, useSee } from './use-notices.ts'
 import '../accounts.css'
 import './notices.css'
@@ -59,7 +59,7 @@ export function NoticesScreen() {
           {t('notices.more')}
         </Button>
       )}
-      <NoticesByMail />
+      <HowOneIsReached />
     </>
   )
 }

@@ -56,3 +56,11 @@ export function useChoose() {
     onSettled: () => client.invalidateQueries({ queryKey: [...key, 'choices'] }),
   })
 }
+
+export function useSetOfficePhone() {
+  const client = useQueryClient()
+  return useSingleMutation({
+    mutationFn: (officePhone: string | null) => api('PUT', `${own}/office-phone`, { officePhone }),
+    onSettled: () => client.invalidateQueries({ queryKey: [...key, 'choices'] }),
+  })
+}

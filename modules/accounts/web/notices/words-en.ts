@@ -14,8 +14,15 @@ export const noticesEn = {
   none: 'No notices yet. Returns that fall due, matters that are late and the like will stand here.',
   noneUnseen: 'Nothing unseen.',
   more: 'Earlier notices',
+  phone: {
+    label: 'Office number',
+    lead: 'By it the planners of the lead bureau call you when a return is late. The office’s, never a private one.',
+    shape: 'Digits, spaces and + - ( ) only, at least three',
+    save: 'Save',
+    saved: 'Saved',
+  },
   mail: {
-    title: 'By e-mail as well',
+    title: 'How you are reached',
     lead: 'Choose which kinds of notices also go to your mailbox.',
     to: 'Letters go to {{address}}.',
     noAddress: 'Your account has no e-mail address, so no letters go out. Ask the security administrator to enter one.',

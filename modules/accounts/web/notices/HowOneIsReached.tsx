@@ -1,10 +1,11 @@
 import { Loading, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { App, Card, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { OfficePhone } from './OfficePhone.tsx'
 import { useChoose, useNoticeChoices } from './use-notices.ts'
 
-/** Which kinds one wants as e-mail as well. */
-export function NoticesByMail() {
+/** Which kinds one wants as e-mail as well, and the number of one’s office. */
+export function HowOneIsReached() {
   const { t } = useTranslation('accounts')
   const { say } = useLanguage()
   const { message } = App.useApp()
@@ -40,6 +41,7 @@ export function NoticesByMail() {
           </li>
         ))}
       </ul>
+      <OfficePhone phone={data.officePhone} />
     </Card>
   )
 }
