@@ -98,8 +98,8 @@ export type EntryView = z.infer<typeof EntryView>
 const MoveView = z.object({
   verb: z.string(),
   name: Names,
-  by: z.string(),
-  onBehalfOf: z.string().nullable(),
+  by: Names,
+  onBehalfOf: Names.nullable(),
   unit: Names.nullable(),
   reason: z.string().nullable(),
   at: Time,
@@ -124,7 +124,7 @@ export const RequestSummary = z
     /** The units that have it now: its own, those that countersign, or the lead bureau. None once it is locked. */
     heldBy: z.array(Unit),
     /** Whom it waits for by name, as far as anybody is known. */
-    waitsFor: z.array(z.string()),
+    waitsFor: z.array(Names),
     since: Time,
     /** Why it came back, while it is being prepared again. */
     sentBackBecause: z.string().nullable(),
@@ -136,7 +136,7 @@ export type RequestSummary = z.infer<typeof RequestSummary>
 const WayStep = z.object({
   kind: z.enum(['prepare', 'check', 'sign', 'countersign', 'collate', 'lock']),
   unit: Unit,
-  people: z.array(z.string()),
+  people: z.array(Names),
   state: z.enum(['done', 'now', 'ahead']),
 })
 export type WayStep = z.infer<typeof WayStep>
@@ -156,6 +156,9 @@ export const RequestView = RequestSummary.extend({
       size: z.number().int(),
       indicatorId: z.string().nullable(),
       addedAt: Time,
+      addedBy: Names,
+      /** Taken away while the return was being prepared; it can be put back as long as it is. */
+      removed: z.object({ at: Time, by: Names }).nullable(),
     }),
   ),
   /** What the reader may do now. */
@@ -235,8 +238,21 @@ export const ChainView = z
   .object({
     unit: Unit,
     steps: z.array(ChainStep),
-    members: z.array(z.object({ personId: z.uuid(), name: z.string(), roles: z.array(z.string()) })),
-    delegations: z.array(z.object({ id: z.uuid(), from: z.string(), to: z.string(), fromDay: Day, untilDay: Day })),
+    members: z.array(z.object({ personId: z.uuid(), name: Names, roles: z.array(z.string()) })),
+    /** Those that hold or will, then the latest that are over. */
+    delegations: z.array(
+      z.object({
+        id: z.uuid(),
+        from: Names,
+        to: Names,
+        fromDay: Day,
+        untilDay: Day,
+        standing: z.enum(['ahead', 'now', 'over']),
+        /** Ended before its last day. */
+        ended: z.object({ at: Time, by: Names.nullable() }).nullable(),
+        mayEnd: z.boolean(),
+      }),
+    ),
   })
   .meta({ id: 'ChainView' })
 export type ChainView = z.infer<typeof ChainView>

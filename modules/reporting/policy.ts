@@ -24,5 +24,7 @@ export const reportingPolicy: readonly PolicyRow[] = [
   { action: 'reporting.chain.read', who: unit, relation: 'own-unit' },
   { action: 'reporting.chain.set', who: ['unit-leader'], relation: 'own-unit' },
   { action: 'reporting.delegation.make', who: unit, relation: 'own-unit' },
+  { action: 'reporting.delegation.end', who: ['unit-leader'], relation: 'own-unit' },
+  { action: 'reporting.delegation.end', who: 'signed-in', relation: 'self' },
   { action: 'reporting.reporter.hand-over', who: ['unit-leader'], relation: 'own-unit' },
 ]

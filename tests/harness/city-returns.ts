@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { personIdOf } from '@opensti/accounts/testing'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
@@ -15,6 +16,8 @@ export interface ReturnIds {
   returnVersion: string
   cellVersion: string
   attachment: string
+  /** Of somebody of the unit who is away. */
+  delegation: string
   reported: string
   act: string
   period: string
@@ -78,7 +81,12 @@ export async function makeReturns(
   const template = workbooks
     ? await makeTemplate(db, server, { region, cycle, reported, by: signInName('planner', region) })
     : noWorkbook
-  await addPerson(db, region, strangers, ['reporter'], other)
+  const stranger = await addPerson(db, region, strangers, ['reporter'], other)
+  const reporter = await personIdOf(db, signInName('reporter', region))
+  const delegations = new Map([
+    [unit, await delegate(db, server, region, unit, reporter)],
+    [other, await delegate(db, server, region, other, stranger)],
+  ])
 
   // Whatever chain the unit has been given meanwhile, the returns go the usual way.
   const leader = await callerFor(db, server, signInName('unit-leader', region))
@@ -122,6 +130,7 @@ export async function makeReturns(
       attachment,
       ...template,
       ...uploads,
+      delegation: delegations.get(of) ?? '',
       reported,
       act,
       period,
@@ -146,6 +155,7 @@ export function noReturn(): ReturnIds {
     returnVersion: '0',
     cellVersion: '0',
     attachment: randomUUID(),
+    delegation: randomUUID(),
     reported: 'no-such-indicator',
     act: 'pass-on',
     period: '2026-Q2',
@@ -196,6 +206,23 @@ async function fill(
   })
   if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`)
   return answer.json().id
+}
+
+/** Someone of the unit is away and lets this colleague act for her. Returns the id of the delegation. */
+async function delegate(db: Database, server: Server, region: string, unit: string, toPerson: string): Promise<string> {
+  const absent = `absent.${unit}.${region}`
+  const fromPerson = await addPerson(db, region, absent, ['reporter'], unit)
+  const call = await callerFor(db, server, absent)
+  const days = { fromDay: '2026-01-01', untilDay: '2099-12-31' }
+  await call('POST', `/api/regions/${region}/units/${unit}/delegations`, { toPerson, ...days })
+  const { id } = await db
+    .selectFrom('reporting.delegation')
+    .select('id')
+    .where('from_person', '=', fromPerson)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** A file that may be attached, another one each time. */

@@ -77,6 +77,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'reporting.entry.write': 'reporter of the unit while preparing',
   'reporting.chain.read': 'reporter, checker, unit-leader of the unit',
   'reporting.chain.set': 'unit-leader of the unit',
+  'reporting.delegation.end': 'unit-leader of the unit; oneself',
   'reporting.delegation.make': 'reporter, checker, unit-leader of the unit',
   'reporting.reporter.hand-over': 'unit-leader of the unit',
 

@@ -75,6 +75,17 @@ export async function racesOverReturns({ planner, secondPlanner, db, server }: F
     race('set a chain × set another', leader(...chain('prepare', 'sign')), secondLeader(...chain('prepare', 'check'))),
     race('set a chain × hand in', leader(...chain('prepare', 'sign')), reporter(...move('preparing', 'pass-on'))),
     race('set a chain × pass on', leader(...chain('prepare', 'sign')), checker(...move('checking', 'pass-on'))),
+    race(
+      'take a file away × hand in',
+      reporter('DELETE', `/api/returns/${of.preparing.return}/attachments/${of.preparing.attachment}`),
+      secondReporter(...move('preparing', 'pass-on')),
+      told('409 not_preparing'),
+    ),
+    race(
+      'end a delegation × end it',
+      leader('DELETE', `/api/regions/${home}/units/${unit}/delegations/${of.preparing.delegation}`),
+      secondLeader('DELETE', `/api/regions/${home}/units/${unit}/delegations/${of.preparing.delegation}`),
+    ),
     race('let someone stand in × the same', reporter(...delegation), reporter(...delegation)),
   ]
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
+import { callerFor } from './caller.ts'
 import { makeReturns, newCycle, type ReturnIds, type ReturnState, scanToUpload } from './city-returns.ts'
 import type { Wish } from './repeated-requests.ts'
 import { addPerson, cookieFor, home, otherUnit, type Role, signInName, usualUnit } from './world.ts'
@@ -50,6 +51,22 @@ export function wishesAboutReturns(db: Database, server: Server): Readonly<Recor
       const scan = scanToUpload()
       return { url, payload: scan.payload, headers: { ...headers, ...scan.headers } }
     },
+    'DELETE /api/returns/:return/attachments/:attachment': aboutReturn('preparing', 'reporter', (ids) => ({
+      url: `/api/returns/${ids.return}/attachments/${ids.attachment}`,
+    })),
+    'PUT /api/returns/:return/attachments/:attachment': async () => {
+      const wish = await aboutReturn('preparing', 'reporter', (ids) => ({
+        url: `/api/returns/${ids.return}/attachments/${ids.attachment}`,
+      }))()
+      const call = await callerFor(db, server, signInName('reporter', home))
+      await call('DELETE', wish.url)
+      return wish
+    },
+    'DELETE /api/regions/:region/units/:unit/delegations/:delegation': aboutReturn(
+      'preparing',
+      'unit-leader',
+      ({ delegation }) => ({ url: `/api/regions/${home}/units/${unit}/delegations/${delegation}` }),
+    ),
     'PUT /api/regions/:region/units/:unit/chain': async () => ({
       url: `/api/regions/${home}/units/${unit}/chain`,
       payload: { steps: ['prepare', 'check', 'sign'].map((kind) => ({ kind, personId: null })) },

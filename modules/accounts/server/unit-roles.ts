@@ -1,9 +1,10 @@
 import type { Reader } from '@opensti/db'
+import type { Bilingual } from '@opensti/kernel'
 
 /** Someone who works for a unit, with the roles she holds there now. */
 export interface UnitMember {
   personId: string
-  name: string
+  name: Bilingual
   roles: string[]
 }
 
@@ -17,7 +18,7 @@ export async function unitMembers(
   const rows = await db
     .selectFrom('accounts.role_grant as g')
     .innerJoin('accounts.person as p', 'p.id', 'g.person')
-    .select(['g.unit', 'g.role', 'p.id', 'p.name'])
+    .select(['g.unit', 'g.role', 'p.id', 'p.name', 'p.name_en'])
     .where('g.unit', 'in', wanted)
     .where('g.revoked_at', 'is', null)
     .where('p.status', '=', 'active')
@@ -27,10 +28,10 @@ export async function unitMembers(
   return new Map([...byUnit].map(([unit, grants]) => [unit, membersOf(grants)]))
 }
 
-function membersOf(grants: readonly { id: string; name: string; role: string }[]): UnitMember[] {
+function membersOf(grants: readonly { id: string; name: string; name_en: string; role: string }[]): UnitMember[] {
   return [...Map.groupBy(grants, (grant) => grant.id)].map(([personId, held]) => ({
     personId,
-    name: held[0]?.name ?? '',
+    name: { zh: held[0]?.name ?? '', en: held[0]?.name_en || (held[0]?.name ?? '') },
     roles: held.map(({ role }) => role),
   }))
 }

@@ -29,6 +29,9 @@ export interface ReportingAttachment {
   content: Buffer
   added_by: string
   added_at: ColumnType<Date, Date | string | undefined, Date | string>
+  /** Taken away while the return was being prepared; its bytes are handed out no more. */
+  removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  removed_by: string | null
 }
 
 export interface ReportingChainStep {
@@ -74,6 +77,8 @@ export interface ReportingDelegation {
   until_day: string
   made_at: ColumnType<Date, Date | string | undefined, Date | string>
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** Who ended it before its last day: the one who gave it, or the leader of the unit. */
+  ended_by: string | null
 }
 
 export interface ReportingEntry {

@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { fileKind } from '../domain/file-kinds.ts'
 import { openRound, type Round, science } from '../testing/index.ts'
 import { attachFile, getAttachment, largestFile } from './attach-file.ts'
+import { removeFile } from './remove-file.ts'
 import { personOf } from './store.ts'
 import { getRequestView } from './views/request-view.ts'
 
@@ -41,6 +42,27 @@ it('is refused twice, too large, of another kind, or from someone whose turn it 
   await expect(attachFile(db, await actor(db, 'he.jing'), id, other, 'test')).rejects.toMatchObject({
     kind: 'forbidden',
   })
+})
+
+it('is taken away and put back while the return is prepared; who took it away stays known', async () => {
+  const reporter = await actor(db, 'lin.yuan')
+  const id = round.returns[science]!
+  const filesOf = async () => (await getRequestView(db, personOf(reporter), id)).attachments
+  const [file] = await filesOf()
+  const change = (removed: boolean) => removeFile(db, reporter, { requestRef: id, id: file!.id, removed }, 'test')
+  await change(true)
+  await change(true)
+  expect(await filesOf()).toMatchObject([{ id: file!.id, removed: { by: { en: 'Lin Yuan' } } }])
+  await expect(getAttachment(db, id, file!.id)).rejects.toMatchObject({ kind: 'not-found' })
+  const again = await attachFile(db, reporter, id, scan, 'test')
+  await expect(change(false)).rejects.toMatchObject({ code: 'file_twice' })
+  await removeFile(db, reporter, { requestRef: id, id: again.id, removed: true }, 'test')
+  await change(false)
+  expect((await getAttachment(db, id, file!.id)).content.equals(scan.bytes)).toBe(true)
+  const stranger = await actor(db, 'he.jing')
+  await expect(removeFile(db, stranger, { requestRef: id, id: file!.id, removed: true }, 'test')).rejects.toMatchObject(
+    { kind: 'forbidden' },
+  )
 })
 
 it.each([

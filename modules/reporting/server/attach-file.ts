@@ -29,12 +29,13 @@ export async function attachFile(
   if (file.bytes.length > largestFile) throw tooLarge()
   return transaction(db, 'reporting.attach-file', async (tx) => {
     const request = await getRequest(tx, requestRef)
-    if (request.state !== 'preparing') throw standsStill()
+    if (request.state !== 'preparing') throw filesStandStill()
     await requireTurn(tx, person, request)
     const { count } = await tx
       .selectFrom('reporting.attachment')
       .select((row) => row.fn.countAll<number>().as('count'))
       .where('request_id', '=', request.id)
+      .where('removed_at', 'is', null)
       .executeTakeFirstOrThrow()
     if (Number(count) >= mostFiles) throw tooMany()
     const added = await tx
@@ -52,7 +53,7 @@ export async function attachFile(
       .onConflict((clash) => clash.doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!added) throw twice()
+    if (!added) throw fileTwice()
     await recordAudit(tx, {
       actor,
       action: 'reporting.attach-file',
@@ -65,13 +66,14 @@ export async function attachFile(
   })
 }
 
-/** A file beside a return, with its bytes. */
+/** A file beside a return, with its bytes; what was taken away is handed out no more. */
 export async function getAttachment(db: Reader, requestRef: string, id: string) {
   const file = await db
     .selectFrom('reporting.attachment')
     .select(['file_name', 'media_type', 'content'])
     .where('request_id', '=', requestRef)
     .where('id', '=', id)
+    .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (!file) throw notFound()
   return file
@@ -106,11 +108,11 @@ function tooMany() {
   )
 }
 
-function twice() {
+export function fileTwice() {
   return conflict('file_twice', { zh: '这个文件已经附上了。', en: 'This very file is attached already.' })
 }
 
-function standsStill() {
+export function filesStandStill() {
   return conflict(
     'not_preparing',
     { zh: '这份报表已经提交，附件不能再改。', en: 'This return has been handed in, so its files stand still.' },

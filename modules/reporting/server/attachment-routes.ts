@@ -1,11 +1,15 @@
 import { defineRoute, type Route } from '@opensti/http'
 import { unprocessable } from '@opensti/kernel'
 import { z } from 'zod'
-import { AttachFile } from '../contract.ts'
+import { AttachFile, RequestView } from '../contract.ts'
 import { attachFile, getAttachment, largestFile } from './attach-file.ts'
 import { requestObject } from './policy-objects.ts'
+import { removeFile } from './remove-file.ts'
+import { personOf } from './store.ts'
+import { getRequestView } from './views/request-view.ts'
 
 const Return = z.object({ return: z.uuid() })
+const Attached = Return.extend({ attachment: z.uuid() })
 
 /** Files beside a return. They are given out as attachments, never shown by the house itself. */
 export const attachmentRoutes: readonly Route[] = [
@@ -33,12 +37,27 @@ export const attachmentRoutes: readonly Route[] = [
       return attachFile(db, actor, params.return, file, requestId)
     },
   }),
+  ...[true, false].map((removed) =>
+    defineRoute({
+      method: removed ? 'DELETE' : 'PUT',
+      url: '/api/returns/:return/attachments/:attachment',
+      action: 'reporting.entry.write',
+      summary: removed ? { zh: '去掉附件', en: 'Take a file away' } : { zh: '放回附件', en: 'Put a file back' },
+      params: Attached,
+      object: ({ db, params }) => requestObject(db, params.return),
+      answer: RequestView,
+      handle: async ({ db, actor, params, requestId }) => {
+        await removeFile(db, actor, { requestRef: params.return, id: params.attachment, removed }, requestId)
+        return getRequestView(db, personOf(actor), params.return)
+      },
+    }),
+  ),
   defineRoute({
     method: 'GET',
     url: '/api/returns/:return/attachments/:attachment',
     action: 'reporting.request.read',
     summary: { zh: '下载附件', en: 'Fetch an attached file' },
-    params: Return.extend({ attachment: z.uuid() }),
+    params: Attached,
     object: ({ db, params }) => requestObject(db, params.return),
     answer: 'page',
     handle: async ({ db, params }) => {

@@ -1,6 +1,7 @@
 import { unitMembers } from '@opensti/accounts'
 import { type Database, recordAudit, transaction } from '@opensti/db'
 import { type Actor, unprocessable } from '@opensti/kernel'
+import { personOf } from './store.ts'
 
 /**
  * When someone moves on: every step of the unit's chain that names her names her successor, and delegations to and from her
@@ -15,6 +16,7 @@ export async function handOver(
   { fromPerson, toPerson }: { fromPerson: string; toPerson: string },
   requestId: string,
 ): Promise<{ steps: number }> {
+  const person = personOf(actor)
   return transaction(db, 'reporting.hand-over', async (tx) => {
     const members = (await unitMembers(tx, [place.unitId])).get(place.unitId) ?? []
     if (fromPerson === toPerson || !members.some((one) => one.personId === toPerson)) throw successorWrong()
@@ -26,7 +28,7 @@ export async function handOver(
       .executeTakeFirst()
     await tx
       .updateTable('reporting.delegation')
-      .set((set) => ({ ended_at: set.fn<Date>('clock_timestamp') }))
+      .set((set) => ({ ended_at: set.fn<Date>('clock_timestamp'), ended_by: person.personId }))
       .where('unit_id', '=', place.unitId)
       .where('ended_at', 'is', null)
       .where((row) => row.or([row('from_person', '=', fromPerson), row('to_person', '=', fromPerson)]))

@@ -30,7 +30,11 @@ describe('the invented city’s reporting', () => {
 
   it('leaves the third quarter as an office would find it', async () => {
     const open = await requestSummaries(db, { regionId: 'lakeside', period: '2026-Q3', limit: 100 })
-    expect(open.filter((one) => one.state !== 'locked').map((one) => [one.unit.id, one.state, one.waitsFor])).toEqual([
+    expect(
+      open
+        .filter((one) => one.state !== 'locked')
+        .map((one) => [one.unit.id, one.state, one.waitsFor.map(({ zh }) => zh)]),
+    ).toEqual([
       ['lakeside/lakeside-development-reform', 'signing', ['郑海']],
       ['lakeside/lakeside-health', 'preparing', ['白璐']],
       ['lakeside/lakeside-human-resources', 'preparing', ['潘雨']],
@@ -47,7 +51,7 @@ describe('the invented city’s reporting', () => {
       unitIds: ['lakeside/lakeside-market'],
       limit: 1,
     })
-    expect(market).toMatchObject({ state: 'countersigning', waitsFor: ['袁方'] })
+    expect(market).toMatchObject({ state: 'countersigning', waitsFor: [{ zh: '袁方', en: 'Yuan Fang' }] })
     expect(market?.heldBy.map(({ id }) => id)).toEqual(['lakeside/lakeside-financial-office'])
   })
 

@@ -18,3 +18,14 @@ export async function unitObject(db: Reader, unitId: string): Promise<(PolicyObj
   const unit = await db.selectFrom('accounts.unit').select(['id', 'region']).where('id', '=', unitId).executeTakeFirst()
   return unit ? { regionId: unit.region, unitIds: [unit.id] } : null
 }
+
+/** A delegation belongs to whoever gave it, in her unit. */
+export async function delegationObject(db: Reader, unitId: string, id: string): Promise<PolicyObject | null> {
+  const given = await db
+    .selectFrom('reporting.delegation')
+    .select(['region_id', 'from_person'])
+    .where('id', '=', id)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return given ? { regionId: given.region_id, unitIds: [unitId], personId: given.from_person } : null
+}

@@ -22,12 +22,13 @@ import {
 import { attachmentRoutes } from './attachment-routes.ts'
 import { createCycle } from './create-cycle.ts'
 import { delegate } from './delegate.ts'
+import { endDelegation } from './end-delegation.ts'
 import { handOver } from './hand-over.ts'
 import { lockPeriod } from './lock-period.ts'
 import { moveRequest } from './move-request.ts'
 import { openCorrection } from './open-correction.ts'
 import { openPeriod } from './open-period.ts'
-import { requestObject, unitObject } from './policy-objects.ts'
+import { delegationObject, requestObject, unitObject } from './policy-objects.ts'
 import { saveEntries } from './save-entries.ts'
 import { setChain } from './set-chain.ts'
 import { personOf } from './store.ts'
@@ -175,7 +176,7 @@ const chainRoutes: Route[] = [
     params: Unit,
     object: ({ db, params }) => unitObject(db, unitIdOf(params)),
     answer: ChainView,
-    handle: ({ db, params }) => getChainView(db, unitIdOf(params)),
+    handle: ({ db, actor, params }) => getChainView(db, personOf(actor), unitIdOf(params)),
   }),
   defineRoute({
     method: 'PUT',
@@ -188,7 +189,7 @@ const chainRoutes: Route[] = [
     answer: ChainView,
     handle: async ({ db, actor, params, body, requestId }) => {
       await setChain(db, actor, { regionId: params.region, unitId: unitIdOf(params) }, body.steps, requestId)
-      return getChainView(db, unitIdOf(params))
+      return getChainView(db, personOf(actor), unitIdOf(params))
     },
   }),
   defineRoute({
@@ -202,7 +203,20 @@ const chainRoutes: Route[] = [
     answer: ChainView,
     handle: async ({ db, actor, params, body, requestId }) => {
       await delegate(db, actor, { regionId: params.region, unitId: unitIdOf(params) }, body, requestId)
-      return getChainView(db, unitIdOf(params))
+      return getChainView(db, personOf(actor), unitIdOf(params))
+    },
+  }),
+  defineRoute({
+    method: 'DELETE',
+    url: '/api/regions/:region/units/:unit/delegations/:delegation',
+    action: 'reporting.delegation.end',
+    summary: { zh: '提前结束委托', en: 'End a delegation early' },
+    params: Unit.extend({ delegation: z.uuid() }),
+    object: ({ db, params }) => delegationObject(db, unitIdOf(params), params.delegation),
+    answer: ChainView,
+    handle: async ({ db, actor, params, requestId }) => {
+      await endDelegation(db, actor, { unitId: unitIdOf(params), id: params.delegation }, requestId)
+      return getChainView(db, personOf(actor), unitIdOf(params))
     },
   }),
   defineRoute({
@@ -216,7 +230,7 @@ const chainRoutes: Route[] = [
     answer: ChainView,
     handle: async ({ db, actor, params, body, requestId }) => {
       await handOver(db, actor, { regionId: params.region, unitId: unitIdOf(params) }, body, requestId)
-      return getChainView(db, unitIdOf(params))
+      return getChainView(db, personOf(actor), unitIdOf(params))
     },
   }),
 ]

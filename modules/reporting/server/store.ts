@@ -44,26 +44,33 @@ export async function chainOf(db: Reader, unitId: string): Promise<readonly Chai
   return rows.length === 0 ? usualChain : rows.map((row) => ({ kind: row.kind, personId: row.person_id }))
 }
 
+type Given = Delegation & { roles: readonly string[] }
+
 /** Delegations of a unit that have not been ended, each with the roles of whom the delegate stands in for. */
-export async function delegationsIn(
-  db: Reader,
-  unitId: string,
-): Promise<(Delegation & { roles: readonly string[] })[]> {
+export async function delegationsIn(db: Reader, unitId: string): Promise<Given[]> {
+  return (await delegationsOf(db, [unitId])).get(unitId) ?? []
+}
+
+/** The same for many units at once. */
+export async function delegationsOf(db: Reader, unitIds: readonly string[]): Promise<ReadonlyMap<string, Given[]>> {
+  if (unitIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('reporting.delegation')
-    .select(['from_person', 'to_person', 'from_day', 'until_day'])
-    .where('unit_id', '=', unitId)
+    .select(['unit_id', 'from_person', 'to_person', 'from_day', 'until_day'])
+    .where('unit_id', 'in', [...unitIds])
     .where('ended_at', 'is', null)
     .execute()
-  if (rows.length === 0) return []
-  const members = (await unitMembers(db, [unitId])).get(unitId) ?? []
-  return rows.map((row) => ({
+  if (rows.length === 0) return new Map()
+  const members = await unitMembers(db, unitIds)
+  const given = rows.map((row) => ({
+    unitId: row.unit_id,
     fromPerson: row.from_person,
     toPerson: row.to_person,
     fromDay: row.from_day,
     untilDay: row.until_day,
-    roles: members.find(({ personId }) => personId === row.from_person)?.roles ?? [],
+    roles: members.get(row.unit_id)?.find(({ personId }) => personId === row.from_person)?.roles ?? [],
   }))
+  return Map.groupBy(given, ({ unitId }) => unitId)
 }
 
 /** Units that must countersign the figures of a request and have not since it was last prepared, in the order of its lines. */

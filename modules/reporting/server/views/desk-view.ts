@@ -1,72 +1,67 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
-import { sql } from 'kysely'
 import type { DeskView, RequestSummary } from '../../contract.ts'
-import { mayAct, stepOf } from '../../domain/chain.ts'
-import { chainOf, countersignersLeft, delegationsIn, getRequest, type PersonActor, rolesIn } from '../store.ts'
-import { requestSummaries } from './summaries.ts'
+import { mayAct, stepOf, usualChain } from '../../domain/chain.ts'
+import { delegationsOf, type PersonActor, rolesIn } from '../store.ts'
+import { chainsOf, type ReturnRow, readReturns, summarise } from './summaries.ts'
 
 const most = 200
+const underWay = ['preparing', 'checking', 'signing', 'countersigning', 'submitted', 'accepted'] as const
 
-/** What waits for her, and what of her units is in other hands. The one due first stands on top. */
+/**
+ * What waits for her, and what of her units is in other hands. The one due first stands on top. It asks the same few
+ * questions however many returns there are.
+ */
 export async function getDeskView(db: Reader, person: PersonActor): Promise<DeskView> {
   const units = [...new Set(person.grants.flatMap((grant) => (grant.unitId === null ? [] : [grant.unitId])))]
-  const inside = await requestSummaries(db, {
-    unitIds: units,
-    states: ['preparing', 'checking', 'signing', 'countersigning', 'submitted', 'accepted'],
-    limit: most,
-  })
-  const asked = await toCountersign(db, units)
-  const collated = await toCollate(db, person)
+  const leads = person.grants.filter((grant) => grant.role === 'planner')
+  const inside = units.length === 0 ? [] : await readReturns(db, { unitIds: units, states: underWay, limit: most })
+  const asked =
+    units.length === 0 ? [] : await readReturns(db, { askedUnits: units, states: ['countersigning'], limit: most })
+  const submitted = await inRegions(db, [...new Set(leads.map(({ regionId }) => regionId))])
+  const collated = submitted.filter((row) =>
+    leads.some((grant) => grant.regionId === row.region_id && (grant.unitId ?? row.lead_unit) === row.lead_unit),
+  )
+  const rows = [...new Map([...inside, ...asked, ...collated].map((row) => [row.id, row])).values()]
+  const isHerTurn = await turns(db, person, units, rows)
+  const toCollate = new Set(collated.map(({ id }) => id))
   const waiting: RequestSummary[] = []
   const followed: RequestSummary[] = []
-  for (const one of inside) ((await waitsForHer(db, person, one)) ? waiting : followed).push(one)
-  for (const one of [...asked, ...collated])
-    if (!waiting.some(({ id }) => id === one.id)) {
-      waiting.push(one)
-      const other = followed.findIndex(({ id }) => id === one.id)
-      if (other >= 0) followed.splice(other, 1)
-    }
+  const summaries = await summarise(db, rows)
+  for (const [at, row] of rows.entries()) {
+    const one = summaries[at]
+    if (!one) continue
+    const holding = one.heldBy.map(({ id }) => id).filter((id) => units.includes(id))
+    if (toCollate.has(row.id) || holding.some((unitId) => isHerTurn(row, unitId))) waiting.push(one)
+    else if (holding.length > 0 || units.includes(row.unit_id)) followed.push(one)
+  }
   waiting.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
   return { waiting, followed }
 }
 
-async function waitsForHer(db: Reader, person: PersonActor, one: RequestSummary): Promise<boolean> {
-  const request = await getRequest(db, one.id)
-  const step = stepOf(await chainOf(db, one.unit.id), request.state, request.step)
-  if (!step) return false
-  const today = (await regionWorkdays(db, one.regionId)).dayOf(await databaseNow(db))
-  const asked = { personId: person.personId, roles: rolesIn(person, one.unit.id) }
-  return mayAct(step, asked, await delegationsIn(db, one.unit.id), today) !== null
+/** Whether a return waits in a unit of hers, its own or one that countersigns, at a step that is hers or that she takes for someone. */
+async function turns(
+  db: Reader,
+  person: PersonActor,
+  units: readonly string[],
+  rows: readonly ReturnRow[],
+): Promise<(row: ReturnRow, unitId: string) => boolean> {
+  const chains = await chainsOf(db, units)
+  const delegations = await delegationsOf(db, units)
+  const days = new Map<string, string>()
+  const now = await databaseNow(db)
+  for (const regionId of new Set(rows.map((row) => row.region_id)))
+    days.set(regionId, (await regionWorkdays(db, regionId)).dayOf(now))
+  return (row, unitId) => {
+    const chain = chains.get(unitId) ?? usualChain
+    const step = row.state === 'countersigning' ? (chain.at(-1) ?? null) : stepOf(chain, row.state, row.step)
+    const asking = { personId: person.personId, roles: rolesIn(person, unitId) }
+    return step !== null && mayAct(step, asking, delegations.get(unitId) ?? [], days.get(row.region_id) ?? '') !== null
+  }
 }
 
-/** Returns of other units that wait for one of hers to countersign. */
-async function toCountersign(db: Reader, units: readonly string[]): Promise<RequestSummary[]> {
-  if (units.length === 0) return []
-  const rows = await db
-    .selectFrom('reporting.request as r')
-    .innerJoin('reporting.cycle_line as l', (join) =>
-      join
-        .onRef('l.region_id', '=', 'r.region_id')
-        .onRef('l.cycle_code', '=', 'r.cycle_code')
-        .onRef('l.unit_id', '=', 'r.unit_id'),
-    )
-    .select('r.id')
-    .distinct()
-    .where('r.state', '=', 'countersigning')
-    .where(sql<boolean>`l.countersigners && ${[...units]}::text[]`)
-    .execute()
-  const left: string[] = []
-  for (const { id } of rows)
-    if ((await countersignersLeft(db, await getRequest(db, id))).some((unit) => units.includes(unit))) left.push(id)
-  return left.length === 0 ? [] : requestSummaries(db, { ids: left, limit: most })
-}
-
-/** What has come in to the lead bureau and is not yet collated. */
-async function toCollate(db: Reader, person: PersonActor): Promise<RequestSummary[]> {
-  const regions = person.grants.filter((grant) => grant.role === 'planner').map((grant) => grant.regionId)
-  const lists = await Promise.all(
-    [...new Set(regions)].map((regionId) => requestSummaries(db, { regionId, states: ['submitted'], limit: most })),
-  )
-  return lists.flat()
+/** What has come in to the lead bureaus of these regions and is not yet collated. */
+async function inRegions(db: Reader, regionIds: readonly string[]): Promise<ReturnRow[]> {
+  if (regionIds.length === 0) return []
+  return readReturns(db, { regionIds, states: ['submitted'], limit: most })
 }

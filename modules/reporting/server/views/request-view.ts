@@ -1,4 +1,4 @@
-import { personNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
+import { actorNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
 import { notFound } from '@opensti/kernel'
@@ -129,20 +129,22 @@ async function moveViews(db: Reader, id: string, unitName: (id: string) => Bilin
     .where('request_id', '=', id)
     .orderBy('number')
     .execute()
-  const people = await personNames(
+  const people = await actorNames(
     db,
     rows.flatMap((row) => [row.person_id, ...(row.on_behalf_of ? [row.on_behalf_of] : [])]),
   )
   return rows.map((row) => ({
     verb: row.verb,
     name: deedName(row.verb as RequestVerb, row.from_state),
-    by: people.get(row.person_id) ?? '',
-    onBehalfOf: row.on_behalf_of === null ? null : (people.get(row.on_behalf_of) ?? ''),
+    by: people.get(row.person_id) ?? nobody,
+    onBehalfOf: row.on_behalf_of === null ? null : (people.get(row.on_behalf_of) ?? nobody),
     unit: row.unit_id === null ? null : unitName(row.unit_id),
     reason: row.reason,
     at: row.at.toISOString(),
   }))
 }
+
+const nobody: Bilingual = { zh: '', en: '' }
 
 /** What somebody did, as the office calls it: passing on is checking, signing or countersigning, by where it was. */
 function deedName(verb: RequestVerb, from: string): Bilingual {
@@ -171,16 +173,25 @@ const past: Record<RequestVerb, string> = {
 async function attachmentViews(db: Reader, id: string): Promise<RequestView['attachments']> {
   const rows = await db
     .selectFrom('reporting.attachment')
-    .select(['id', 'file_name', 'size', 'indicator_code', 'added_at'])
+    .select(['id', 'file_name', 'size', 'indicator_code', 'added_at', 'added_by', 'removed_at', 'removed_by'])
     .where('request_id', '=', id)
     .orderBy('added_at')
     .execute()
+  const people = await actorNames(
+    db,
+    rows.flatMap((row) => [row.added_by, ...(row.removed_by ? [row.removed_by] : [])]),
+  )
   return rows.map((row) => ({
     id: row.id,
     fileName: row.file_name,
     size: row.size,
     indicatorId: row.indicator_code,
     addedAt: row.added_at.toISOString(),
+    addedBy: people.get(row.added_by) ?? nobody,
+    removed: row.removed_at && {
+      at: row.removed_at.toISOString(),
+      by: people.get(row.removed_by ?? '') ?? nobody,
+    },
   }))
 }
 

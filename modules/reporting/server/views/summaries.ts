@@ -11,14 +11,18 @@ import { countersignersLeftOf } from '../store.ts'
 export interface Wanted {
   ids?: readonly string[]
   regionId?: string
+  regionIds?: readonly string[]
   cycle?: string
   period?: string
   unitIds?: readonly string[]
   states?: readonly RequestState[]
+  /** Asked to countersign one of its figures, whether or not they have. */
+  askedUnits?: readonly string[]
   limit: number
 }
 
-interface Row {
+/** A return as the database has it, with what lists count. */
+export interface ReturnRow {
   id: string
   region_id: string
   cycle_code: string
@@ -40,7 +44,11 @@ interface Row {
 
 /** Returns as lists show them, those due first on top. */
 export async function requestSummaries(db: Reader, wanted: Wanted): Promise<RequestSummary[]> {
-  const rows = await readRows(db, wanted)
+  return summarise(db, await readReturns(db, wanted))
+}
+
+/** The same of returns that have been read, in their order. However many there are, it asks the same few questions. */
+export async function summarise(db: Reader, rows: readonly ReturnRow[]): Promise<RequestSummary[]> {
   const now = await databaseNow(db)
   const directory = await unitDirectory(db)
   const unit = (id: string) => ({ id, name: directory.find(id)?.name ?? { zh: id, en: id } })
@@ -81,14 +89,14 @@ export async function requestSummaries(db: Reader, wanted: Wanted): Promise<Requ
 }
 
 /** The units that have a return now. */
-function holdersOf(row: Row, countersigners: readonly string[]): readonly string[] {
+function holdersOf(row: ReturnRow, countersigners: readonly string[]): readonly string[] {
   if (row.state === 'locked') return []
   if (row.state === 'countersigning') return countersigners
   return [row.state === 'submitted' || row.state === 'accepted' ? row.lead_unit : row.unit_id]
 }
 
 /** Names of those who may take a step of their unit's chain. */
-export function peopleAt(step: ChainStep, members: readonly UnitMember[]): string[] {
+export function peopleAt(step: ChainStep, members: readonly UnitMember[]): Bilingual[] {
   return members
     .filter((one) =>
       step.personId === null ? one.roles.includes(roleOfStep[step.kind]) : one.personId === step.personId,
@@ -96,16 +104,21 @@ export function peopleAt(step: ChainStep, members: readonly UnitMember[]): strin
     .map((one) => one.name)
 }
 
-async function readRows(db: Reader, wanted: Wanted): Promise<Row[]> {
+export async function readReturns(db: Reader, wanted: Wanted): Promise<ReturnRow[]> {
   const asked = [
     wanted.ids && sql`r.id = any (${[...wanted.ids]}::uuid[])`,
     wanted.regionId && sql`r.region_id = ${wanted.regionId}`,
+    wanted.regionIds && sql`r.region_id = any (${[...wanted.regionIds]})`,
     wanted.cycle && sql`r.cycle_code = ${wanted.cycle}`,
     wanted.period && sql`r.period = ${wanted.period}`,
     wanted.unitIds && sql`r.unit_id = any (${[...wanted.unitIds]})`,
     wanted.states && sql`r.state = any (${[...wanted.states]})`,
+    wanted.askedUnits &&
+      sql`exists (select from reporting.entry e join reporting.cycle_line l on l.region_id = r.region_id
+        and l.cycle_code = r.cycle_code and l.unit_id = r.unit_id and l.indicator_code = e.indicator_code
+        and l.nature = e.nature where e.request_id = r.id and l.countersigners && ${[...wanted.askedUnits]}::text[])`,
   ].filter((part) => part !== undefined && part !== '')
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ReturnRow>`
     select r.id, r.region_id, r.cycle_code, c.names, c.lead_unit, r.period, r.unit_id, r.number, r.state, r.step,
       r.version, r.due_at, r.submitted_at, e.cells, e.filled, coalesce(m.at, r.opened_at) as since, m.reason as last_reason
     from reporting.request r

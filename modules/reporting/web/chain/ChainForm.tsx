@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { ProblemNotice } from '@opensti/ui/workbench'
+import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,11 +12,12 @@ const roleOf = { prepare: 'reporter', check: 'checker', sign: 'unit-leader' } as
 /** The steps in order. Each belongs to a person, or to whoever holds its role in the unit. */
 export function ChainForm({ path, view, mayChange }: { path: string; view: ChainView; mayChange: boolean }) {
   const { t } = useTranslation('reporting')
+  const { say } = useLanguage()
   const [steps, setSteps] = useState<readonly Step[]>(view.steps)
   const save = useChainChange<{ steps: readonly Step[] }>('PUT', `${path}/chain`, t('chain.saved'))
   const changed = JSON.stringify(steps) !== JSON.stringify(view.steps)
   const holders = (kind: Step['kind']) =>
-    view.members.filter((one) => one.roles.includes(roleOf[kind])).map((one) => one.name)
+    view.members.filter((one) => one.roles.includes(roleOf[kind])).map((one) => say(one.name))
   const set = (at: number, personId: string | null) =>
     setSteps(steps.map((step, index) => (index === at ? { ...step, personId } : step)))
   const add = (kind: 'check' | 'sign') => {
@@ -37,11 +38,11 @@ export function ChainForm({ path, view, mayChange }: { path: string; view: Chain
                 onChange={(value) => set(at, value === '' ? null : value)}
                 options={[
                   { value: '', label: anyHolder(step.kind) },
-                  ...view.members.map((one) => ({ value: one.personId, label: one.name })),
+                  ...view.members.map((one) => ({ value: one.personId, label: say(one.name) })),
                 ]}
               />
             ) : (
-              <span>{view.members.find((one) => one.personId === step.personId)?.name ?? anyHolder(step.kind)}</span>
+              <span>{holderOf(step)}</span>
             )}
             {mayChange && step.kind !== 'prepare' && (
               <Button
@@ -68,6 +69,11 @@ export function ChainForm({ path, view, mayChange }: { path: string; view: Chain
       {save.error && <ProblemNotice error={save.error} />}
     </section>
   )
+
+  function holderOf(step: Step): string {
+    const named = view.members.find((one) => one.personId === step.personId)
+    return named ? say(named.name) : anyHolder(step.kind)
+  }
 
   function anyHolder(kind: Step['kind']): string {
     const names = holders(kind)

@@ -1,17 +1,18 @@
 import { useSession } from '@opensti/accounts/session'
-import { formatDay, localDay } from '@opensti/ui'
+import { formatDay, formatMoment, localDay } from '@opensti/ui'
 import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChainView } from '../../contract.ts'
 import { Field } from '../parts/Field.tsx'
+import { EndDelegation } from './EndDelegation.tsx'
 import { useChainChange } from './use-chain-change.ts'
 
 /** Who stands in for whom and until when, and letting a colleague stand in for oneself. */
 export function Delegations({ path, view }: { path: string; view: ChainView }) {
   const { t } = useTranslation('reporting')
-  const { language } = useLanguage()
+  const { say } = useLanguage()
   const { person } = useSession()
   const [toPerson, setToPerson] = useState<string>()
   const today = localDay(new Date())
@@ -22,7 +23,8 @@ export function Delegations({ path, view }: { path: string; view: ChainView }) {
     setToPerson(undefined),
   )
   const colleagues = view.members.filter((one) => one.personId !== person?.id)
-  const current = view.delegations.filter((one) => one.untilDay >= today)
+  const current = view.delegations.filter(({ standing }) => standing !== 'over')
+  const past = view.delegations.filter(({ standing }) => standing === 'over')
   const isMember = view.members.some((one) => one.personId === person?.id)
   return (
     <section className="rep-part" aria-labelledby="delegations">
@@ -33,13 +35,23 @@ export function Delegations({ path, view }: { path: string; view: ChainView }) {
         <ul className="rep-rows">
           {current.map((one) => (
             <li key={one.id}>
-              <span>{t('delegation.one', { from: one.from, to: one.to })}</span>
-              <span className="rep-muted">
-                {formatDay(one.fromDay, language)} — {formatDay(one.untilDay, language)}
-              </span>
+              <Standing one={one} />
+              {one.mayEnd && <EndDelegation path={path} one={one} />}
             </li>
           ))}
         </ul>
+      )}
+      {past.length > 0 && (
+        <details className="rep-past">
+          <summary>{t('delegation.past', { count: past.length })}</summary>
+          <ul className="rep-rows">
+            {past.map((one) => (
+              <li key={one.id}>
+                <Standing one={one} />
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {isMember && (
         <div className="rep-form">
@@ -50,7 +62,7 @@ export function Delegations({ path, view }: { path: string; view: ChainView }) {
                 value={toPerson}
                 onChange={setToPerson}
                 placeholder={t('delegation.choose')}
-                options={colleagues.map((one) => ({ value: one.personId, label: one.name }))}
+                options={colleagues.map((one) => ({ value: one.personId, label: say(one.name) }))}
               />
             )}
           </Field>
@@ -75,5 +87,25 @@ export function Delegations({ path, view }: { path: string; view: ChainView }) {
       )}
       {give.error && <ProblemNotice error={give.error} />}
     </section>
+  )
+}
+
+/** Who stands in for whom, on which days, and whether it ended before its time. */
+function Standing({ one }: { one: ChainView['delegations'][number] }) {
+  const { t } = useTranslation('reporting')
+  const { say, language } = useLanguage()
+  return (
+    <span>
+      {t('delegation.one', { from: say(one.from), to: say(one.to) })}
+      <small className="rep-muted">
+        {formatDay(one.fromDay, language)} — {formatDay(one.untilDay, language)}
+        {one.standing === 'ahead' && ` · ${t('delegation.ahead')}`}
+        {one.ended &&
+          ` · ${t(one.ended.by ? 'delegation.endedBy' : 'delegation.ended', {
+            at: formatMoment(one.ended.at, language, { short: true }),
+            by: one.ended.by ? say(one.ended.by) : '',
+          })}`}
+      </small>
+    </span>
   )
 }

@@ -1,4 +1,4 @@
-import { ProblemNotice } from '@opensti/ui/workbench'
+import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,7 @@ import { useChainChange } from './use-chain-change.ts'
 /** When someone moves on: what names her names her successor. Drafts belong to the return and stay. */
 export function HandOverForm({ path, view }: { path: string; view: ChainView }) {
   const { t } = useTranslation('reporting')
+  const { say } = useLanguage()
   const [fromPerson, setFrom] = useState<string>()
   const [toPerson, setTo] = useState<string>()
   const wanted = { fromPerson: fromPerson ?? '', toPerson: toPerson ?? '' }
@@ -16,7 +17,7 @@ export function HandOverForm({ path, view }: { path: string; view: ChainView }) 
     setFrom(undefined)
     setTo(undefined)
   })
-  const people = view.members.map((one) => ({ value: one.personId, label: one.name }))
+  const people = view.members.map((one) => ({ value: one.personId, label: say(one.name) }))
   return (
     <section className="rep-part" aria-labelledby="hand-over">
       <h2 id="hand-over">{t('handOver.title')}</h2>

@@ -7,7 +7,7 @@ export function Holder({ one }: { one: Pick<RequestSummary, 'heldBy' | 'waitsFor
   const { t } = useTranslation('reporting')
   const { say } = useLanguage()
   if (one.heldBy.length === 0) return <span className="rep-muted">{t('nobody')}</span>
-  const people = one.waitsFor.join(t('list'))
+  const people = one.waitsFor.map(say).join(t('list'))
   const elsewhere = one.heldBy.filter(({ id }) => id !== one.unit.id)
   return (
     <span>

@@ -32,7 +32,7 @@ export async function periodWorkbook(
   sheet.getRow(1).font = { bold: true }
   sheet.views = [{ state: 'frozen', ySplit: 1 }]
   for (const one of rows) {
-    const holders = [...one.heldBy.map(({ name }) => say(name)), ...one.waitsFor]
+    const holders = [...one.heldBy.map(({ name }) => say(name)), ...one.waitsFor.map(say)]
     sheet.addRow([
       say(one.unit.name),
       say(requestLife.states[one.state]),

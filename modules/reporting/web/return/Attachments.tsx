@@ -1,64 +1,101 @@
-import { PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
+import { PaperClipOutlined } from '@ant-design/icons'
 import { formatMoment, formatNumber } from '@opensti/ui'
-import { api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Upload } from 'antd'
+import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
+import { AttachButton } from './AttachButton.tsx'
+import { useFiles } from './use-files.ts'
 
-/** Files beside the figures, such as the signed and sealed scan. */
+type File = RequestView['attachments'][number]
+
+/** Files beside the figures, such as the signed and sealed scan; what was taken away can be put back while it is here. */
 export function Attachments({ view }: { view: RequestView }) {
   const { t } = useTranslation('reporting')
-  const { language } = useLanguage()
-  const client = useQueryClient()
-  const attach = useMutation({
-    mutationFn: (file: File) => {
-      const form = new FormData()
-      form.append('file', file)
-      return api('POST', `/api/returns/${view.id}/attachments`, form)
-    },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['reporting', 'return', view.id] }),
-  })
+  const { say, language } = useLanguage()
+  const files = useFiles(view)
+  const kept = view.attachments.filter((file) => file.removed === null)
+  const removed = view.attachments.filter((file) => file.removed !== null)
   return (
     <section className="rep-part rep-files" aria-labelledby="files">
       <div className="rep-part-head">
         <h2 id="files">
           {t('files.title')}
-          <span className="rep-count">{view.attachments.length}</span>
+          <span className="rep-count">{kept.length}</span>
         </h2>
-        {view.mayWrite && (
-          <Upload
-            accept=".pdf,.jpg,.jpeg,.png,.ofd,.docx,.xlsx"
-            showUploadList={false}
-            beforeUpload={(file) => {
-              attach.mutate(file)
-              return false
-            }}
-          >
-            <Button icon={<UploadOutlined />} loading={attach.isPending}>
-              {t('files.add')}
-            </Button>
-          </Upload>
-        )}
+        {view.mayWrite && <AttachButton view={view} />}
       </div>
-      {attach.error && <ProblemNotice error={attach.error} />}
-      {view.attachments.length === 0 ? (
+      {files.error && <ProblemNotice error={files.error} />}
+      {kept.length === 0 ? (
         <p className="rep-nothing">{view.mayWrite ? t('files.nothingYet') : t('files.nothing')}</p>
       ) : (
         <ul className="rep-rows">
-          {view.attachments.map((file) => (
+          {kept.map((file) => (
             <li key={file.id}>
-              <a href={`/api/returns/${view.id}/attachments/${file.id}`} download={file.fileName}>
-                <PaperClipOutlined /> {file.fileName}
-              </a>
-              <small className="rep-muted">
-                {size(file.size)} · {formatMoment(file.addedAt, language, { short: true })}
-              </small>
+              <span>
+                <a href={`/api/returns/${view.id}/attachments/${file.id}`} download={file.fileName}>
+                  <PaperClipOutlined /> {file.fileName}
+                </a>
+                <About file={file} view={view} />
+              </span>
+              {view.mayWrite && (
+                <Button
+                  aria-label={t('files.removeOne', { name: file.fileName })}
+                  loading={files.busy === file.id}
+                  onClick={() => files.remove(file)}
+                >
+                  {t('files.remove')}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
+      {removed.length > 0 && (
+        <details className="rep-past">
+          <summary>{t('files.removed', { count: removed.length })}</summary>
+          <ul className="rep-rows">
+            {removed.map((file) => (
+              <li key={file.id}>
+                <span>
+                  <s>{file.fileName}</s>
+                  {file.removed && (
+                    <small className="rep-muted">
+                      {t('files.removedBy', {
+                        by: say(file.removed.by),
+                        at: formatMoment(file.removed.at, language, { short: true }),
+                      })}
+                    </small>
+                  )}
+                </span>
+                {view.mayWrite && (
+                  <Button
+                    aria-label={t('files.restoreOne', { name: file.fileName })}
+                    loading={files.busy === file.id}
+                    onClick={() => files.restore(file)}
+                  >
+                    {t('files.restore')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
+  )
+}
+
+/** Which figure it shows, how large it is, who added it and when. */
+function About({ file, view }: { file: File; view: RequestView }) {
+  const { t } = useTranslation('reporting')
+  const { say, language } = useLanguage()
+  const shown = view.entries.find((entry) => entry.indicatorId === file.indicatorId)
+  return (
+    <small className="rep-muted">
+      {shown ? say(shown.indicator) : t('files.whole')} · {size(file.size)} · {say(file.addedBy)}{' '}
+      {formatMoment(file.addedAt, language, { short: true })}
+    </small>
   )
 }
 

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { EntryView } from '../../contract.ts'
 import type { Difference } from './figures.ts'
 
-/** The indicator and its unit; what it counts is one gesture away. */
-export function IndicatorName({ entry, unit }: { entry: EntryView; unit: string }) {
+/** The indicator, its unit and how many files show it; what it counts is one gesture away. */
+export function IndicatorName({ entry, unit, files }: { entry: EntryView; unit: string; files: number }) {
   const { t } = useTranslation('reporting')
   const { say } = useLanguage()
   const definition = (
@@ -26,6 +26,12 @@ export function IndicatorName({ entry, unit }: { entry: EntryView; unit: string 
         {[unit, t(`kind.${entry.figureKind}`)].filter(Boolean).join(' · ')}
         {entry.countersigners.length > 0 &&
           ` · ${t('countersignedBy', { units: entry.countersigners.map(({ name }) => say(name)).join(t('list')) })}`}
+        {files > 0 && (
+          <>
+            {' · '}
+            <a href="#files">{t('files.beside', { count: files })}</a>
+          </>
+        )}
       </small>
     </div>
   )

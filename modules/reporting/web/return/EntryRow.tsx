@@ -23,12 +23,13 @@ export function EntryRow({ entry, view, draft, columns }: Props) {
   const value = readFigure(edit.typed, entry.unit)
   const difference = differenceTo(value, entry.before)
   const unit = formatUnit(entry.unit, language)
+  const files = view.attachments.filter((file) => file.indicatorId === entry.indicatorId && !file.removed).length
   const set = (change: { typed?: string; absentReason?: string; note?: string }) =>
     draft.put(new Map([[keyOf(entry), change]]))
   return (
     <tr className={edit.theirs ? 'conflict' : undefined}>
       <th scope="row">
-        <IndicatorName entry={entry} unit={unit} />
+        <IndicatorName entry={entry} unit={unit} files={files} />
       </th>
       {columns.yearBefore && <Earlier figure={entry.yearBefore} label={t('yearBefore')} />}
       {columns.before && <Earlier figure={entry.before} label={t('before')} />}

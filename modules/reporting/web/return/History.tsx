@@ -21,8 +21,8 @@ export function History({ view }: { view: RequestView }) {
             <li key={`${move.at} ${move.verb}`}>
               <time dateTime={move.at}>{formatMoment(move.at, language, { short: true })}</time>
               <span>
-                <b>{move.by}</b>
-                {move.onBehalfOf && t('history.for', { name: move.onBehalfOf })}
+                <b>{say(move.by)}</b>
+                {move.onBehalfOf && t('history.for', { name: say(move.onBehalfOf) })}
                 {move.unit && <small>{say(move.unit)}</small>}
               </span>
               <span>

@@ -6,12 +6,12 @@ import type { RequestView } from '../../contract.ts'
 /** The lines below a printed table: who filled it in, checked and signed it. On the screen the way above says so. */
 export function PrintLines({ view }: { view: RequestView }) {
   const { t } = useTranslation('reporting')
-  const { language } = useLanguage()
+  const { say, language } = useLanguage()
   const lines = ['prepare', 'check', 'sign'].flatMap((kind) => {
     const steps = view.way.filter((step) => step.kind === kind)
     const behind = steps.filter((step) => kind === 'prepare' || step.state === 'done')
     // Whoever has not acted yet has a line to sign on, not her name.
-    const who = behind.flatMap((step) => step.people).join(t('list')) || '＿＿＿＿＿＿'
+    const who = behind.flatMap((step) => step.people.map(say)).join(t('list')) || '＿＿＿＿＿＿'
     return steps.length === 0 ? [] : [{ kind, who }]
   })
   return (

@@ -18,7 +18,7 @@ export function Way({ view }: { view: RequestView }) {
               <span className="rep-hidden">{t(`way.${step.state}`)}</span>
             </span>
             <span className="rep-step-who">
-              {step.people.join(t('list')) || t('nobodyYet')}
+              {step.people.map(say).join(t('list')) || t('nobodyYet')}
               {step.unit.id !== view.unit.id && <small>{say(step.unit.name)}</small>}
             </span>
             {step.state === 'now' && (

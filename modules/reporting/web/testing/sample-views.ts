@@ -57,7 +57,7 @@ export const sampleSummary: RequestSummary = {
   filled: 0,
   version: 0,
   heldBy: [bureau],
-  waitsFor: ['安然'],
+  waitsFor: [{ zh: '安然', en: 'An Ran' }],
   since: '2028-05-02T01:00:00.000Z',
   sentBackBecause: null,
 }
@@ -68,11 +68,11 @@ export const sampleReturn: RequestView = {
   leadUnit: bureau,
   earlier: { before: '2028-03', yearBefore: '2027-04' },
   way: [
-    { kind: 'prepare', unit: bureau, people: ['安然'], state: 'now' },
-    { kind: 'check', unit: bureau, people: ['贺知'], state: 'ahead' },
-    { kind: 'countersign', unit: finance, people: ['孙敏'], state: 'ahead' },
-    { kind: 'collate', unit: bureau, people: ['陈默'], state: 'ahead' },
-    { kind: 'lock', unit: bureau, people: ['陈默'], state: 'ahead' },
+    { kind: 'prepare', unit: bureau, people: [{ zh: '安然', en: 'An Ran' }], state: 'now' },
+    { kind: 'check', unit: bureau, people: [{ zh: '贺知', en: 'He Zhi' }], state: 'ahead' },
+    { kind: 'countersign', unit: finance, people: [{ zh: '孙敏', en: 'Sun Min' }], state: 'ahead' },
+    { kind: 'collate', unit: bureau, people: [{ zh: '陈默', en: 'Chen Mo' }], state: 'ahead' },
+    { kind: 'lock', unit: bureau, people: [{ zh: '陈默', en: 'Chen Mo' }], state: 'ahead' },
   ],
   entries: [
     entry('firms', '高新技术企业'),
@@ -84,7 +84,7 @@ export const sampleReturn: RequestView = {
     {
       verb: 'send-back',
       name: { zh: '退回修改', en: 'send back' },
-      by: '贺知',
+      by: { zh: '贺知', en: 'He Zhi' },
       onBehalfOf: null,
       unit: bureau.name,
       reason: '与快报不符',
@@ -140,8 +140,12 @@ export const sampleChain = {
     { kind: 'sign' as const, personId: null },
   ],
   members: [
-    { personId: '00000000-0000-4000-8000-0000000000aa', name: '周正', roles: ['unit-leader'] },
-    { personId: '00000000-0000-4000-8000-0000000000bb', name: '安然', roles: ['reporter'] },
+    {
+      personId: '00000000-0000-4000-8000-0000000000aa',
+      name: { zh: '周正', en: 'Zhou Zheng' },
+      roles: ['unit-leader'],
+    },
+    { personId: '00000000-0000-4000-8000-0000000000bb', name: { zh: '安然', en: 'An Ran' }, roles: ['reporter'] },
   ],
   delegations: [],
 }

@@ -1,4 +1,4 @@
-import { personNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
+import { actorNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import { verbsOf } from '@opensti/workflow'
@@ -89,6 +89,8 @@ export async function getItemView(db: Reader, person: PersonActor, id: string): 
   }
 }
 
+const nobody = { zh: '', en: '' }
+
 async function entryViews(db: Reader, id: string): Promise<ItemView['entries']> {
   const rows = await db
     .selectFrom('supervision.entry')
@@ -96,7 +98,7 @@ async function entryViews(db: Reader, id: string): Promise<ItemView['entries']> 
     .where('item_id', '=', id)
     .orderBy('number')
     .execute()
-  const people = await personNames(
+  const people = await actorNames(
     db,
     rows.map((row) => row.person_id),
   )
@@ -104,7 +106,7 @@ async function entryViews(db: Reader, id: string): Promise<ItemView['entries']> 
     verb: row.verb,
     name: itemLife.moves[row.verb as ItemVerb]?.names ?? { zh: '同意延期', en: 'grant more time' },
     text: row.text,
-    by: people.get(row.person_id) ?? '',
+    by: people.get(row.person_id) ?? nobody,
     at: row.at.toISOString(),
   }))
 }
@@ -116,7 +118,7 @@ async function extensionViews(db: Reader, id: string): Promise<ItemView['extensi
     .where('item_id', '=', id)
     .orderBy('number')
     .execute()
-  const people = await personNames(
+  const people = await actorNames(
     db,
     rows.flatMap((row) => [row.asked_by, ...(row.answered_by ? [row.answered_by] : [])]),
   )
@@ -124,10 +126,10 @@ async function extensionViews(db: Reader, id: string): Promise<ItemView['extensi
     number: row.number,
     untilDay: row.until_day,
     reason: row.reason,
-    by: people.get(row.asked_by) ?? '',
+    by: people.get(row.asked_by) ?? nobody,
     askedAt: row.asked_at.toISOString(),
     answer: row.answer,
-    answeredBy: row.answered_by === null ? null : (people.get(row.answered_by) ?? ''),
+    answeredBy: row.answered_by === null ? null : (people.get(row.answered_by) ?? nobody),
     answerReason: row.answer_reason,
   }))
 }

@@ -82,12 +82,12 @@ export function Extensions({ view }: { view: ItemView }) {
 
 function Asked({ one }: { one: Extension }) {
   const { t } = useTranslation('supervision')
-  const { language } = useLanguage()
+  const { say, language } = useLanguage()
   return (
     <div>
       <b>
         {t('extensions.asked', {
-          by: one.by,
+          by: say(one.by),
           at: formatMoment(one.askedAt, language),
           day: formatDate(one.untilDay, language),
         })}
@@ -96,7 +96,9 @@ function Asked({ one }: { one: Extension }) {
       <span
         className={one.answer === 'granted' ? 'sup-ended' : one.answer === 'refused' ? 'sup-overdue' : 'sup-due-soon'}
       >
-        {one.answer === null ? t('extensions.waiting') : t(`extensions.${one.answer}`, { by: one.answeredBy })}
+        {one.answer === null
+          ? t('extensions.waiting')
+          : t(`extensions.${one.answer}`, { by: one.answeredBy ? say(one.answeredBy) : '' })}
       </span>
       {one.answerReason && <q>{one.answerReason}</q>}
     </div>

@@ -21,7 +21,7 @@ export function Timeline({ view }: { view: ItemView }) {
             <li key={`${entry.at} ${entry.verb}`}>
               <time dateTime={entry.at}>{formatMoment(entry.at, language)}</time>
               <span>
-                <b>{say(entry.name)}</b> <span className="sup-muted">{entry.by}</span>
+                <b>{say(entry.name)}</b> <span className="sup-muted">{say(entry.by)}</span>
                 {entry.text && <q>{entry.verb === 'extend' ? untilDay(entry.text) : entry.text}</q>}
               </span>
             </li>
