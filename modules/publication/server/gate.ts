@@ -14,7 +14,7 @@ import {
 export async function findingsIn(db: Reader, regionId: string, texts: readonly PublicText[]): Promise<GateFinding[]> {
   const units = (await unitDirectory(db)).inRegion(regionId).map(({ id }) => id)
   const members = [...(await unitMembers(db, units)).values()].flat()
-  return lookThrough(texts, [...new Set(members.map((one) => one.name))])
+  return lookThrough(texts, [...new Set(members.map((one) => one.name.zh))])
 }
 
 /**
