@@ -64,6 +64,8 @@ export async function readMigrations(folders: readonly MigrationFolder[]): Promi
 export async function migrate(ownerUrl: string, folders: readonly MigrationFolder[]): Promise<string[]> {
   const files = await readMigrations(folders)
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'opensti migrate' })
+  // A connection that breaks fails the statement under way; without a listener it would end the process besides.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [structureLock])
@@ -120,7 +122,7 @@ async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
     await land(client, file)
     await client.query('commit')
   } catch (error) {
-    await client.query('rollback')
+    await client.query('rollback').catch(() => undefined)
     throw error
   }
 }

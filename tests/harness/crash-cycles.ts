@@ -112,7 +112,7 @@ const invariants: Record<string, string> = {
     (select count(*) n from opensti.audit_entry where action = 'plans.decide-candidates') a where d.n <> a.n`,
 }
 
-async function brokenInvariants(db: Database): Promise<string[]> {
+export async function brokenInvariants(db: Database): Promise<string[]> {
   const faults: string[] = []
   for (const [sentence, query] of Object.entries(invariants)) {
     const { rows } = await sql.raw<Record<string, string>>(query).execute(db)

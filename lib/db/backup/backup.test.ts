@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freshDatabase, type TestDatabase } from '@opensti/testing'
@@ -17,6 +27,7 @@ import {
   restoreBackup,
   sumContents,
 } from './index.ts'
+import { setMark, settleRestore } from './settle-restore.ts'
 import { makeSmallHouse, type SmallHouse } from './testing/small-house.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'opensti-backup-'))
@@ -158,6 +169,30 @@ describe('a backup on a fresh server', () => {
       await expect(restore()).rejects.toMatchObject({ code: 'database_in_use' })
       await other.end()
     }))
+})
+
+describe('a restore that the power left between database and files', () => {
+  it.each([
+    ['commit', 'completed', ['letters']],
+    ['rollback', 'taken-back', []],
+  ] as const)('is settled at the next start after a %s', (end, outcome, files) =>
+    onFreshServer(async ({ target, dataDir }) => {
+      const client = new pg.Client({ connectionString: target.ownerUrl })
+      await client.connect()
+      await client.query('begin')
+      await client.query('create table public.something ()')
+      const { rows } = await client.query<{ xid: string }>('select pg_current_xact_id()::text as xid')
+      mkdirSync(join(dataDir, 'restore.staged', 'letters'), { recursive: true })
+      writeFileSync(join(dataDir, 'restore.staged', 'letters', '1.eml'), 'a letter')
+      await setMark(dataDir, { transaction: rows[0]!.xid, files: ['letters/1.eml', '../passwords.json'] })
+      await expect(settleRestore(dataDir, target.ownerUrl)).rejects.toThrow('is being restored')
+      await client.query(end)
+      await client.end()
+      expect(await settleRestore(dataDir, target.ownerUrl)).toBe(outcome)
+      expect(readdirSync(dataDir)).toEqual(files)
+      expect(await settleRestore(dataDir, target.ownerUrl)).toBe('none')
+    }),
+  )
 })
 
 describe('what is wrong is said, and nothing changes', () => {
