@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { MailServer } from '@opensti/db'
 import { type BackupRules, readBackupRules } from './backup-schedule.ts'
 import { readMailServer } from './mail-server.ts'
+import { readSignInSettings, type SignInSettings } from './sign-in-settings.ts'
 
 export interface Config {
   host: string
@@ -25,6 +26,7 @@ export interface Config {
   /** Hosts of one's own network that webhooks may reach. */
   webhookHosts: string[]
   backups: BackupRules
+  signIn: SignInSettings
 }
 
 const root = join(import.meta.dirname, '..', '..')
@@ -51,6 +53,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailServer: readMailServer(env),
     webhookHosts: (env['OPENSTI_WEBHOOK_HOSTS'] ?? '').split(/[\s,]+/).filter(Boolean),
     backups: readBackupRules(env),
+    signIn: readSignInSettings(env),
   }
   refuseUnsafe(config)
   return config

@@ -1,5 +1,13 @@
 import { join } from 'node:path'
-import { accountsSenders, linkSecret, noticeSenders, requestAuthenticator, webhookSenders } from '@opensti/accounts'
+import {
+  accountsSenders,
+  checkProfile,
+  linkSecret,
+  noticeSenders,
+  openIdProvider,
+  requestAuthenticator,
+  webhookSenders,
+} from '@opensti/accounts'
 import {
   connect,
   type Database,
@@ -59,6 +67,8 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
   const db = connect({ url: database.appUrl, applicationName: 'opensti server' })
   await loadContent(config, db, say)
 
+  await checkProfile(db, config.signIn.security)
+
   let url = ''
   const demonstration = config.profile === 'demo'
   const carrier = config.mailServer ? smtpCarrier(config.mailServer) : folderCarrier(join(config.dataDir, 'letters'))
@@ -71,6 +81,8 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       {
         secure: config.secure,
         ...links,
+        profile: config.signIn.security,
+        outside: config.signIn.openId ? openIdProvider({ ...config.signIn.openId, ...links }) : undefined,
         demonstration,
         lettersReachPeople: carrier.reachesPeople,
         webhookHosts: config.webhookHosts,
@@ -79,7 +91,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       },
       async (reader) => (demonstration ? demonstrationSignIns(reader, config.regionsDir) : []),
     ),
-    authenticate: requestAuthenticator(db, { secure: config.secure }),
+    authenticate: requestAuthenticator(db, { secure: config.secure, profile: config.signIn.security }),
     errorPage,
     gauges: houseGauges(db),
     ready: async () => void (await sql`select 1`.execute(db)),
