@@ -6,6 +6,8 @@ import { Policy } from '@opensti/kernel'
 import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
 import { reportingPolicy, reportingRoutes } from '@opensti/reporting'
 import { supervisionPolicy, supervisionRoutes } from '@opensti/supervision'
+import { backupRoutes } from './backup-routes.ts'
+import type { BackupRules } from './backup-schedule.ts'
 import { demonstrationRoutes, type FindSignIns } from './demonstration-routes.ts'
 import { workbenchRoutes } from './workbench.ts'
 
@@ -17,6 +19,7 @@ export const policy = new Policy([
   ...supervisionPolicy,
   ...evaluationPolicy,
   ...assessmentPolicy,
+  { action: 'house.backup.read', who: ['system-administrator'], relation: 'everywhere' },
   { action: 'house.asset.read', who: 'anyone', relation: 'everywhere' },
   { action: 'house.demonstration.read', who: 'anyone', relation: 'everywhere' },
 ])
@@ -25,7 +28,11 @@ export const policy = new Policy([
 export const noticeKinds: readonly NoticeKind[] = []
 
 /** Every route of the house. Without demonstration people there is nobody to show on the way in. */
-export function allRoutes(options: AccountsOptions, signIns: FindSignIns = async () => []): readonly Route[] {
+export function allRoutes(
+  options: AccountsOptions,
+  signIns: FindSignIns = async () => [],
+  backups: BackupRules = { schedule: null, warnAfterDays: 2 },
+): readonly Route[] {
   return [
     ...accountsRoutes({ ...options, noticeKinds }),
     ...plansRoutes,
@@ -35,6 +42,7 @@ export function allRoutes(options: AccountsOptions, signIns: FindSignIns = async
     ...evaluationRoutes,
     ...assessmentRoutes,
     ...workbenchRoutes,
+    ...backupRoutes(backups),
     ...demonstrationRoutes(signIns),
   ]
 }

@@ -90,6 +90,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
         auditMeans: () => ({ publicKey: sealingKey(config.dataDir).publicKey, headFile: headFile(config.dataDir) }),
       },
       async (reader) => (demonstration ? demonstrationSignIns(reader, config.regionsDir) : []),
+      config.backups,
     ),
     authenticate: requestAuthenticator(db, { secure: config.secure, profile: config.signIn.security }),
     errorPage,

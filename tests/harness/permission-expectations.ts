@@ -49,6 +49,7 @@ export const expectations: Readonly<Record<string, string>> = {
 
   'audit.entry.list': 'auditor of the region',
   'audit.log.verify': 'auditor anywhere',
+  'house.backup.read': 'system-administrator anywhere',
   'operations.state.read': 'system-administrator anywhere',
   'operations.message.retry': 'system-administrator anywhere',
   'operations.webhook.read': 'system-administrator of the region',

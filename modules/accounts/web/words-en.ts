@@ -1,4 +1,5 @@
 import { noticesEn } from './notices/words-en.ts'
+import { backupsEn } from './operations/words-backups.ts'
 import { webhookEn } from './webhooks/words-en.ts'
 
 /** English words of accounts. */
@@ -13,8 +14,7 @@ export const accountsWordsEn = {
     passwordMissing: 'Enter your password',
     capsLock: 'Caps Lock is on',
     submit: 'Sign in',
-    forgotten:
-      'If you forgot your password or have no account yet, ask the security administrator of your office for a link.',
+    forgotten: 'Without an account, ask your security administrator, who will give you a link.',
     already: 'You are signed in as {{name}}',
     goOn: 'Go on working',
   },
@@ -48,6 +48,8 @@ export const accountsWordsEn = {
     missing: 'Set a password',
     advice:
       'At least {{least}} characters; no mixture of capitals and signs is asked for. A few unrelated words in a row are easy to keep in mind and hard to guess. Leave out names, years and runs such as 12345.',
+    adviceKinds:
+      'At least {{least}} characters and {{kinds}} kinds of small letters, capitals, digits and other signs; no names, sign-in names, years or runs.',
     more: '{{count}} more to go',
     enough: 'Long enough',
   },
@@ -237,6 +239,7 @@ export const accountsWordsEn = {
     request: 'Request number',
     objectId: 'Object number',
     objects: {
+      backup: 'Backup',
       person: 'Person',
       session: 'Session',
       invitation: 'Invitation',
@@ -348,6 +351,24 @@ export const accountsWordsEn = {
       'choose-notices': 'Choose how notices come',
       'note-seen': 'Note the last use',
       'reserve-sign-in': 'Look for a pause before signing in',
+      'await-code': 'Password right, waiting for the code',
+      'refuse-code': 'Code refused',
+      'ask-recovery': 'Letter asked for a forgotten password',
+      'use-recovery': 'New password by the link of a letter',
+      'start-second-factor': 'Second factor begun',
+      'confirm-second-factor': 'Second factor switched on',
+      'remove-second-factor': 'Second factor switched off',
+      'renew-recovery-codes': 'New recovery codes',
+      'reset-second-factor': 'Second factor of someone reset',
+      'refuse-security-change': 'Change of security refused',
+      'begin-outside': 'Went to the identity provider',
+      'begin-linking': 'Went to link an identity',
+      'link-identity': 'Identity linked',
+      'unlink-identity': 'Link to an identity undone',
+      'finish-sign-in': 'Code checked',
+      'take-errand': 'Back from the identity provider',
+      'sign-in-outside': 'Signed in by an identity',
+      'refuse-proof': 'Failed proof noted',
     },
     plans: {
       'start-reading': 'Begin reading a document',
@@ -388,6 +409,7 @@ export const accountsWordsEn = {
     },
     idempotency: { 'keep-answer': 'Keep an answer for repeats', 'free-key': 'Free the key of a request' },
     audit: { 'seal-batch': 'Seal the audit log' },
+    backups: { 'note-backup': 'Note a backup', 'note-checked': 'Note that a backup was checked' },
   },
   actionGroups: {
     accounts: 'People and sign-ins',
@@ -395,9 +417,11 @@ export const accountsWordsEn = {
     reporting: 'Reporting',
     supervision: 'Supervision',
     outbox: 'Messages',
+    backups: 'Backups',
   },
   webhook: webhookEn,
   notices: noticesEn,
+  backups: backupsEn,
   undo: 'Undo',
   listSeparator: ', ',
 }

@@ -1,4 +1,5 @@
 import { noticesZh } from './notices/words-zh.ts'
+import { backupsZh } from './operations/words-backups.ts'
 import { webhookZh } from './webhooks/words-zh.ts'
 
 /** Chinese words of accounts. */
@@ -13,7 +14,7 @@ export const accountsWordsZh = {
     passwordMissing: '请输入密码',
     capsLock: '大写锁定已打开',
     submit: '登录',
-    forgotten: '忘记密码或还没有账号，请联系本单位的安全管理员，由其发给您一个链接。',
+    forgotten: '还没有账号，请联系本单位的安全管理员，由其发给您一个链接。',
     already: '您已登录：{{name}}',
     goOn: '继续工作',
   },
@@ -47,6 +48,8 @@ export const accountsWordsZh = {
     missing: '请设置密码',
     advice:
       '至少 {{least}} 个字符，不要求混用大小写和符号。几个互不相干的词连成一句，好记又难猜；不要用姓名、登录名、年份和连号。',
+    adviceKinds:
+      '至少 {{least}} 个字符，小写字母、大写字母、数字、其他字符至少 {{kinds}} 种；不要用姓名、登录名、年份和连号。',
     more: '还差 {{count}} 个字符',
     enough: '长度已够',
   },
@@ -234,6 +237,7 @@ export const accountsWordsZh = {
     request: '请求编号',
     objectId: '对象编号',
     objects: {
+      backup: '备份',
       person: '人员',
       session: '会话',
       invitation: '邀请',
@@ -344,6 +348,24 @@ export const accountsWordsZh = {
       'choose-notices': '选择通知方式',
       'note-seen': '记下最近使用时间',
       'reserve-sign-in': '登录前查看是否暂停',
+      'await-code': '密码正确，等待动态口令',
+      'refuse-code': '动态口令被拒绝',
+      'ask-recovery': '要求重设密码的信',
+      'use-recovery': '凭信中链接设置新密码',
+      'start-second-factor': '开始登记动态口令',
+      'confirm-second-factor': '启用动态口令',
+      'remove-second-factor': '停用动态口令',
+      'renew-recovery-codes': '重新生成恢复码',
+      'reset-second-factor': '重置某人的动态口令',
+      'refuse-security-change': '更改登录安全被拒绝',
+      'begin-outside': '去统一身份认证',
+      'begin-linking': '去关联统一身份',
+      'link-identity': '关联统一身份',
+      'unlink-identity': '解除统一身份关联',
+      'finish-sign-in': '验证动态口令',
+      'take-errand': '从统一身份认证返回',
+      'sign-in-outside': '以统一身份登录',
+      'refuse-proof': '记下未通过的核对',
     },
     plans: {
       'start-reading': '开始读文件',
@@ -384,10 +406,19 @@ export const accountsWordsZh = {
     },
     idempotency: { 'keep-answer': '留存答复以防重复', 'free-key': '放开防重复编号' },
     audit: { 'seal-batch': '封存审计记录' },
+    backups: { 'note-backup': '记录备份', 'note-checked': '记录备份已核对' },
   },
-  actionGroups: { accounts: '人员与登录', plans: '规划', reporting: '填报', supervision: '督查', outbox: '消息' },
+  actionGroups: {
+    accounts: '人员与登录',
+    plans: '规划',
+    reporting: '填报',
+    supervision: '督查',
+    outbox: '消息',
+    backups: '备份',
+  },
   webhook: webhookZh,
   notices: noticesZh,
+  backups: backupsZh,
   undo: '撤销',
   listSeparator: '、',
 }

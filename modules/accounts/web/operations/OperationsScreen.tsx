@@ -6,6 +6,7 @@ import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { OperationsState } from '../../contract.ts'
 import { useActionName } from '../audit/use-action-names.ts'
+import { BackupPanel } from './BackupPanel.tsx'
 import { GivenUpMessages } from './GivenUpMessages.tsx'
 import '../accounts.css'
 
@@ -33,6 +34,7 @@ export function OperationsScreen() {
         <>
           <Counts state={data} />
           <GivenUpMessages messages={data.givenUpMessages} />
+          <BackupPanel />
           <Writes state={data} />
         </>
       )}

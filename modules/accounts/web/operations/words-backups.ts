@@ -1,0 +1,58 @@
+/** Chinese words of the backup panel. */
+export const backupsZh = {
+  title: '备份',
+  takenAt: '最近一次备份',
+  size: '大小',
+  checked: '解密核对',
+  notChecked: '尚未核对',
+  notCheckedLead: '请在保管私钥的机器上运行 opensti backup check',
+  digest: '内容摘要',
+  digestLead: '恢复后应当相等',
+  none: '还没有备份',
+  tooOld: '最近一次备份已超过 {{days}} 天',
+  tooOldScheduled: '系统每分钟检查一次，到点自动备份。若持续出现此提示，请查看服务器日志和备份目录的空间。',
+  tooOldByHand: '请运行 opensti backup，或设置 OPENSTI_BACKUP_FOLDER 让系统每天自动备份。',
+  failed: '备份失败于',
+  problems: {
+    failed: '原因见服务器日志。一小时后会再试。',
+    no_room: '备份目录空间不够。请腾出空间。',
+    disk_full: '磁盘已满。请腾出空间。',
+    bad_recipient: 'OPENSTI_BACKUP_RECIPIENT 不是公钥。',
+    file_not_readable: '备份目录或口令文件无法打开。请检查路径和权限。',
+    backup_damaged: '写入后读回不一致。请检查磁盘。',
+    backup_exists: '同名文件已存在。',
+  },
+  schedule: '每天 {{hour}} 时起自动备份，保留最近 {{keep}} 份。',
+  noSchedule: '没有设置自动备份。',
+  restored: '本系统由备份恢复，时间：',
+}
+
+/** English words of the backup panel. */
+export const backupsEn = {
+  title: 'Backups',
+  takenAt: 'Last backup',
+  size: 'Size',
+  checked: 'Decrypted and checked',
+  notChecked: 'Not yet',
+  notCheckedLead: 'Run opensti backup check where the private key is',
+  digest: 'Digest of the contents',
+  digestLead: 'The same after a restore',
+  none: 'There is no backup yet',
+  tooOld: 'The last backup is older than {{days}} day(s)',
+  tooOldScheduled:
+    'The system looks every minute and backs up when it is due. If this stays, look at the server’s log and at the room in the folder.',
+  tooOldByHand: 'Run opensti backup, or set OPENSTI_BACKUP_FOLDER to have it done every day.',
+  failed: 'A backup failed on',
+  problems: {
+    failed: 'The server’s log says why. It is tried again after an hour.',
+    no_room: 'There is not enough room in the folder for backups. Make room.',
+    disk_full: 'The disk is full. Make room.',
+    bad_recipient: 'OPENSTI_BACKUP_RECIPIENT is no public key.',
+    file_not_readable: 'The folder or the passphrase file cannot be opened. Check paths and permissions.',
+    backup_damaged: 'It reads back differently from what was written. Check the disk.',
+    backup_exists: 'A file of that name exists.',
+  },
+  schedule: 'Every day from {{hour}}:00; the last {{keep}} are kept.',
+  noSchedule: 'No automatic backups are set up.',
+  restored: 'This system was restored from a backup on',
+}
