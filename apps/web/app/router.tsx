@@ -24,9 +24,12 @@ import {
   ChainScreen,
   CyclesScreen,
   DeskScreen,
+  FillScreen,
+  MappingScreen,
   NewCycleScreen,
   PeriodScreen,
   ReturnScreen,
+  TemplateScreen,
 } from '@opensti/reporting/web'
 import { ItemScreen, ItemsScreen } from '@opensti/supervision/web'
 import type { QueryClient } from '@tanstack/react-query'
@@ -153,6 +156,19 @@ const period = createRoute({
   ...screen('/reporting/$region/cycles/$cycle/$period'),
   component: () => <PeriodScreen {...period.useParams()} />,
 })
+const templates = createRoute({
+  ...screen('/reporting/$region/cycles/$cycle/workbooks'),
+  component: () => <TemplateScreen {...templates.useParams()} />,
+})
+const mapping = createRoute({
+  ...screen('/reporting/$region/cycles/$cycle/workbooks/$workbook'),
+  component: () => <MappingScreen {...mapping.useParams()} />,
+})
+const fill = createRoute({
+  ...screen('/reporting/returns/$return/workbook'),
+  validateSearch: texts('upload'),
+  component: () => <FillScreen id={fill.useParams().return} upload={fill.useSearch().upload} />,
+})
 const chain = createRoute({
   ...screen('/reporting/$region/units/$unit'),
   component: () => <ChainScreen {...chain.useParams()} />,
@@ -229,6 +245,9 @@ const tree = root.addChildren([
     cycles,
     newCycle,
     period,
+    templates,
+    mapping,
+    fill,
     chain,
     items,
     item,

@@ -8,6 +8,12 @@ export const CyclesScreen = lazy(() =>
   import('./cycles/CyclesScreen.tsx').then((file) => ({ default: file.CyclesScreen })),
 )
 export const DeskScreen = lazy(() => import('./desk/DeskScreen.tsx').then((file) => ({ default: file.DeskScreen })))
+export const FillScreen = lazy(() =>
+  import('./workbooks/FillScreen.tsx').then((file) => ({ default: file.FillScreen })),
+)
+export const MappingScreen = lazy(() =>
+  import('./workbooks/MappingScreen.tsx').then((file) => ({ default: file.MappingScreen })),
+)
 export const NewCycleScreen = lazy(() =>
   import('./cycles/NewCycleScreen.tsx').then((file) => ({ default: file.NewCycleScreen })),
 )
@@ -16,4 +22,7 @@ export const PeriodScreen = lazy(() =>
 )
 export const ReturnScreen = lazy(() =>
   import('./return/ReturnScreen.tsx').then((file) => ({ default: file.ReturnScreen })),
+)
+export const TemplateScreen = lazy(() =>
+  import('./workbooks/TemplateScreen.tsx').then((file) => ({ default: file.TemplateScreen })),
 )

@@ -60,6 +60,13 @@ function OneCycle({ region, cycle }: { region: string; cycle: CycleView }) {
           workday: cycle.dueWorkday,
         })}
       </p>
+      {might('reporting.workbook.read') && (
+        <p>
+          <Link to="/reporting/$region/cycles/$cycle/workbooks" params={{ region, cycle: cycle.code }}>
+            {t('workbooks.ofCycle')}
+          </Link>
+        </p>
+      )}
       {cycle.next && might('reporting.period.open') && <NextPeriod region={region} cycle={cycle} next={cycle.next} />}
       <table className="rep-table rep-periods">
         <caption className="rep-hidden">{say(cycle.names)}</caption>

@@ -10,6 +10,7 @@ import { Ready } from '../parts/Ready.tsx'
 import { ReasonDialog } from '../parts/ReasonDialog.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { usePeriod } from '../use-reporting.ts'
+import { CollatedButton } from '../workbooks/CollatedButton.tsx'
 import { CollationTable } from './CollationTable.tsx'
 import { lateFirst } from './late-first.ts'
 import { useCollate } from './use-collate.ts'
@@ -58,6 +59,7 @@ function OnePeriod({ view }: { view: PeriodView }) {
         }
         action={
           <div className="rep-acts">
+            <CollatedButton view={view} />
             <Button icon={<DownloadOutlined />} onClick={() => void save()}>
               {t('period.export')}
             </Button>

@@ -1,6 +1,7 @@
-import { CopyOutlined, PrinterOutlined, SnippetsOutlined } from '@ant-design/icons'
+import { CopyOutlined, FileExcelOutlined, PrinterOutlined, SnippetsOutlined } from '@ant-design/icons'
 import { formatPeriod } from '@opensti/ui'
 import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -40,6 +41,9 @@ export function Tools({ view, draft }: { view: RequestView; draft: Draft }) {
             </Button>
           </>
         )}
+        <Link className="rep-tool-link" to="/reporting/returns/$return/workbook" params={{ return: view.id }}>
+          <FileExcelOutlined /> {t('workbooks.link')}
+        </Link>
         <Button icon={<PrinterOutlined />} onClick={() => print()}>
           {t('print.button')}
         </Button>
