@@ -7,6 +7,8 @@ export interface Chart {
   categories: readonly string[]
   /** One value for each category; null where there is none. */
   series: readonly { name: string; values: readonly (number | null)[] }[]
+  /** In points; 214 where nothing else is said. */
+  height?: number
   /** An interval behind the lines, such as that of a forecast; one low and one high for each category. */
   band?: { name: string; low: readonly (number | null)[]; high: readonly (number | null)[] }
 }

@@ -52,7 +52,7 @@ function contentOf(paper: ArrangedPaper, painted: PaintedPictures): (Paragraph |
     ...titleOf(paper.title),
     blank(paper.form === 'document' ? 1 : 0.4),
     ...(paper.addressee === '' ? [] : [line([words(paper.addressee)])]),
-    ...blocksOf(paper.body, painted, paper.attachments.length === 0),
+    ...blocksOf(paper.body, painted, true),
     ...attachmentNote(paper),
     ...(isSignedInHead ? [] : signatureOf(paper)),
     ...(paper.contact === '' ? [] : [indented([words(paper.contact)])]),

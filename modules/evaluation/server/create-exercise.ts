@@ -121,5 +121,5 @@ async function linesOf(tx: Transaction, regionId: string, plan: PlanView) {
 }
 
 function titleOf({ number, title }: PlanView['tasks'][number]) {
-  return { zh: `${number} ${title.zh}`.trim(), en: `${number} ${title.en}`.trim() }
+  return { zh: `${number}${/[0-9]$/.test(number) ? ' ' : ''}${title.zh}`, en: `${number} ${title.en}`.trim() }
 }

@@ -4,64 +4,85 @@ import type { ConcludedLine, Conclusion } from '../conclusion.ts'
 import { lineChart } from './line-chart.ts'
 import type { Room } from './one-page.ts'
 import { standingChart } from './standing-chart.ts'
-import { countWords, dayOf, differing, ofKind, sentence, shortened, standingWord, titleOf, troubled } from './words.ts'
+import { countWords, dayOf, differing, ofKind, shortened, standingWord, tight, troubled } from './words.ts'
 
-/** The brief of a concluded evaluation: headline numbers, what is red, why, what it needs. `room` says how much there is place for. */
+/** The brief of a concluded evaluation: headline numbers, what is red, why, what it needs. */
 export function briefOf(conclusion: Conclusion, digest: string, room: Room): OfficialPaper {
   const red = troubled(conclusion)
-  const most = 4 - room
-  const { score } = conclusion
-  const differ = differing(conclusion).length
   return {
     form: 'brief',
     issuer: '科技创新专报',
     number: kindNames[conclusion.kind].zh,
-    title: titleOf(conclusion, '情况'),
+    title: `${conclusion.plan.name.zh}实施情况`,
     body: [
-      {
-        kind: 'paragraph',
-        lead: '总的看，',
-        text: `${score ? `规划综合得分${score.total}分，等次“${score.grade.zh}”。` : ''}主要指标${ofKind(conclusion, 'indicator').length}项：${countWords(ofKind(conclusion, 'indicator'))}；重点任务${ofKind(conclusion, 'task').length}项：${countWords(ofKind(conclusion, 'task'))}。${differ > 0 ? `自评与复核不一致${differ}项。` : ''}`,
-      },
+      { kind: 'paragraph', lead: '总的看，', text: headline(conclusion) },
       ...chartOf(conclusion, red, room),
-      ...problems(red, most, 90 - room * 20),
-      {
-        kind: 'paragraph',
-        lead: '来源：',
-        text: `规划评估定稿数据（SHA-256前16位${digest.slice(0, 16)}），可在公开网站“核验文件”核对。`,
-      },
+      ...problems(red, room, { digest, region: conclusion.region.name.zh }),
     ],
     signature: { name: conclusion.office.zh, date: dayOf(conclusion.concludedAt) },
   }
 }
 
-/** The worst indicator as a line, where there is room and one; else how everything stands. */
-function chartOf(conclusion: Conclusion, red: readonly ConcludedLine[], room: Room): PaperBlock[] {
-  if (room === 3) return []
-  const worst = red.find((line) => lineChart(line, 1) !== null)
-  const picture = worst ? lineChart(worst, 1) : standingChart(conclusion.lines, 1)
-  return picture ? [picture] : []
+function headline(conclusion: Conclusion): string {
+  const { score } = conclusion
+  const differ = differing(conclusion).length
+  const kinds = [
+    ['主要指标', ofKind(conclusion, 'indicator')],
+    ['重点任务', ofKind(conclusion, 'task')],
+  ] as const
+  const counted = kinds.flatMap(([name, lines]) =>
+    lines.length > 0 ? [`${name}${lines.length}项：${countWords(lines)}`] : [],
+  )
+  return `${score ? `规划综合得分${score.total}分，等次“${score.grade.zh}”。` : ''}${counted.join('；')}。${differ > 0 ? `自评与复核不一致${differ}项。` : ''}`
 }
 
-function problems(red: readonly ConcludedLine[], most: number, length: number): PaperBlock[] {
-  if (red.length === 0) return [{ kind: 'paragraph', text: '复核中没有滞后或难以完成的项目。' }]
-  const shown = red.slice(0, Math.max(1, most))
+/** The worst indicator as a line, where there is one; else how everything stands. */
+function chartOf(conclusion: Conclusion, red: readonly ConcludedLine[], { chart }: Room): PaperBlock[] {
+  if (chart === 0) return []
+  const worst = red.find((line) => lineChart(line, 1, chart) !== null)
+  return [(worst && lineChart(worst, 1, chart)) ?? standingChart(conclusion.lines, 1, chart)]
+}
+
+function problems(
+  red: readonly ConcludedLine[],
+  { rows, whole }: Room,
+  { digest, region }: { digest: string; region: string },
+): PaperBlock[] {
+  const note = `来源：定稿数据（SHA-256摘要前16位 ${digest.slice(0, 16)}），可在公开网站“核验文件”核对。`
+  if (red.length === 0) return [{ kind: 'paragraph', text: `复核中没有滞后或难以完成的项目。${note}` }]
+  const length = whole ? 34 : 24
   return [
     {
-      kind: 'paragraph',
-      lead: '需要关注的是，',
-      text: `滞后或难以完成的项目${red.length}项${red.length > shown.length ? `，其中：` : '：'}`,
+      kind: 'table',
+      caption: `需要关注的${red.length}项${red.length > rows ? `（列前${rows}项）` : ''}`,
+      columns: [
+        { heading: '项目和现状', share: 3.3, align: 'left' },
+        { heading: '为什么', share: 3.3, align: 'left' },
+        { heading: '需要什么', share: 3.3, align: 'left' },
+      ],
+      rows: red
+        .slice(0, rows)
+        .map((line) => [
+          `${line.title.zh}：${stateWords(line)}（${officeName(line, region)}）`,
+          line.own?.words ? shortened(line.own.words, length) : '单位没有说明',
+          line.review?.words ? shortened(needed(line.review.words), length) : '—',
+        ]),
+      note,
     },
-    ...shown.map(
-      (line): PaperBlock => ({
-        kind: 'paragraph',
-        lead: `${line.title.zh}（${line.unit.name.zh}，${standingWord(line.review?.standing)}）。`,
-        text: [
-          line.facts?.latest ? `${line.facts.latest.zh}，目标${line.facts.target?.zh ?? ''}。` : '',
-          line.own?.words ? `原因：${sentence(shortened(line.own.words, length))}` : '',
-          line.review?.words ? `建议：${sentence(shortened(line.review.words, length))}` : '',
-        ].join(''),
-      }),
-    ),
   ]
+}
+
+/** Without the city's name, which the title says, and without a second name in brackets. */
+function officeName({ unit }: ConcludedLine, region: string): string {
+  return unit.name.zh.replace(/（.*）/, '').replace(region, '')
+}
+
+/** What supervision asks for, where it says so in a sentence of its own. */
+function needed(words: string): string {
+  return words.slice(Math.max(0, words.indexOf('建议')))
+}
+
+function stateWords({ facts, review }: ConcludedLine): string {
+  const figure = facts?.latest ? `${facts.latest.zh.replace(/^\d{4}年/, '')}，目标${facts.target?.zh ?? '未定'}，` : ''
+  return tight(`${figure}${standingWord(review?.standing)}`)
 }

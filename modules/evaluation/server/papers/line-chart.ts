@@ -4,7 +4,7 @@ import { forecast } from '../../domain/forecast.ts'
 import type { ConcludedLine } from '../conclusion.ts'
 
 /** The series of an indicator with its target and, where there is one, the interval of its forecast. */
-export function lineChart(line: ConcludedLine, number: number): PaperPicture | null {
+export function lineChart(line: ConcludedLine, number: number, height = 180): PaperPicture | null {
   const facts = line.facts
   const outlook = facts?.outlook
   const points = outlook?.points ?? []
@@ -22,6 +22,7 @@ export function lineChart(line: ConcludedLine, number: number): PaperPicture | n
   const svg = chartSvg(
     {
       kind: 'line',
+      height,
       title: `图${number}　${line.title.zh}`,
       unit: facts.unit,
       categories: years.map(String),

@@ -12,6 +12,7 @@ import { oneByOne } from './queue.ts'
 
 /** The briefs made last, by what they say; asking twice, or by two people at once, makes one. */
 const made = new Map<string, Promise<Uint8Array>>()
+const fitted = new Map<string, ReturnType<typeof onePage>>()
 const keptMost = 32
 
 export interface MadeBrief {
@@ -32,25 +33,30 @@ export async function makePeriodBrief(
   format: 'pdf' | 'docx',
 ): Promise<MadeBrief> {
   const facts = await factsOf(db, regionId, period)
-  const key = digestOf(
-    `${format} ${canonicalJson({ ...facts, plan: { ...facts.plan, elapsed: facts.plan.elapsed.toFixed(2) } })}`,
-  )
-  let making = made.get(key)
-  if (!making) {
-    making = oneByOne(() => make(facts, format))
-    made.set(key, making)
-    making.catch(() => made.delete(key))
-    const oldest = made.keys().next().value
-    if (made.size > keptMost && oldest !== undefined) made.delete(oldest)
+  const rounded = { ...facts.plan, elapsed: facts.plan.elapsed.toFixed(2) }
+  const key = digestOf(canonicalJson({ ...facts, plan: rounded }))
+  const means = { madeAt: new Date(`${facts.day}T00:00:00Z`), author: facts.office.zh }
+  const content = await once(made, `${format} ${key}`, async () => {
+    const brief = await once(fitted, key, () => oneByOne(() => onePage((room) => periodBrief(facts, room), means)))
+    return format === 'pdf' ? brief.pdf : oneByOne(() => makeWord(brief.paper, means))
+  })
+  return {
+    content,
+    fileName: `${facts.plan.region.name.zh}-${period}-一页纸专报.${format}`,
+    digest: digestOf(content),
   }
-  const content = await making
-  return { content, fileName: `${facts.plan.region.name.zh}-${period}-一页纸专报.${format}`, digest: digestOf(content) }
 }
 
-async function make(facts: PeriodFacts, format: 'pdf' | 'docx'): Promise<Uint8Array> {
-  const means = { madeAt: new Date(`${facts.day}T00:00:00Z`), author: facts.office.zh }
-  const { paper, pdf } = await onePage((room) => periodBrief(facts, room), means)
-  return format === 'pdf' ? pdf : makeWord(paper, means)
+/** What is being made or was made under this key; what failed is made again. The oldest are forgotten. */
+function once<Made>(kept: Map<string, Promise<Made>>, key: string, make: () => Promise<Made>): Promise<Made> {
+  const known = kept.get(key)
+  if (known) return known
+  const making = make()
+  kept.set(key, making)
+  making.catch(() => kept.delete(key))
+  const oldest = kept.keys().next().value
+  if (kept.size > keptMost && oldest !== undefined) kept.delete(oldest)
+  return making
 }
 
 async function factsOf(db: Database, regionId: string, period: string): Promise<PeriodFacts> {

@@ -1,9 +1,24 @@
 import { makePdf, type OfficialPaper, type PaperOptions } from '@opensti/office'
 
-/** How much a brief may say: 0 says all, each step less. */
-export type Room = 0 | 1 | 2 | 3
+/** How much a brief may say: how many troubled lines, how high its chart is (0: none), and whether its sentences are whole. */
+export interface Room {
+  rows: number
+  chart: number
+  whole: boolean
+}
 
-const rooms: readonly Room[] = [0, 1, 2, 3]
+const rooms: readonly Room[] = [
+  { rows: 4, chart: 120, whole: true },
+  { rows: 3, chart: 120, whole: true },
+  { rows: 3, chart: 110, whole: false },
+  { rows: 2, chart: 110, whole: false },
+  { rows: 1, chart: 110, whole: false },
+  { rows: 2, chart: 0, whole: false },
+  { rows: 1, chart: 0, whole: false },
+]
+
+/** Two lines that must still fit: Word, with other fonts, may need a little more than the PDF. */
+const spare = { kind: 'paragraph', text: '空\n空' } as const
 
 /**
  * A brief that fits on one page: it says less until it does.
@@ -15,8 +30,8 @@ export async function onePage(
 ): Promise<{ paper: OfficialPaper; pdf: Uint8Array }> {
   for (const room of rooms) {
     const paper = write(room)
-    const { bytes, pages } = await makePdf(paper, means)
-    if (pages === 1) return { paper, pdf: bytes }
+    const { pages } = await makePdf({ ...paper, body: [...paper.body, spare] }, means)
+    if (pages === 1) return { paper, pdf: (await makePdf(paper, means)).bytes }
   }
   throw new Error('A brief does not fit on its page.')
 }

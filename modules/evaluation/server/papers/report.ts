@@ -1,5 +1,5 @@
 import type { OfficialPaper, PaperBlock, PaperTable } from '@opensti/office'
-import { kindNames, standingNames } from '../../domain/exercise-life.ts'
+import { kindNames, standingNames, standings } from '../../domain/exercise-life.ts'
 import type { ConcludedLine, Conclusion } from '../conclusion.ts'
 import { lineChart } from './line-chart.ts'
 import { standingChart } from './standing-chart.ts'
@@ -12,6 +12,7 @@ import {
   sentence,
   standingWord,
   statusWord,
+  tight,
   titleOf,
   troubled,
 } from './words.ts'
@@ -37,6 +38,7 @@ export function reportOf(conclusion: Conclusion, digest: string): OfficialPaper 
         kind: 'paragraph',
         text: `指标目标值和实际值来自规划文本和统计、工作数据台账，各项出处可在公开网站的指标页查阅；自评、复核和佐证材料目录随定稿数据一并封存。${checkWords(digest)}`,
       },
+      { kind: 'paragraph', text: '特此报告。' },
     ],
     attachments: [
       { title: '评价项目、权重和得分表', body: [scoreTable(conclusion)] },
@@ -47,9 +49,7 @@ export function reportOf(conclusion: Conclusion, digest: string): OfficialPaper 
 }
 
 function opening({ plan, kind, year, units, lines, formulaDigest, shares }: Conclusion): PaperBlock[] {
-  const share = Object.entries(shares).map(
-    ([standing, value]) => `${standingNames[standing as keyof typeof standingNames].zh}计${Number(value) * 100}%`,
-  )
+  const share = standings.map((standing) => `${standingNames[standing].zh}计${Number(shares[standing]) * 100}%`)
   return [
     {
       kind: 'paragraph',
@@ -76,7 +76,7 @@ function overall(conclusion: Conclusion): PaperBlock[] {
       kind: 'paragraph',
       text: `${total}。${lines.length}个项目中，${countWords(lines)}。其中主要指标${ofKind(conclusion, 'indicator').length}项：${countWords(ofKind(conclusion, 'indicator'))}；重点任务${ofKind(conclusion, 'task').length}项：${countWords(ofKind(conclusion, 'task'))}。${unsaid}`,
     },
-    standingChart(lines, 1),
+    standingChart(lines, 1, 130),
   ]
 }
 
@@ -93,7 +93,8 @@ function indicators(conclusion: Conclusion): PaperBlock[] {
       ? [
           { kind: 'heading', level: 2, text: '走势预测' } as const,
           ...forecasts.map(
-            (line) => ({ kind: 'paragraph', lead: `${line.title.zh}。`, text: line.facts!.outlook!.words.zh }) as const,
+            (line) =>
+              ({ kind: 'paragraph', lead: `${line.title.zh}。`, text: tight(line.facts!.outlook!.words.zh) }) as const,
           ),
         ]
       : []),
@@ -127,17 +128,17 @@ function indicatorTable(lines: readonly ConcludedLine[]): PaperTable {
     kind: 'table',
     caption: '表1　主要指标完成情况',
     columns: [
-      { heading: '指标', share: 3.2, align: 'left' },
-      { heading: '目标', share: 2, align: 'left' },
+      { heading: '指标', share: 3, align: 'left' },
+      { heading: '目标', share: 1.9, align: 'left' },
       { heading: '最新值', share: 2.3, align: 'left' },
-      { heading: '台账判断', share: 1.2, align: 'center' },
-      { heading: '自评', share: 1.2, align: 'center' },
-      { heading: '复核', share: 1.2, align: 'center' },
+      { heading: '台账判断', share: 1.6, align: 'center' },
+      { heading: '自评', share: 1.65, align: 'center' },
+      { heading: '复核', share: 1.65, align: 'center' },
     ],
     rows: lines.map((line) => [
       line.title.zh,
-      line.facts?.target?.zh ?? '—',
-      line.facts?.latest?.zh ?? '尚无数据',
+      tight(line.facts?.target?.zh ?? '—'),
+      tight(line.facts?.latest?.zh ?? '尚无数据'),
       statusWord(line.facts?.status ?? 'no-data'),
       standingWord(line.own?.standing),
       standingWord(line.review?.standing),
@@ -229,13 +230,13 @@ function scoreTable({ lines, score }: Conclusion): PaperTable {
   return {
     kind: 'table',
     columns: [
-      { heading: '序号', share: 0.8, align: 'center' },
-      { heading: '项目', share: 4, align: 'left' },
+      { heading: '序号', share: 1.1, align: 'center' },
+      { heading: '项目', share: 3.6, align: 'left' },
       { heading: '牵头单位', share: 2.4, align: 'left' },
-      { heading: '权重', share: 1, align: 'right' },
-      { heading: '自评', share: 1.2, align: 'center' },
-      { heading: '复核', share: 1.2, align: 'center' },
-      { heading: '得分', share: 1, align: 'right' },
+      { heading: '权重', share: 1.15, align: 'right' },
+      { heading: '自评', share: 1.65, align: 'center' },
+      { heading: '复核', share: 1.65, align: 'center' },
+      { heading: '得分', share: 1.15, align: 'right' },
     ],
     rows: [
       ...lines.map((line, at) => [
@@ -273,10 +274,10 @@ function evidenceList({ lines }: Conclusion): PaperBlock[] {
     {
       kind: 'table',
       columns: [
-        { heading: '项目', share: 3, align: 'left' },
-        { heading: '类别', share: 1, align: 'center' },
+        { heading: '项目', share: 2.5, align: 'left' },
+        { heading: '类别', share: 1.4, align: 'center' },
         { heading: '材料', share: 3, align: 'left' },
-        { heading: '文件摘要（前16位）', share: 2, align: 'left' },
+        { heading: '文件摘要前16位', share: 2.7, align: 'left' },
       ],
       rows,
     },

@@ -3,7 +3,7 @@ import { standingNames, standings } from '../../domain/exercise-life.ts'
 import type { ConcludedLine } from '../conclusion.ts'
 
 /** How many indicators and tasks stand how, as supervision sees it. */
-export function standingChart(lines: readonly ConcludedLine[], number: number): PaperPicture {
+export function standingChart(lines: readonly ConcludedLine[], number: number, height = 150): PaperPicture {
   const count = (kind: ConcludedLine['kind']) =>
     standings.map((standing) => lines.filter((line) => line.kind === kind && line.review?.standing === standing).length)
   const series = [
@@ -13,6 +13,7 @@ export function standingChart(lines: readonly ConcludedLine[], number: number): 
   const svg = chartSvg(
     {
       kind: 'bar',
+      height,
       title: `图${number}　复核评价结果`,
       unit: '项',
       categories: standings.map((one) => standingNames[one].zh),

@@ -53,12 +53,19 @@ export function shortened(text: string, most: number): string {
   if (line.length <= most) return line
   const cut = line.slice(0, most)
   const end = Math.max(cut.lastIndexOf('；'), cut.lastIndexOf('。'), cut.lastIndexOf('，'))
-  return `${end > most * 0.5 ? cut.slice(0, end) : cut}……`
+  return end > most * 0.5 ? cut.slice(0, end) : `${cut}……`
 }
+
+/** Figures as papers set them: no space between a number and its measure. */
+export const tight = (text: string): string =>
+  text.replaceAll(/(?<=[\d%]) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=\d)/gu, '')
 
 /** With a full stop at its end, and only one. */
 export const sentence = (text: string): string => (text === '' ? '' : `${text.replace(/[。；，\s]+$/u, '')}。`)
 
+/** A digest that can be read aloud and broken between lines. */
+export const digestWords = (digest: string): string => digest.match(/.{8}/g)?.join(' ') ?? digest
+
 /** How anyone can check the paper that she holds. */
 export const checkWords = (digest: string): string =>
-  `本文依据定稿数据生成，定稿数据的SHA-256摘要为${digest.slice(0, 32)} ${digest.slice(32)}。任何人可在公开网站“核验文件”页面核对文件是否为原件。`
+  `本文依据定稿数据生成，定稿数据的SHA-256摘要为 ${digestWords(digest)}。任何人可在公开网站“核验文件”页面核对文件是否为原件。`
