@@ -12,6 +12,7 @@ export const guarded = {
   people: 'accounts.person.list',
   audit: 'audit.entry.list',
   system: 'operations.state.read',
+  levelThree: 'accounts.level-three.read',
 } as const
 
 interface Props {

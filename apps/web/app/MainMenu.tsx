@@ -5,6 +5,7 @@ import {
   FileSearchOutlined,
   FormOutlined,
   GlobalOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -56,6 +57,12 @@ export function MainMenu() {
       icon: <DashboardOutlined />,
       label: <Link to="/operations">{t('system')}</Link>,
       shown: might(guarded.system),
+    },
+    {
+      key: '/level-three',
+      icon: <SafetyCertificateOutlined />,
+      label: <Link to="/level-three">{t('levelThree')}</Link>,
+      shown: might(guarded.levelThree),
     },
     { key: 'portal', icon: <GlobalOutlined />, label: <a href="/">{t('portal')}</a>, shown: true },
   ]

@@ -3,9 +3,12 @@ import {
   AccountScreen,
   AuditScreen,
   InvitationScreen,
+  LevelThreeScreen,
   NoticesScreen,
   OperationsScreen,
+  OutsideScreen,
   PeopleScreen,
+  RecoveryScreen,
   SignInScreen,
   WebhookScreen,
 } from '@opensti/accounts/web'
@@ -71,6 +74,8 @@ const signIn = createRoute({
   validateSearch: (search: Search): { next?: string | undefined } => ({ next: text(search['next']) }),
   component: SignIn,
 })
+const recovery = createRoute({ getParentRoute: () => door, path: '/recovery', component: RecoveryScreen })
+const outside = createRoute({ getParentRoute: () => door, path: '/outside', component: OutsideScreen })
 const invitation = createRoute({ getParentRoute: () => door, path: '/invitation', component: InvitationScreen })
 
 /** Everything else stands in the frame and asks for a session first; afterwards one comes back to where one wanted to go. */
@@ -81,7 +86,7 @@ const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     if (!session.person) throw redirect({ to: '/sign-in', search: { next: location.href } })
-    if (session.person.mustChangePassword && location.pathname !== '/account') throw redirect({ to: '/account' })
+    if (session.person.first && location.pathname !== '/account') throw redirect({ to: '/account' })
   },
 })
 
@@ -211,6 +216,14 @@ const operations = createRoute({
     </Guarded>
   ),
 })
+const levelThree = createRoute({
+  ...screen('/level-three'),
+  component: () => (
+    <Guarded screen="levelThree">
+      <LevelThreeScreen />
+    </Guarded>
+  ),
+})
 const account = createRoute({ ...screen('/account'), component: AccountScreen })
 const webhook = createRoute({
   ...screen('/operations/webhook'),
@@ -228,7 +241,7 @@ function SignIn() {
 }
 
 const tree = root.addChildren([
-  door.addChildren([signIn, invitation]),
+  door.addChildren([signIn, invitation, recovery, outside]),
   inside.addChildren([
     overview,
     region,
@@ -255,6 +268,7 @@ const tree = root.addChildren([
     audit,
     operations,
     account,
+    levelThree,
     notices,
     webhook,
     nowhere,

@@ -30,7 +30,7 @@ function isOver(error: Error): boolean {
   return error instanceof ApiError && error.refusal.status === 401 && error.refusal.code === 'unauthenticated'
 }
 
-const outside = ['/sign-in', '/invitation']
+const outside = ['/sign-in', '/invitation', '/recovery', '/outside']
 
 async function leave(client: QueryClient, router: Router): Promise<void> {
   const { pathname, href } = router.state.location

@@ -1,4 +1,5 @@
 import { type Context, type Route, route } from '@opensti/http'
+import { z } from 'zod'
 import {
   AcceptRecoveryRequest,
   AskRecoveryRequest,
@@ -98,6 +99,22 @@ function doorRoutes(options: AccountsOptions): Route[] {
         return { address: begun.url, token: begun.browser }
       },
     }),
+    // The provider sends the browser here; what it brings goes behind the #, where no log and no router touches it.
+    route(
+      'GET /api/accounts/outside/return',
+      'accounts.session.look',
+      ['统一身份认证返回地址', 'Where the provider sends people back'],
+      {
+        query: z.record(z.string(), z.unknown()),
+        answer: 'page',
+        handle: async ({ query }) => ({
+          body: '',
+          contentType: 'text/plain; charset=utf-8',
+          status: 303,
+          headers: { location: `/workbench/outside#${returned(query)}`, 'cache-control': 'no-store' },
+        }),
+      },
+    ),
     route(
       'POST /api/accounts/outside/finish',
       'accounts.session.open',
@@ -125,6 +142,15 @@ function doorRoutes(options: AccountsOptions): Route[] {
       }),
     }),
   ]
+}
+
+/** Those parts of the address that mean something to us, in letters that every address may hold. */
+function returned(query: Record<string, unknown>): string {
+  const parts = ['state', 'code', 'iss', 'error'].flatMap((name) => {
+    const value = query[name]
+    return typeof value === 'string' ? [[name, value.slice(0, 4000)]] : []
+  })
+  return Buffer.from(JSON.stringify(Object.fromEntries(parts))).toString('base64url')
 }
 
 function ownSecurityRoutes(options: AccountsOptions): Route[] {

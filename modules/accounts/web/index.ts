@@ -17,6 +17,15 @@ export const NoticesScreen = lazy(() =>
 export const OperationsScreen = lazy(() =>
   import('./operations/OperationsScreen.tsx').then((file) => ({ default: file.OperationsScreen })),
 )
+export const LevelThreeScreen = lazy(() =>
+  import('./security/LevelThreeScreen.tsx').then((file) => ({ default: file.LevelThreeScreen })),
+)
+export const OutsideScreen = lazy(() =>
+  import('./door/OutsideScreen.tsx').then((file) => ({ default: file.OutsideScreen })),
+)
+export const RecoveryScreen = lazy(() =>
+  import('./door/RecoveryScreen.tsx').then((file) => ({ default: file.RecoveryScreen })),
+)
 export const PeopleScreen = lazy(() =>
   import('./people/PeopleScreen.tsx').then((file) => ({ default: file.PeopleScreen })),
 )

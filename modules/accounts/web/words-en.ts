@@ -284,6 +284,8 @@ export const accountsWordsEn = {
     tried: 'Tried {{count}} times, last failure: {{error}}. Given up',
     sendAgain: 'Send again',
     topics: {
+      mail_recovery: 'Letter for a forgotten password',
+      'mail_account-changed': 'Notice of a change of an account',
       mail_invitation: 'Invitation',
       'mail_account-paused': 'Notice of a pause',
       mail_notice: 'Notice by e-mail',

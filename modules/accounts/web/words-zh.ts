@@ -281,6 +281,8 @@ export const accountsWordsZh = {
     tried: '试了 {{count}} 次，最后一次失败：{{error}}。放弃于',
     sendAgain: '重新发送',
     topics: {
+      mail_recovery: '忘记密码的信',
+      'mail_account-changed': '账号变动的通知',
       mail_invitation: '邀请信',
       'mail_account-paused': '暂停登录的通知',
       mail_notice: '通知邮件',

@@ -55,7 +55,7 @@ test('Chinese texts use full-width punctuation', () => {
 
 describe('what the server does has a name', () => {
   const server = [join(here, '../server'), join(here, '../../plans/server')]
-    .flatMap((folder) => filesOf(folder, '*.ts'))
+    .flatMap((folder) => filesOf(folder, '**/*.ts'))
     .join('\n')
   const recorded = [...server.matchAll(/recordAudit\([\s\S]*?action:([\s\S]*?),\n/g)].flatMap((match) =>
     [...(match[1] ?? '').matchAll(/'([\w.-]+\.[\w.-]+)'/g)].map((code) => code[1] ?? ''),

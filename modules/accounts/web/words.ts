@@ -1,5 +1,9 @@
+import { securityWordsEn } from './security/words-security-en.ts'
+import { securityWordsZh } from './security/words-security-zh.ts'
 import { accountsWordsEn } from './words-en.ts'
 import { accountsWordsZh } from './words-zh.ts'
 
-/** What the screens of accounts say. Both languages hold the same keys. */
-export const accountsWords = { zh: accountsWordsZh, en: accountsWordsEn }
+export const accountsWords = {
+  zh: { ...accountsWordsZh, security: securityWordsZh },
+  en: { ...accountsWordsEn, security: securityWordsEn },
+}

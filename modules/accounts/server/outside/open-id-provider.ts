@@ -34,7 +34,7 @@ const secondsApart = 30
 
 /** Where the provider sends people back; to be registered there. */
 export function outsideReturnAddress(publicUrl: string): string {
-  return `${publicUrl}/workbench/outside`
+  return `${publicUrl}/api/accounts/outside/return`
 }
 
 /** An OpenID Connect provider: authorization code with PKCE, state and nonce; the ID token's signature is checked always. */

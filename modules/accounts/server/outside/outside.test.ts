@@ -16,12 +16,12 @@ import {
 } from '../../testing/index.ts'
 import { type Lie, startLyingProvider } from '../../testing/lying-provider.ts'
 import { invitePerson } from '../invite-person.ts'
-import { openIdProvider } from './open-id-provider.ts'
+import { openIdProvider, outsideReturnAddress } from './open-id-provider.ts'
 
 const { db, owner } = await testDatabase()
 await loadLakeside(db)
 const publicUrl = 'http://127.0.0.1:9'
-const back = `${publicUrl}/workbench/outside`
+const back = outsideReturnAddress(publicUrl)
 const label = { zh: '省统一身份认证', en: 'Provincial identity' }
 const real = await startIdentityProvider(back, ['mei', 'shu'])
 const settings = { ...real, label, publicUrl: () => publicUrl }
@@ -171,6 +171,20 @@ describe('with a real provider', () => {
     })
     expect((await post('/api/accounts/outside/start', { invitation })).json().code).toBe('invitation_not_open')
     expect((await finish(await broughtBack(await start(), 'shu'))).json().person.signInName).toBe('by.identity')
+  })
+
+  test('what comes back goes behind the # of the address, as it came', async () => {
+    const asked = new URLSearchParams({ state: 'a.b', code: '0123456789012345678901', session_state: 'unasked' })
+    const answer = await server.inject({ url: `/api/accounts/outside/return?${asked}` })
+    expect(answer.statusCode).toBe(303)
+    const [path, hash = ''] = String(answer.headers.location).split('#')
+    expect(path).toBe('/workbench/outside')
+    expect(JSON.parse(Buffer.from(hash, 'base64url').toString())).toEqual({
+      state: 'a.b',
+      code: '0123456789012345678901',
+    })
+    const twice = await server.inject({ url: '/api/accounts/outside/return?state=a&state=b' })
+    expect(twice.statusCode).toBe(303)
   })
 
   test('whoever turns back at the provider is told so', async () => {

@@ -1,9 +1,11 @@
 import { formatDate, localDay } from '@opensti/ui'
 import { PageHead, ScreenLoading, useLanguage } from '@opensti/ui/workbench'
-import { Alert, Card, Descriptions } from 'antd'
+import { Card, Descriptions } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '../../contract.ts'
 import { RoleTags } from '../RoleTags.tsx'
+import { FirstThings } from '../security/FirstThings.tsx'
+import { SecurityCards } from '../security/SecurityCards.tsx'
 import { useSession } from '../use-session.ts'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 import { OwnSessions } from './OwnSessions.tsx'
@@ -17,21 +19,14 @@ export function AccountScreen() {
   return (
     <>
       <PageHead title={t('account.title')} lead={t('account.lead')} />
-      {person.mustChangePassword && (
-        <Alert
-          type="warning"
-          showIcon
-          className="account-must-change"
-          title={t('account.mustChange')}
-          description={t('account.mustChangeLead')}
-        />
-      )}
+      <FirstThings person={person} />
       <div className="account-columns">
         <AboutOneself person={person} />
         <Card title={t('account.changePassword')}>
           <ChangePasswordForm person={person} />
         </Card>
       </div>
+      <SecurityCards />
       <OwnSessions />
     </>
   )

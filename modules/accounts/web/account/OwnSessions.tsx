@@ -4,6 +4,7 @@ import { App, Button, Card, Grid, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SessionView } from '../../contract.ts'
 import { Ago, Moment } from '../Moment.tsx'
+import { SessionDevice } from '../security/SessionDevice.tsx'
 
 const key = ['own-sessions']
 
@@ -52,9 +53,15 @@ export function OwnSessions() {
         size="small"
         columns={[
           {
+            title: t('security.device.title'),
+            responsive: ['md'],
+            render: (_, session) => <SessionDevice session={session} />,
+          },
+          {
             title: t('account.started'),
             render: (_, session) => (
               <>
+                {!wide && <SessionDevice session={session} />}
                 <Moment at={session.startedAt} />
                 {!wide && (
                   <div className="quiet">

@@ -10,17 +10,21 @@ import {
 } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { Button, Form, Input, Typography } from 'antd'
+import { Button, Divider, Form, Input, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { AcceptInvitationRequest, CurrentSession, OfferedInvitation } from '../../contract.ts'
+import type { AcceptInvitationRequest, EntryView, OfferedInvitation } from '../../contract.ts'
+import { useDoor } from '../security/use-door.ts'
+import { CodeStep } from './CodeStep.tsx'
 import { NewPasswordItem } from './NewPasswordItem.tsx'
-import { useEnter } from './use-enter.ts'
+import { useEntry } from './use-entry.ts'
+import { useOutside } from './use-outside.ts'
 import '../accounts.css'
 
 /** Where an invitation link leads: one sets a password and is signed in. The token stands behind the # of the address. */
 export function InvitationScreen() {
   const { t } = useTranslation('accounts')
   const token = useLocation().hash
+  const { waiting, take, again } = useEntry('/')
   const { data, error, isPending } = useQuery({
     queryKey: ['invitation', token],
     queryFn: () => api<OfferedInvitation>('POST', '/api/accounts/invitations/look', { token }),
@@ -39,6 +43,15 @@ export function InvitationScreen() {
       </div>
     )
   }
+  if (waiting) {
+    return (
+      <div className="door-single">
+        <section className="door-form">
+          <CodeStep token={waiting} onEntered={take} onAgain={again} />
+        </section>
+      </div>
+    )
+  }
   return (
     <div className="door-single">
       <section className="door-form">
@@ -52,20 +65,27 @@ export function InvitationScreen() {
             </p>
           </>
         )}
-        {data && <AcceptForm token={token} offered={data} />}
+        {data && <AcceptForm token={token} offered={data} onEntered={take} />}
       </section>
     </div>
   )
 }
 
-function AcceptForm({ token, offered }: { token: string; offered: OfferedInvitation }) {
+interface AcceptProps {
+  token: string
+  offered: OfferedInvitation
+  onEntered: (entry: EntryView) => void
+}
+
+function AcceptForm({ token, offered, onEntered }: AcceptProps) {
   const { t } = useTranslation('accounts')
-  const { language } = useLanguage()
-  const enter = useEnter()
+  const { language, say } = useLanguage()
+  const provider = useDoor()?.provider
+  const go = useOutside('/')
   const accept = useSingleMutation({
     mutationFn: (request: AcceptInvitationRequest) =>
-      api<CurrentSession>('POST', '/api/accounts/invitations/accept', request),
-    onSuccess: (session) => enter(session, '/'),
+      api<EntryView>('POST', '/api/accounts/invitations/accept', request),
+    onSuccess: onEntered,
   })
   return (
     <>
@@ -87,6 +107,20 @@ function AcceptForm({ token, offered }: { token: string; offered: OfferedInvitat
           {t('invitation.submit')}
         </Button>
       </Form>
+      {provider && offered.purpose === 'join' && (
+        <div className="door-outside">
+          <Divider plain>{t('security.door.or')}</Divider>
+          {go.error && <ProblemNotice error={go.error} />}
+          <Button
+            block
+            size="large"
+            loading={go.isPending}
+            onClick={() => go.mutate({ url: '/api/accounts/outside/start', body: { invitation: token } })}
+          >
+            {t('security.outside.join', { name: say(provider.label) })}
+          </Button>
+        </div>
+      )}
       <Typography.Paragraph type="secondary" className="door-note">
         {t('invitation.until', { time: formatMoment(offered.expiresAt, language) })}
       </Typography.Paragraph>

@@ -1,13 +1,16 @@
 import { ApiError, api, MainHeading, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
-import { Alert, Button, Form, Input, type InputRef, Typography } from 'antd'
+import { Alert, Button, Divider, Form, Input, type InputRef, Typography } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CurrentSession, SignInRequest } from '../../contract.ts'
+import type { CurrentSession, EntryView, SignInRequest } from '../../contract.ts'
+import { useDoor } from '../security/use-door.ts'
 import { useSession } from '../use-session.ts'
+import { CodeStep } from './CodeStep.tsx'
 import { DemonstrationHint } from './DemonstrationHint.tsx'
 import { localPath } from './local-path.ts'
-import { useEnter } from './use-enter.ts'
+import { useEntry } from './use-entry.ts'
+import { useOutside } from './use-outside.ts'
 import '../accounts.css'
 
 /** The first thing an official sees. `next` is where she wanted to go. */
@@ -17,7 +20,17 @@ export function SignInScreen({ next }: { next?: string }) {
   const [form] = Form.useForm<SignInRequest>()
   const password = useRef<InputRef>(null)
   const path = localPath(next)
+  const { waiting, take, again } = useEntry(path)
 
+  if (waiting) {
+    return (
+      <div className="door-single">
+        <section className="door-form">
+          <CodeStep token={waiting} onEntered={take} onAgain={again} />
+        </section>
+      </div>
+    )
+  }
   const choose = (signInName: string) => {
     form.setFieldsValue({ signInName })
     form.setFields([{ name: 'signInName', errors: [] }])
@@ -29,7 +42,8 @@ export function SignInScreen({ next }: { next?: string }) {
         <MainHeading title={t('signIn.title')} />
         <Typography.Paragraph type="secondary">{t('signIn.lead')}</Typography.Paragraph>
         <Standing session={session} path={path} asked={path !== '/'} />
-        <SignInForm form={form} password={password} path={path} />
+        <SignInForm form={form} password={password} onEntered={take} />
+        <OtherWays path={path} />
         <Typography.Paragraph type="secondary" className="door-note">
           {t('signIn.forgotten')}
         </Typography.Paragraph>
@@ -50,19 +64,47 @@ function Standing({ session, path, asked }: { session: CurrentSession | null; pa
   return asked ? <Alert type="info" role="status" showIcon title={t('signIn.first')} /> : null
 }
 
+/** By the identity provider, where there is one; and for a forgotten password. */
+function OtherWays({ path }: { path: string }) {
+  const { t } = useTranslation('accounts')
+  const { say } = useLanguage()
+  const provider = useDoor()?.provider
+  const go = useOutside(path)
+  return (
+    <>
+      {provider && (
+        <div className="door-outside">
+          <Divider plain>{t('security.door.or')}</Divider>
+          {go.error && <ProblemNotice error={go.error} />}
+          <Button
+            block
+            size="large"
+            loading={go.isPending}
+            onClick={() => go.mutate({ url: '/api/accounts/outside/start', body: {} })}
+          >
+            {t('security.door.outside', { name: say(provider.label) })}
+          </Button>
+        </div>
+      )}
+      <p className="door-ways">
+        <Link to="/recovery">{t('security.door.forgotten')}</Link>
+      </p>
+    </>
+  )
+}
+
 interface FormParts {
   form: ReturnType<typeof Form.useForm<SignInRequest>>[0]
   password: React.RefObject<InputRef | null>
-  path: string
+  onEntered: (entry: EntryView) => void
 }
 
-function SignInForm({ form, password, path }: FormParts) {
+function SignInForm({ form, password, onEntered }: FormParts) {
   const { t } = useTranslation('accounts')
-  const enter = useEnter()
   const [capsLock, setCapsLock] = useState(false)
   const signIn = useSingleMutation({
-    mutationFn: (request: SignInRequest) => api<CurrentSession>('POST', '/api/accounts/sign-in', request),
-    onSuccess: (session) => enter(session, path),
+    mutationFn: (request: SignInRequest) => api<EntryView>('POST', '/api/accounts/sign-in', request),
+    onSuccess: onEntered,
     onError: (error) => {
       const wrong = error instanceof ApiError && error.refusal.code === 'sign_in_refused'
       if (wrong) password.current?.focus({ cursor: 'all' })

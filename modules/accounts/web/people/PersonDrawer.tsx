@@ -5,6 +5,7 @@ import type { PersonView } from '../../contract.ts'
 import { useSession } from '../use-session.ts'
 import { GrantForm } from './GrantForm.tsx'
 import { PersonAccount } from './PersonAccount.tsx'
+import { PersonFactor } from './PersonFactor.tsx'
 import { PersonRoles } from './PersonRoles.tsx'
 import { PersonSessions } from './PersonSessions.tsx'
 import { PersonStateMark } from './PersonStateMark.tsx'
@@ -47,6 +48,7 @@ function PersonParts({ region, person }: { region: string; person: PersonView })
       <PersonRoles region={region} person={person} />
       {self ? <p className="quiet">{t('person.self')}</p> : <GrantForm region={region} person={person} />}
       <PersonSessions person={person} />
+      {!self && <PersonFactor person={person} />}
       {!self && <PersonAccount person={person} />}
     </div>
   )

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { EndedSessions, PersonView } from '../../contract.ts'
 import { Ago, Moment } from '../Moment.tsx'
+import { SessionDevice } from '../security/SessionDevice.tsx'
 import { useUndo } from '../use-undo.tsx'
 import { useDeed } from './use-people.ts'
 
@@ -24,7 +25,10 @@ export function PersonSessions({ person }: { person: PersonView }) {
         {sessions.map((session) => (
           <li key={session.id}>
             <span>
-              <Moment at={session.startedAt} />
+              <SessionDevice session={session} />
+              <small>
+                {t('account.started')} <Moment at={session.startedAt} />
+              </small>
               <small>
                 {t('account.seen')} <Ago at={session.lastSeenAt} />
               </small>
