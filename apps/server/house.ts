@@ -5,7 +5,7 @@ import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
 import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
 import { reportingPolicy, reportingRoutes } from '@opensti/reporting'
-import { supervisionPolicy, supervisionRoutes } from '@opensti/supervision'
+import { supervisionNotices, supervisionPolicy, supervisionRoutes } from '@opensti/supervision'
 import { backupRoutes } from './backup-routes.ts'
 import type { BackupRules } from './backup-schedule.ts'
 import { demonstrationRoutes, type FindSignIns } from './demonstration-routes.ts'
@@ -25,7 +25,7 @@ export const policy = new Policy([
 ])
 
 /** What people can be told, with the words for it: each module's own list. */
-export const noticeKinds: readonly NoticeKind[] = []
+export const noticeKinds: readonly NoticeKind[] = [...Object.values(supervisionNotices)]
 
 /** Every route of the house. Without demonstration people there is nobody to show on the way in. */
 export function allRoutes(

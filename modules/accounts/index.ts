@@ -32,7 +32,7 @@ export { personNames } from './server/person-names.ts'
 export { regionWorkdays } from './server/region-workdays.ts'
 export { accountsRoutes } from './server/routes.ts'
 export { unitDirectory } from './server/unit-directory.ts'
-export { type UnitMember, unitMembers } from './server/unit-roles.ts'
+export { holdersInRegion, type UnitMember, unitMembers } from './server/unit-roles.ts'
 export { type WebhookMeans, webhookSenders } from './server/webhooks/webhook-senders.ts'
 
 /** For lib/http: who a request comes from, by its cookie. */

@@ -85,10 +85,29 @@ export const ItemSummary = z
   .meta({ id: 'ItemSummary' })
 export type ItemSummary = z.infer<typeof ItemSummary>
 
-export const ItemList = z.object({
-  items: z.array(ItemSummary),
-  counts: z.record(Light, z.number().int()),
+/** What a list is narrowed to; absent parts let everything through. */
+export const WantedItems = z.object({
+  unit: UnitId.optional(),
+  source: SourceKind.optional(),
+  light: Light.optional(),
+  /** Part of its title or source, or its number. */
+  q: z.string().trim().max(100).optional(),
+  from: z.coerce.number().int().min(0).max(1_000_000).default(0),
 })
+export type WantedItems = z.infer<typeof WantedItems>
+
+/** A page of items, the most urgent first, with what there is besides. */
+export const ItemList = z
+  .object({
+    items: z.array(ItemSummary),
+    /** All that are wanted, by light; the light itself does not narrow these. */
+    counts: z.record(Light, z.number().int()),
+    /** Where the next page begins. */
+    next: z.number().int().nullable(),
+    /** Units that own or cooperate in anything the reader may see. */
+    units: z.array(Unit),
+  })
+  .meta({ id: 'ItemList' })
 export type ItemList = z.infer<typeof ItemList>
 
 export const ItemView = ItemSummary.extend({

@@ -180,6 +180,7 @@ const chain = createRoute({
 })
 const items = createRoute({
   ...screen('/supervision'),
+  validateSearch: texts('unit', 'source', 'light', 'q'),
   component: () => (
     <Guarded screen="supervision">
       <ItemsScreen />

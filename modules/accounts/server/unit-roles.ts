@@ -28,6 +28,26 @@ export async function unitMembers(
   return new Map([...byUnit].map(([unit, grants]) => [unit, membersOf(grants)]))
 }
 
+/** Active people who hold a role in a region, each with the unit she works for. */
+export async function holdersInRegion(
+  db: Reader,
+  regionId: string,
+  role: string,
+): Promise<{ personId: string; unitId: string | null }[]> {
+  const rows = await db
+    .selectFrom('accounts.role_grant as g')
+    .innerJoin('accounts.person as p', 'p.id', 'g.person')
+    .select(['p.id', 'p.unit'])
+    .distinct()
+    .where('g.region', '=', regionId)
+    .where('g.role', '=', role)
+    .where('g.revoked_at', 'is', null)
+    .where('p.status', '=', 'active')
+    .orderBy('p.id')
+    .execute()
+  return rows.map((row) => ({ personId: row.id, unitId: row.unit }))
+}
+
 function membersOf(grants: readonly { id: string; name: string; name_en: string; role: string }[]): UnitMember[] {
   return [...Map.groupBy(grants, (grant) => grant.id)].map(([personId, held]) => ({
     personId,

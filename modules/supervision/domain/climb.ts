@@ -1,4 +1,4 @@
-import type { Day, Workdays } from '@opensti/kernel'
+import { type Day, dayAfter, type Workdays } from '@opensti/kernel'
 import type { ItemState } from './item-life.ts'
 
 /** Who hears of an overdue item: everyone up to the highest rung reached. */
@@ -35,6 +35,21 @@ export function standingOf(
   if (item.state === 'ended' || item.state === 'withdrawn') return { workdaysLeft, light: 'ended', rung: 'owner' }
   if (item.dueDay >= today) return { workdaysLeft, light: workdaysLeft <= soon ? 'due-soon' : 'in-time', rung: 'owner' }
   return { workdaysLeft, light: 'overdue', rung: item.state === 'ending' ? 'supervisor' : rungOf(-workdaysLeft, rule) }
+}
+
+const rungs = ['unit-leader', 'supervisor', 'head'] as const
+
+/** Who must have heard of an overdue item by now, from the lowest. What is proposed for closing concerns supervision only. */
+export function rungsToTell(state: ItemState, { light, rung }: Standing): (typeof rungs)[number][] {
+  if (light !== 'overdue' || rung === 'owner') return []
+  return state === 'ending' ? ['supervisor'] : rungs.slice(0, rungs.indexOf(rung) + 1)
+}
+
+/** The last day that counts as due soon, seen from today. */
+export function lastSoonDay(today: Day, days: Workdays): Day {
+  let day = today
+  while (days.between(today, dayAfter(day)) <= soon) day = dayAfter(day)
+  return day
 }
 
 function rungOf(overdue: number, rule: ClimbRule): Rung {

@@ -3,12 +3,20 @@ import type { ColumnType, Generated } from 'kysely'
 
 declare module '@opensti/db/tables' {
   interface Tables {
+    'supervision.climb': SupervisionClimb
     'supervision.entry': SupervisionEntry
     'supervision.evidence': SupervisionEvidence
     'supervision.extension': SupervisionExtension
     'supervision.item': SupervisionItem
     'supervision.step': SupervisionStep
   }
+}
+
+export interface SupervisionClimb {
+  item_id: string
+  due_day: string
+  rung: 'unit-leader' | 'supervisor' | 'head'
+  told_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface SupervisionEntry {

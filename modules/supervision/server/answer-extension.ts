@@ -1,5 +1,6 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { settleClimb } from './climb-key.ts'
 import { getItem, type ItemRow, type PersonActor, personOf, requireUnderWay } from './store.ts'
 
 interface Answer {
@@ -61,6 +62,7 @@ export async function putAnswer(
     .where('number', '=', number)
     .execute()
   if (answer === 'refused') return
+  await settleClimb(tx, item)
   await tx
     .updateTable('supervision.item')
     .set({ due_day: asked.until_day, version: item.version + 1 })

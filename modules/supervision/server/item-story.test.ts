@@ -9,7 +9,8 @@ import { askExtension } from './ask-extension.ts'
 import { createItem } from './create-item.ts'
 import { moveItem } from './move-item.ts'
 import { getItem, personOf } from './store.ts'
-import { getItemList, getItemView } from './views/item-views.ts'
+import { getItemList } from './views/item-list.ts'
+import { getItemView } from './views/item-view.ts'
 
 const { db } = await testDatabase()
 const science = 'lakeside/lakeside-science'
@@ -78,7 +79,9 @@ describe('an item from minutes to its end', () => {
   it('is assigned, reported on step by step, and seen by whoever cooperates', async () => {
     expect(await act(supervisor, 'assign')).toBe('assigned')
     expect(await act(leader, 'report-progress', '已征求十二家单位意见', [0])).toBe('assigned')
-    const seen = (await getItemList(db, personOf(financeLeader), 'lakeside')).items.find((one) => one.id === id)
+    const seen = (await getItemList(db, personOf(financeLeader), 'lakeside', { from: 0 })).items.find(
+      (one) => one.id === id,
+    )
     expect(seen).toMatchObject({ stepsDone: 1, steps: 2, light: 'in-time' })
     await expect(act(financeLeader, 'report-progress', '代报')).rejects.toMatchObject({ kind: 'forbidden' })
   })

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadItems } from './load-items.ts'
 import { readItems } from './read-items.ts'
 import { personOf } from './store.ts'
-import { getItemList, getItemView } from './views/item-views.ts'
+import { getItemList } from './views/item-list.ts'
+import { getItemView } from './views/item-view.ts'
 
 const { db } = await testDatabase()
 const items = readItems(join(import.meta.dirname, '..', '..', '..', 'regions', 'lakeside'))
@@ -20,7 +21,7 @@ describe('the invented city’s items', () => {
 
   it('stand as an office would find them', async () => {
     const supervisor = personOf(await actor(db, 'gao.yuan'))
-    const { items: seen } = await getItemList(db, supervisor, 'lakeside')
+    const { items: seen } = await getItemList(db, supervisor, 'lakeside', { from: 0 })
     const states = seen.map((one) => one.state)
     const count = (state: string) => states.filter((one) => one === state).length
     expect([count('draft'), count('ending'), count('ended')]).toEqual([1, 1, 3])
@@ -31,7 +32,7 @@ describe('the invented city’s items', () => {
   })
 
   it('are shown to a unit only where it owns or cooperates', async () => {
-    const { items: seen } = await getItemList(db, personOf(await actor(db, 'bai.lu')), 'lakeside')
+    const { items: seen } = await getItemList(db, personOf(await actor(db, 'bai.lu')), 'lakeside', { from: 0 })
     expect(seen.map((one) => one.leadUnit.id)).toEqual(['lakeside/lakeside-health'])
   })
 })

@@ -3,6 +3,7 @@ import { type Database, databaseNow, recordAudit, type Transaction, transaction 
 import { type Actor, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import { type ItemState, type ItemVerb, itemLife, sideOf } from '../domain/item-life.ts'
+import { settleClimb } from './climb-key.ts'
 import { getItem, type ItemRow, type PersonActor, personOf, refuseOvertaken, requireOwner } from './store.ts'
 
 interface Deed {
@@ -52,6 +53,7 @@ export async function makeMove(
     .set({ state, version: item.version + 1, ended_at: state === 'ended' ? at : null })
     .where('id', '=', item.id)
     .execute()
+  if (state === 'ended' || state === 'withdrawn') await settleClimb(tx, item)
   if (deed.stepsDone && deed.stepsDone.length > 0) {
     const today = (await regionWorkdays(tx, item.region_id)).dayOf(at)
     await tx

@@ -8,6 +8,7 @@ import {
   ItemView,
   OverseeItem,
   RegionId,
+  WantedItems,
   WorkOnItem,
 } from '../contract.ts'
 import { answerExtension } from './answer-extension.ts'
@@ -17,7 +18,8 @@ import { evidenceRoutes } from './evidence-routes.ts'
 import { moveItem } from './move-item.ts'
 import { itemObject } from './policy-objects.ts'
 import { personOf } from './store.ts'
-import { getItemList, getItemView } from './views/item-views.ts'
+import { getItemList } from './views/item-list.ts'
+import { getItemView } from './views/item-view.ts'
 
 const Region = z.object({ region: RegionId })
 const Item = z.object({ item: z.uuid() })
@@ -29,9 +31,10 @@ export const supervisionRoutes: readonly Route[] = [
     action: 'supervision.item.list',
     summary: { zh: '督查事项', en: 'Items under supervision' },
     params: Region,
+    query: WantedItems,
     object: async ({ params }) => ({ regionId: params.region }),
     answer: ItemList,
-    handle: ({ db, actor, params }) => getItemList(db, personOf(actor), params.region),
+    handle: ({ db, actor, params, query }) => getItemList(db, personOf(actor), params.region, query),
   }),
   defineRoute({
     method: 'POST',

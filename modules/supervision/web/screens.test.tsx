@@ -12,7 +12,12 @@ const path = `/api/items/${sampleItem.id}`
 const answers: Record<string, Answer> = {
   'GET /api/accounts/session': sampleSession,
   'GET /api/regions/yunxi/items': {
-    body: { items: [closedItem, overdueItem], counts: { overdue: 1, 'due-soon': 0, 'in-time': 0, ended: 1 } },
+    body: {
+      items: [closedItem, overdueItem],
+      counts: { overdue: 1, 'due-soon': 0, 'in-time': 0, ended: 1 },
+      next: null,
+      units: [overdueItem.leadUnit],
+    },
   },
   [`GET ${path}`]: { body: sampleItem },
 }
@@ -47,6 +52,28 @@ test('the overdue stand first and say by how much and who knows', async () => {
   expect(first?.textContent).toContain('原定 2028年4月10日')
   expect(first?.textContent).toContain('申请延期，待答复')
   expect(last?.textContent).toContain('已销号')
+})
+
+test('the address says what the list is narrowed to, and more is asked for page by page', async () => {
+  const page = { items: [overdueItem], counts: { overdue: 2, 'due-soon': 0, 'in-time': 0, ended: 0 }, units: [] }
+  const path = '/api/regions/yunxi/items?light=overdue'
+  const { sent } = await renderScreen(<ItemsScreen />, {
+    address: '/?light=overdue&source=no-such-source',
+    answers: {
+      ...answers,
+      [`GET ${path}`]: { body: { ...page, next: 1 } },
+      [`GET ${path}&from=1`]: {
+        body: { ...page, items: [{ ...overdueItem, id: closedItem.id, title: '另一件' }], next: null },
+      },
+    },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: /再显示一些（已显示1件）/ }))
+  expect(await screen.findByText('另一件')).toBeDefined()
+  expect(screen.queryByRole('button', { name: /再显示一些/ })).toBeNull()
+  expect(sent.filter(({ path: asked }) => asked.includes('/items')).map(({ path: asked }) => asked)).toEqual([
+    path,
+    `${path}&from=1`,
+  ])
 })
 
 test('refusing more time wants a reason, and sends the number that was asked', async () => {

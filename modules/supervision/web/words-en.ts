@@ -18,6 +18,9 @@ export const supervisionWordsEn = {
     nothing: 'No items yet. They appear here once the supervision office registers them.',
     nothingFits: 'No item fits. Ask for less.',
     clear: 'Clear the filters',
+    words: 'Search by item, source or number',
+    counted: '{{name}} ({{count}})',
+    more: 'Show more ({{shown}} shown)',
   },
   columns: {
     number: 'Number',

@@ -18,6 +18,9 @@ export const supervisionWordsZh = {
     nothing: '还没有督查事项。督查人员登记后会出现在这里。',
     nothingFits: '没有符合条件的事项。请放宽筛选条件。',
     clear: '清除筛选',
+    words: '按事项、来源或文号查找',
+    counted: '{{name}}（{{count}}）',
+    more: '再显示一些（已显示{{shown}}件）',
   },
   columns: {
     number: '文号',

@@ -1,52 +1,65 @@
 import { useLanguage } from '@opensti/ui/workbench'
-import { Button, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ItemSummary } from '../../contract.ts'
-import { everything, lights, sources, type Wanted } from './filter-items.ts'
+import type { ItemList } from '../../contract.ts'
+import { lights, queryOf, sources, type Wanted } from './filter-items.ts'
 
 interface Props {
-  items: readonly ItemSummary[]
+  list: Pick<ItemList, 'units' | 'counts'>
   wanted: Wanted
-  onChange: (wanted: Wanted) => void
+  onChange: (change: Wanted) => void
 }
 
-/** Narrows the list by unit, source and standing. */
-export function Filters({ items, wanted, onChange }: Props) {
+const nothing: Wanted = { unit: undefined, source: undefined, light: undefined, q: undefined }
+
+/** Narrows the list by words, unit, source and standing. */
+export function Filters({ list, wanted, onChange }: Props) {
   const { t } = useTranslation('supervision')
   const { say } = useLanguage()
-  const units = new Map(items.flatMap((one) => [one.leadUnit, ...one.coopUnits]).map((unit) => [unit.id, unit]))
   return (
     <search className="sup-filters" aria-label={t('list.filters')}>
+      <Input.Search
+        key={wanted.q ?? ''}
+        className="sup-words"
+        allowClear
+        aria-label={t('list.words')}
+        placeholder={t('list.words')}
+        defaultValue={wanted.q ?? ''}
+        onSearch={(q) => onChange({ q: q.trim() || undefined })}
+      />
       <Select
         aria-label={t('list.unit')}
         value={wanted.unit ?? ''}
         showSearch={{ optionFilterProp: 'label' }}
-        onChange={(unit) => onChange({ ...wanted, unit: unit || null })}
+        onChange={(unit) => onChange({ unit: unit || undefined })}
         options={[
           { value: '', label: t('list.allUnits') },
-          ...[...units.values()].map((unit) => ({ value: unit.id, label: say(unit.name) })),
+          ...list.units.map((unit) => ({ value: unit.id, label: say(unit.name) })),
         ]}
       />
-      <Select<ItemSummary['sourceKind'] | ''>
+      <Select
         aria-label={t('list.source')}
         value={wanted.source ?? ''}
-        onChange={(source) => onChange({ ...wanted, source: source || null })}
+        onChange={(source) => onChange({ source: source || undefined })}
         options={[
           { value: '', label: t('list.allSources') },
           ...sources.map((source) => ({ value: source, label: t(`source.${source}`) })),
         ]}
       />
-      <Select<ItemSummary['light'] | ''>
+      <Select
         aria-label={t('list.light')}
         value={wanted.light ?? ''}
-        onChange={(light) => onChange({ ...wanted, light: light || null })}
+        onChange={(light) => onChange({ light: light || undefined })}
         options={[
           { value: '', label: t('list.allLights') },
-          ...lights.map((light) => ({ value: light, label: t(`light.${light}`) })),
+          ...lights.map((light) => ({
+            value: light,
+            label: t('list.counted', { name: t(`light.${light}`), count: list.counts[light] }),
+          })),
         ]}
       />
-      {(wanted.unit ?? wanted.source ?? wanted.light) !== null && (
-        <Button type="text" onClick={() => onChange(everything)}>
+      {queryOf(wanted) !== '' && (
+        <Button type="text" onClick={() => onChange(nothing)}>
           {t('list.clear')}
         </Button>
       )}

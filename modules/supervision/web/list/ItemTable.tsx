@@ -6,15 +6,22 @@ import { Due } from '../parts/Due.tsx'
 import { LightMark } from '../parts/LightMark.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 
+interface Props {
+  light: ItemSummary['light']
+  items: readonly ItemSummary[]
+  /** How many there are, shown or not yet. */
+  count: number
+}
+
 /** The items of one standing; on a phone each row is a card. */
-export function ItemTable({ light, items }: { light: ItemSummary['light']; items: readonly ItemSummary[] }) {
+export function ItemTable({ light, items, count }: Props) {
   const { t } = useTranslation('supervision')
   const heading = `standing-${light}`
   return (
     <section className="sup-part" aria-labelledby={heading}>
       <h2 id={heading}>
         <LightMark light={light} />
-        <span className="sup-count">{items.length}</span>
+        <span className="sup-count">{count}</span>
       </h2>
       <table className="sup-table" aria-labelledby={heading}>
         <thead>

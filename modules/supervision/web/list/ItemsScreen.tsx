@@ -1,35 +1,40 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useHome, useSession } from '@opensti/accounts/session'
-import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, ProblemNotice, Refused, ScreenLoading, useLanguage } from '@opensti/ui/workbench'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ItemList } from '../../contract.ts'
-import { Shown } from '../parts/Shown.tsx'
 import { useStandingWords } from '../parts/use-standing-words.ts'
-import { useItems } from '../use-supervision.ts'
+import { allItems, useItems } from '../use-supervision.ts'
 import { Filters } from './Filters.tsx'
-import { everything, filterItems, lights } from './filter-items.ts'
+import { lights, queryOf, type Wanted } from './filter-items.ts'
 import { ItemTable } from './ItemTable.tsx'
 import { RegisterDialog } from './RegisterDialog.tsx'
 import '../supervision.css'
 
-/** Everything under supervision that she may see, the overdue first. */
+/** Everything under supervision that she may see, the overdue first. What it is narrowed to stands in the address. */
 export function ItemsScreen() {
-  const { region } = useHome()
-  return <Shown query={useItems(region)}>{(list) => <Ledger list={list} region={region ?? ''} />}</Shown>
-}
-
-function Ledger({ list, region }: { list: ItemList; region: string }) {
   const { t } = useTranslation('supervision')
   const { say } = useLanguage()
+  const { region } = useHome()
   const { might } = useSession()
   const standing = useStandingWords()
-  const [wanted, setWanted] = useState(everything)
+  const wanted: Wanted = useSearch({ strict: false })
+  const navigate = useNavigate()
   const [registering, setRegistering] = useState(false)
-  const items = filterItems(list.items, wanted)
+  const [exporting, setExporting] = useState(false)
+  const query = queryOf(wanted)
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useItems(region, query)
+  const first = data?.pages[0]
+  if (!first) return error ? <Refused error={error} onAgain={() => void refetch()} /> : <ScreenLoading />
+  const items = data.pages.flatMap((page) => page.items)
+  const go = (change: Wanted) =>
+    void navigate({ to: '/supervision', search: { ...wanted, ...change }, replace: true, resetScroll: false })
+  const none = items.length === 0
   return (
     <>
+      {error && <ProblemNotice error={error} />}
       <PageHead
         title={t('list.title')}
         lead={t('list.lead')}
@@ -38,7 +43,7 @@ function Ledger({ list, region }: { list: ItemList; region: string }) {
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
               {t('list.print')}
             </Button>
-            <Button icon={<DownloadOutlined />} onClick={() => void save()}>
+            <Button icon={<DownloadOutlined />} loading={exporting} onClick={() => void save()}>
               {t('list.export')}
             </Button>
             {might('supervision.item.create') && (
@@ -49,23 +54,33 @@ function Ledger({ list, region }: { list: ItemList; region: string }) {
           </div>
         }
       />
-      {list.items.length === 0 ? (
+      {none && query === '' ? (
         <Nothing>{t('list.nothing')}</Nothing>
       ) : (
-        <Filters items={list.items} wanted={wanted} onChange={setWanted} />
+        <Filters list={first} wanted={wanted} onChange={go} />
       )}
-      {list.items.length > 0 && items.length === 0 && <Nothing>{t('list.nothingFits')}</Nothing>}
+      {none && query !== '' && <Nothing>{t('list.nothingFits')}</Nothing>}
       {lights.map((light) => {
         const group = items.filter((one) => one.light === light)
-        return group.length > 0 && <ItemTable key={light} light={light} items={group} />
+        return group.length > 0 && <ItemTable key={light} light={light} items={group} count={first.counts[light]} />
       })}
-      {registering && <RegisterDialog region={region} onClose={() => setRegistering(false)} />}
+      {hasNextPage && (
+        <Button className="sup-more" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('list.more', { shown: items.length })}
+        </Button>
+      )}
+      {registering && <RegisterDialog region={region ?? ''} onClose={() => setRegistering(false)} />}
     </>
   )
 
   async function save(): Promise<void> {
-    const { itemsWorkbook, saveFile } = await import('./items-workbook.ts')
-    const inOrder = lights.flatMap((light) => items.filter((one) => one.light === light))
-    saveFile(`${t('list.title')}.xlsx`, await itemsWorkbook(inOrder, { t, say, standing }))
+    setExporting(true)
+    try {
+      const { itemsWorkbook, saveFile } = await import('./items-workbook.ts')
+      const all = await allItems(region ?? '', query)
+      saveFile(`${t('list.title')}.xlsx`, await itemsWorkbook(all, { t, say, standing }))
+    } finally {
+      setExporting(false)
+    }
   }
 }

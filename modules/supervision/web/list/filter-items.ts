@@ -1,13 +1,12 @@
 import type { ItemSummary } from '../../contract.ts'
 
-/** What the list is narrowed to; null lets everything through. */
+/** What the list is narrowed to, as the address says it; what is absent lets everything through. */
 export interface Wanted {
-  unit: string | null
-  source: ItemSummary['sourceKind'] | null
-  light: ItemSummary['light'] | null
+  unit?: string | undefined
+  source?: string | undefined
+  light?: string | undefined
+  q?: string | undefined
 }
-
-export const everything: Wanted = { unit: null, source: null, light: null }
 
 /** Groups from the most urgent to the closed. */
 export const lights: readonly ItemSummary['light'][] = ['overdue', 'due-soon', 'in-time', 'ended']
@@ -19,12 +18,14 @@ export const sources: readonly ItemSummary['sourceKind'][] = [
   'plan-task',
 ]
 
-/** The items that are wanted; a unit's are those it owns or cooperates in. The order stays. */
-export function filterItems(items: readonly ItemSummary[], { unit, source, light }: Wanted): ItemSummary[] {
-  return items.filter(
-    (one) =>
-      (unit === null || [one.leadUnit, ...one.coopUnits].some(({ id }) => id === unit)) &&
-      (source === null || one.sourceKind === source) &&
-      (light === null || one.light === light),
-  )
+/** The wish as the server reads it. What the address says and no list knows is left out. */
+export function queryOf({ unit, source, light, q }: Wanted): string {
+  const known = {
+    unit: unit && /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/.test(unit) ? unit : undefined,
+    source: sources.find((one) => one === source),
+    light: lights.find((one) => one === light),
+    q: q?.trim().slice(0, 100) || undefined,
+  }
+  const said = Object.entries(known).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+  return new URLSearchParams(said).toString()
 }

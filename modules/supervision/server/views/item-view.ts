@@ -1,68 +1,18 @@
-import { actorNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
-import { databaseNow, type Reader } from '@opensti/db'
+import { actorNames } from '@opensti/accounts'
+import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import { verbsOf } from '@opensti/workflow'
 import { sql } from 'kysely'
-import type { ItemList, ItemSummary, ItemView } from '../../contract.ts'
-import { standingOf } from '../../domain/climb.ts'
+import type { ItemView } from '../../contract.ts'
 import { type ItemVerb, itemLife, sideOf } from '../../domain/item-life.ts'
 import type { ItemRow, PersonActor } from '../store.ts'
-
-/** The items a person of this region may see: all of it for supervision and planners, for others those of their units. */
-export async function getItemList(db: Reader, person: PersonActor, regionId: string): Promise<ItemList> {
-  const units = person.grants.flatMap((grant) => (grant.unitId === null ? [] : [grant.unitId]))
-  const items = await summaries(
-    db,
-    regionId,
-    overseesAll(person, regionId) ? sql`true` : sql`(lead_unit = any (${units}) or coop_units && ${units}::text[])`,
-  )
-  const counts = { overdue: 0, 'due-soon': 0, 'in-time': 0, ended: 0 }
-  for (const item of items) counts[item.light] += 1
-  return { items, counts }
-}
-
-function overseesAll(person: PersonActor, regionId: string): boolean {
-  return person.grants.some((grant) => grant.regionId === regionId && ['supervisor', 'planner'].includes(grant.role))
-}
-
-async function summaries(db: Reader, regionId: string, where: ReturnType<typeof sql>): Promise<ItemSummary[]> {
-  const { rows } = await sql<ItemRow & { steps: number; steps_done: number; asks: boolean }>`
-    select i.*, s.steps, s.steps_done,
-      exists (select from supervision.extension where item_id = i.id and answer is null and i.state = 'assigned') as asks
-    from supervision.item i
-    cross join lateral (
-      select count(*)::int as steps, count(done_on)::int as steps_done from supervision.step where item_id = i.id
-    ) as s
-    where region_id = ${regionId} and ${where}
-    order by (state in ('ended', 'withdrawn')), due_day, year, number
-    limit 5000`.execute(db)
-  const days = await regionWorkdays(db, regionId)
-  const today = days.dayOf(await databaseNow(db))
-  const units = await unitDirectory(db)
-  const unit = (id: string) => ({ id, name: units.find(id)?.name ?? { zh: id, en: id } })
-  return rows.map((row) => ({
-    id: row.id,
-    number: `〔${row.year}〕${row.number}号`,
-    title: row.title,
-    sourceKind: row.source_kind,
-    sourceName: row.source_name,
-    leadUnit: unit(row.lead_unit),
-    coopUnits: row.coop_units.map(unit),
-    dueDay: row.due_day,
-    firstDue: row.first_due,
-    state: row.state,
-    ...standingOf({ state: row.state, dueDay: row.due_day }, today, days),
-    stepsDone: row.steps_done,
-    steps: row.steps,
-    extensionOpen: row.asks,
-  }))
-}
+import { readItems, summarise } from './item-summaries.ts'
 
 /** One item with its steps, everything said about it, and what the reader may do now. */
 export async function getItemView(db: Reader, person: PersonActor, id: string): Promise<ItemView> {
   const item = await db.selectFrom('supervision.item').selectAll().where('id', '=', id).executeTakeFirst()
   if (!item) throw notFound()
-  const [summary] = await summaries(db, item.region_id, sql`id = ${id}`)
+  const [summary] = await summarise(db, item.region_id, await readItems(db, sql`i.id = ${id}`))
   if (!summary) throw notFound()
   const steps = await db
     .selectFrom('supervision.step')
