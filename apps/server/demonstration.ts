@@ -4,6 +4,7 @@ import type { DemonstrationSignIn } from '@opensti/accounts/contract'
 import { loadAssessments, readAssessments } from '@opensti/assessment'
 import { type Database, transaction } from '@opensti/db'
 import { loadEvaluations, readEvaluations } from '@opensti/evaluation'
+import { loadReleases, readReleases } from '@opensti/publication'
 import { loadRounds, loadWorkbooks, readRounds } from '@opensti/reporting'
 import { loadItems, readItems } from '@opensti/supervision'
 
@@ -25,6 +26,7 @@ export async function loadDemonstration(db: Database, regionsDir: string): Promi
     await loadItems(db, id, readItems(join(regionsDir, id)))
     await loadEvaluations(db, id, readEvaluations(join(regionsDir, id)))
     await loadAssessments(db, id, readAssessments(join(regionsDir, id)))
+    await loadReleases(db, id, readReleases(join(regionsDir, id)))
   }
 }
 

@@ -10,6 +10,8 @@ import {
   type Sender,
   sealAudit,
 } from '@opensti/db'
+import { takeEffect } from '@opensti/publication'
+import { remindByPlan } from '@opensti/reporting'
 import { tellClimbing } from '@opensti/supervision'
 import { type BackupMeans, backUpIfDue } from './scheduled-backups.ts'
 
@@ -48,6 +50,8 @@ export function startDuties({ db, sealerUrl, dataDir, senders, backups, log }: M
     if (givenUp > 0) log.error({ givenUp }, 'messages given up, see the operations screen')
   })
   const ranking = every(10_000, 'publishing rankings', log, () => publishDueRankings(db))
+  const remind = every(5 * 60_000, 'reminding', log, () => remindByPlan(db))
+  const release = every(500, 'releases taking effect', log, () => takeEffect(db))
   const climb = every(60_000, 'telling of overdue items', log, () => tellClimbing(db))
   const forget = every(24 * 3_600_000, 'forgetting old records', log, async () => {
     await forgetOldRecords(db)
@@ -60,7 +64,16 @@ export function startDuties({ db, sealerUrl, dataDir, senders, backups, log }: M
   return {
     stop: async () => {
       stopping.abort()
-      await Promise.all([seal.stop(), deliver.stop(), ranking.stop(), climb.stop(), forget.stop(), backUp.stop()])
+      await Promise.all([
+        seal.stop(),
+        deliver.stop(),
+        ranking.stop(),
+        release.stop(),
+        remind.stop(),
+        climb.stop(),
+        forget.stop(),
+        backUp.stop(),
+      ])
       // What was done until now is sealed before the house closes.
       await sealAudit(sealer, { key, headFile: headFile(dataDir) }).catch((error: unknown) =>
         log.error({ err: error }, 'last audit sealing'),

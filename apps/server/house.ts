@@ -1,10 +1,12 @@
+import type { KeyObject } from 'node:crypto'
 import { type AccountsOptions, accountsPolicy, accountsRoutes, type NoticeKind } from '@opensti/accounts'
 import { assessmentPolicy, assessmentRoutes } from '@opensti/assessment'
 import { evaluationPolicy, evaluationRoutes } from '@opensti/evaluation'
 import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
 import { plansPages, plansPolicy, plansRoutes } from '@opensti/plans'
-import { reportingPolicy, reportingRoutes } from '@opensti/reporting'
+import { publicationNotices, publicationPages, publicationPolicy, publicationRoutes } from '@opensti/publication'
+import { reportingNotices, reportingPolicy, reportingRoutes } from '@opensti/reporting'
 import { supervisionNotices, supervisionPolicy, supervisionRoutes } from '@opensti/supervision'
 import { backupRoutes } from './backup-routes.ts'
 import type { BackupRules } from './backup-schedule.ts'
@@ -19,19 +21,25 @@ export const policy = new Policy([
   ...supervisionPolicy,
   ...evaluationPolicy,
   ...assessmentPolicy,
+  ...publicationPolicy,
   { action: 'house.backup.read', who: ['system-administrator'], relation: 'everywhere' },
   { action: 'house.asset.read', who: 'anyone', relation: 'everywhere' },
   { action: 'house.demonstration.read', who: 'anyone', relation: 'everywhere' },
 ])
 
 /** What people can be told, with the words for it: each module's own list. */
-export const noticeKinds: readonly NoticeKind[] = [...Object.values(supervisionNotices)]
+export const noticeKinds: readonly NoticeKind[] = [
+  ...Object.values(reportingNotices),
+  ...Object.values(supervisionNotices),
+  ...publicationNotices,
+]
 
 /** Every route of the house. Without demonstration people there is nobody to show on the way in. */
 export function allRoutes(
   options: AccountsOptions,
   signIns: FindSignIns = async () => [],
   backups: BackupRules = { schedule: null, warnAfterDays: 2 },
+  releaseKey?: () => KeyObject,
 ): readonly Route[] {
   return [
     ...accountsRoutes({ ...options, noticeKinds }),
@@ -41,6 +49,8 @@ export function allRoutes(
     ...supervisionRoutes,
     ...evaluationRoutes,
     ...assessmentRoutes,
+    ...publicationRoutes,
+    ...publicationPages({ publicUrl: options.publicUrl, ...(releaseKey && { releaseKey }) }),
     ...workbenchRoutes,
     ...backupRoutes(backups),
     ...demonstrationRoutes(signIns),

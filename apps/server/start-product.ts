@@ -22,6 +22,7 @@ import { evaluationSenders } from '@opensti/evaluation'
 import { createServer, type Server } from '@opensti/http'
 import { AppError, systemClock } from '@opensti/kernel'
 import { errorPage } from '@opensti/plans'
+import { getReleaseKey, publicationSenders } from '@opensti/publication'
 import { sql } from 'kysely'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
@@ -91,6 +92,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       },
       async (reader) => (demonstration ? demonstrationSignIns(reader, config.regionsDir) : []),
       config.backups,
+      () => getReleaseKey(config.dataDir).publicKey,
     ),
     authenticate: requestAuthenticator(db, { secure: config.secure, profile: config.signIn.security }),
     errorPage,
@@ -109,6 +111,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
       ...accountsSenders(db, links, carrier),
       ...evaluationSenders(db),
       ...noticeSenders(db, { ...links, noticeKinds }, carrier),
+      ...publicationSenders(db, { dataDir: config.dataDir, ...links, webhookHosts: config.webhookHosts }),
       ...webhookSenders(db, { ...links, noticeKinds, webhookHosts: config.webhookHosts }),
     },
     backups: scheduledBackups(config),

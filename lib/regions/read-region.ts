@@ -29,7 +29,17 @@ const singleFiles = new Set([
   'conflicts.yaml',
 ])
 /** Folders that belong to other parts of the house, or hold papers rather than content. */
-const otherFolders = new Set(['sources', 'policies', 'schemes', 'people', 'reporting', 'supervision', 'assessment'])
+const otherFolders = new Set([
+  'sources',
+  'policies',
+  'schemes',
+  'people',
+  'reporting',
+  'supervision',
+  'assessment',
+  'evaluation',
+  'publication',
+])
 
 /** Reads one region's folder. `root` is what file names in faults are relative to. */
 export function readRegion(folder: string, root: string = join(folder, '..')): RegionReading {

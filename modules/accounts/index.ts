@@ -20,7 +20,9 @@ export { listRegions } from './server/list-regions.ts'
 export { loadPeople, readPeople } from './server/load-people.ts'
 export { globalId, loadUnits } from './server/load-units.ts'
 export { forgetOldNotices } from './server/notices/forget-old-notices.ts'
+export { noticeAsRead } from './server/notices/list-notices.ts'
 export { type NoticeMeans, noticeSenders } from './server/notices/notice-letter.ts'
+export { type NoticeWays, noticeWays } from './server/notices/notice-ways.ts'
 export { type NewNotice, notify, settleNotices } from './server/notices/notify.ts'
 export { officePhones } from './server/office-phones.ts'
 export { type AccountsOptions, invitationLink, linkSecret } from './server/options.ts'
@@ -33,7 +35,12 @@ export { regionWorkdays } from './server/region-workdays.ts'
 export { accountsRoutes } from './server/routes.ts'
 export { unitDirectory } from './server/unit-directory.ts'
 export { holdersInRegion, type UnitMember, unitMembers } from './server/unit-roles.ts'
-export { type WebhookMeans, webhookSenders } from './server/webhooks/webhook-senders.ts'
+export {
+  handToWebhook,
+  type WebhookMeans,
+  webhookSenders,
+  webhookWants,
+} from './server/webhooks/webhook-senders.ts'
 
 /** For lib/http: who a request comes from, by its cookie. */
 export function requestAuthenticator(

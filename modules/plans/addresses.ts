@@ -31,3 +31,22 @@ export function documentAddress(document: string): string {
 export function comparisonAddress(indicator: string): string {
   return `/compare/${indicator}`
 }
+
+/** The releases of a region; without one, of all. */
+export function releasesAddress(region?: string): string {
+  return region === undefined ? '/releases' : `/regions/${region}/releases`
+}
+
+export function releaseAddress(release: string): string {
+  return `/releases/${release}`
+}
+
+export function evaluationsAddress(region: string): string {
+  return `/regions/${region}/evaluations`
+}
+
+/** Open data of everything, of a region, or of one of its plans or indicators; the ending chooses the form. */
+export function dataAddress(of: { region?: string; plan?: string; indicator?: string }, form: 'csv' | 'json'): string {
+  const inside = of.plan ? `/plans/${of.plan}` : of.indicator ? `/indicators/${of.indicator}` : ''
+  return `/data${of.region ? `/regions/${of.region}${inside}` : ''}/figures.${form}`
+}

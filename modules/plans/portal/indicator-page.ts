@@ -1,5 +1,5 @@
 import { html } from '@opensti/ui/portal'
-import { comparisonAddress, indicatorAddress, regionAddress } from '../addresses.ts'
+import { comparisonAddress, dataAddress, indicatorAddress, regionAddress } from '../addresses.ts'
 import type { IndicatorView } from '../contract.ts'
 import { type PortalPage, renderPage, section, voiceOf } from './page.ts'
 import { answer } from './parts/indicator-answer.ts'
@@ -24,7 +24,7 @@ export function indicatorPage(view: IndicatorView, page: PortalPage): string {
     crumbs: [{ label: region, href: to(regionAddress(view.region.id)) }, { label: name }],
     body: html`<div class="intro"><p class="kicker">${region} · ${say(view.theme)}</p><h1>${name}</h1></div>${answer(view, main, voice)}${seriesFigure(view, main, voice)}${others.map(
       (entry) => html`<section aria-label="${say(entry.plan.name)}">${seriesFigure(view, entry, voice)}</section>`,
-    )}<p class="actions">${view.values.length > 0 && html`<a class="button" href="${address}/values.csv">${text.downloadCsv}</a>`}${
+    )}<p class="actions">${view.values.length > 0 && html`<a class="button" href="${address}/values.csv">${text.downloadCsv}</a><a class="button" href="${dataAddress({ region: view.region.id, indicator: view.id }, 'json')}">JSON</a>`}${
       view.comparableRegions.length > 0 &&
       html`<a class="button" href="${to(comparisonAddress(view.id))}">${text.compareRegions}</a>`
     }</p>${section('progress', text.howComputed, progressParts(view, voice))}${section('disagreements', text.disagreements, disagreementList(view.disagreements, null, voice))}${section(

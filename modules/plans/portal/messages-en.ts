@@ -6,6 +6,11 @@ export const messagesEn: Messages = {
   searchLabel: 'Search plans, indicators, tasks, units, documents',
   formulas: 'How it is computed',
   openData: 'Open data',
+  releases: 'Releases',
+  releasesOfRegion: 'Releases and corrections',
+  evaluationsOfRegion: 'Evaluations',
+  releasedOn: (day, by) => `Released on ${day} by ${by}`,
+  releasePage: 'release',
   licence: 'Software licence: Apache-2.0',
   footer:
     'Every figure can be followed to a section and paragraph of a document. Where a copy is damaged, we say so and do not guess.',

@@ -10,6 +10,11 @@ export interface Messages {
   searchLabel: string
   formulas: string
   openData: string
+  releases: string
+  releasesOfRegion: string
+  evaluationsOfRegion: string
+  releasedOn: (day: string, by: string) => string
+  releasePage: string
   licence: string
   footer: string
   footerNav: string

@@ -40,7 +40,7 @@ export interface Content {
   description: string
   crumbs: readonly Crumb[]
   body: Html
-  section?: 'formulas' | 'open-data'
+  section?: 'formulas' | 'open-data' | 'releases'
   region?: string
   query?: string
   noIndex?: boolean
@@ -59,6 +59,7 @@ export function renderPage(page: PortalPage, content: Content): string {
     ...(page.origin ? { origin: page.origin } : {}),
     siteName: text.siteName,
     nav: [
+      { label: text.releases, href: to('/releases'), current: content.section === 'releases' },
       { label: text.formulas, href: to('/formulas'), current: content.section === 'formulas' },
       { label: text.openData, href: to('/open-data'), current: content.section === 'open-data' },
     ],

@@ -1,6 +1,6 @@
 import { formatDate } from '@opensti/ui'
 import { type Html, html } from '@opensti/ui/portal'
-import { documentAddress, regionAddress, unitAddress } from '../addresses.ts'
+import { documentAddress, evaluationsAddress, regionAddress, releasesAddress, unitAddress } from '../addresses.ts'
 import type { RegionView } from '../contract.ts'
 import { type PortalPage, renderPage, section, type Voice, voiceOf } from './page.ts'
 import { documentMeta, documentName } from './parts/document-name.ts'
@@ -19,7 +19,7 @@ export function regionPage(view: RegionView, page: PortalPage): string {
     description: text.regionDescription(name),
     region: view.region.id,
     crumbs: [...(parent ? [{ label: say(parent.name), href: to(regionAddress(parent.id)) }] : []), { label: name }],
-    body: html`<div class="intro"><h1>${name}</h1><p class="lead">${text.regionDescription(name)}</p></div>${section('stories', text.stories, storyList(view.stories, voice, 6, true))}${section(
+    body: html`<div class="intro"><h1>${name}</h1><p class="lead">${text.regionDescription(name)}</p><p class="actions"><a href="${to(releasesAddress(view.region.id))}">${text.releasesOfRegion}</a><a href="${to(evaluationsAddress(view.region.id))}">${text.evaluationsOfRegion}</a></p></div>${section('stories', text.stories, storyList(view.stories, voice, 6, true))}${section(
       'plans',
       text.plans,
       view.plans.length > 0

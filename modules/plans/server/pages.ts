@@ -2,19 +2,19 @@ import { type Context, defineRoute, type Problem, type Route } from '@opensti/ht
 import type { Language } from '@opensti/kernel'
 import { portalAssets } from '@opensti/ui/portal'
 import { z } from 'zod'
-import { planAddress } from '../addresses.ts'
+import { dataAddress, planAddress } from '../addresses.ts'
 import { CompareBasis } from '../contract.ts'
 import * as portal from '../portal/index.ts'
 import { findInLedger } from './find-in-ledger.ts'
 import { publicLedgerState } from './ledger-state.ts'
+import { openDataRegions } from './open-data-terms.ts'
 import { type PortalRoute, portalRoutes } from './portal-route.ts'
 import { getComparisonView } from './views/comparison-view.ts'
 import { getDocumentView } from './views/document-view.ts'
 import { getIndicatorView } from './views/indicator-view.ts'
-import { publicViewer, visiblePlans } from './views/ledger.ts'
+import { publicViewer } from './views/ledger.ts'
 import { getPlanView } from './views/plan-view.ts'
 import { getRegionView } from './views/region-view.ts'
-import { nameOf } from './views/rows.ts'
 import { getTaskView } from './views/task-view.ts'
 import { getUnitView } from './views/unit-view.ts'
 
@@ -47,15 +47,36 @@ function asset(one: (typeof portalAssets)[keyof typeof portalAssets]): Route {
   })
 }
 
-/** What can be taken in bulk: every region with its plans, as the API answers them. */
+/** What can be taken in bulk: everything, every region, every plan; plans also as the API answers them. */
 async function openData(db: Context['db']): Promise<portal.OpenDataView> {
-  const plans = await visiblePlans(db, publicViewer)
+  const what = {
+    zh: '目标、基数、实际值和更正，附定义与出处',
+    en: 'Targets, baselines, values and corrections, with definition and source',
+  }
+  const both = (of: Parameters<typeof dataAddress>[0]) => [
+    { label: 'CSV', href: dataAddress(of, 'csv') },
+    { label: 'JSON', href: dataAddress(of, 'json') },
+  ]
+  const regions = await openDataRegions(db)
   return {
-    sets: plans.map((plan) => ({
-      title: nameOf(plan.names),
-      what: { zh: '指标、目标、实际值、任务与出处', en: 'Indicators, targets, values, tasks and their sources' },
-      formats: [{ label: 'JSON', href: `/api${planAddress(plan.region_id, plan.code)}` }],
-    })),
+    sets: [
+      { title: { zh: '全部地区', en: 'All regions' }, what, licence: null, formats: both({}) },
+      ...regions.flatMap((region) => [
+        { title: region.name, what, licence: region.terms?.licence ?? null, formats: both({ region: region.id }) },
+        ...region.plans.map((plan) => ({
+          title: plan.name,
+          what: {
+            zh: '规划的指标数据；API 另含任务与分工',
+            en: 'Figures of the plan; the API has its tasks and units too',
+          },
+          licence: region.terms?.licence ?? null,
+          formats: [
+            ...both({ region: region.id, plan: plan.code }),
+            { label: 'API', href: `/api${planAddress(region.id, plan.code)}` },
+          ],
+        })),
+      ]),
+    ],
     apiDescription: '/api/openapi.json',
   }
 }

@@ -39,6 +39,8 @@ export interface FiguresWanted {
   indicator?: string
   /** Figures of indicators for which this plan of the region sets a target. */
   plan?: string
+  /** Figures that this release made public. */
+  release?: string
 }
 
 /** Targets and baselines of public plans. */
@@ -121,6 +123,7 @@ export async function publicValues(
       sql`exists (select from plans.target t join plans.plan p on p.region_id = t.region_id and p.code = t.plan_code
         where t.region_id = v.region_id and t.indicator_code = v.indicator_code and t.plan_code = ${wanted.plan}
           and p.published_at is not null)`,
+    wanted.release !== undefined && sql`v.release_id = ${wanted.release}`,
     after !== undefined &&
       sql`(v.region_id, v.indicator_code, v.period, v.nature, v.vintage, v.id) > (
         select region_id, indicator_code, period, nature, vintage, id from plans.value where id = ${after})`,

@@ -1,4 +1,4 @@
-import { regionWorkdays, unitDirectory } from '@opensti/accounts'
+import { regionWorkdays, settleNotices, unitDirectory } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, AppError, conflict } from '@opensti/kernel'
 import { fixedFigures, publishValues } from '@opensti/plans'
@@ -34,6 +34,7 @@ export async function decideRelease(
     const now = await databaseNow(tx)
     if (decision.verb === 'decline') await decline(tx, person, release, decision.text, now)
     else await approve(tx, person, release, decision.text, now)
+    await settleNotices(tx, [`publication ${id}`])
     await recordAudit(tx, {
       actor,
       action: 'publication.decide-release',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { notify, unitMembers } from '@opensti/accounts'
 import { type Database, databaseNow, json, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, type Bilingual, conflict, unprocessable } from '@opensti/kernel'
 import type { FixedFigure } from '@opensti/plans'
@@ -6,7 +7,8 @@ import { lockedPeriods } from '@opensti/reporting'
 import type { ProposeRelease } from '../contract.ts'
 import { figuresToRelease, type OfferedPaperOfKind, papersToRelease, textsOf } from './contents.ts'
 import { passGate } from './gate.ts'
-import { personOf } from './store.ts'
+import { toDecideKind } from './notice-kinds.ts'
+import { type PersonActor, personOf } from './store.ts'
 
 /**
  * Proposes that figures and papers become public. Somebody else approves it; until its moment nobody outside learns of it.
@@ -25,6 +27,7 @@ export async function proposeRelease(
   return transaction(db, 'publication.propose-release', async (tx) => {
     const now = await databaseNow(tx)
     const made = await addRelease(tx, person.personId, regionId, wish, now)
+    await askForApproval(tx, person, made.id, wish.title)
     await recordAudit(tx, {
       actor,
       action: 'publication.propose-release',
@@ -34,6 +37,32 @@ export async function proposeRelease(
       detail: { figures: made.figures, papers: made.papers },
     })
     return { id: made.id }
+  })
+}
+
+/** Tells those of the unit who may approve, without the one who proposed. */
+async function askForApproval(
+  tx: Transaction,
+  person: PersonActor,
+  id: string,
+  title: ProposeRelease['title'],
+): Promise<void> {
+  const { unit_id: unit } = await tx
+    .selectFrom('publication.release')
+    .select('unit_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const members = unit === null ? [] : ((await unitMembers(tx, [unit])).get(unit) ?? [])
+  const to = members
+    .filter((one) => one.roles.some((role) => role === 'unit-leader' || role === 'planner'))
+    .map((one) => one.personId)
+    .filter((one) => one !== person.personId)
+  await notify(tx, {
+    to,
+    kind: toDecideKind.kind,
+    params: { by: person.name, title: both(title) },
+    link: `/publication/releases/${id}`,
+    key: `publication ${id}`,
   })
 }
 

@@ -1,3 +1,4 @@
+import { settleNotices } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
 import { type Actor, AppError, conflict } from '@opensti/kernel'
 import { keepBackValues } from '@opensti/plans'
@@ -36,6 +37,7 @@ export async function withdrawRelease(
     }
     await makeMove(tx, release, { verb: 'withdraw', text, personId: person.personId, at })
     await freeContents(tx, id)
+    await settleNotices(tx, [`publication ${id}`])
     await recordAudit(tx, {
       actor,
       action: 'publication.withdraw-release',

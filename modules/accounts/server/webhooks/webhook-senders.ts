@@ -36,36 +36,10 @@ export function webhookSenders(
   means: WebhookMeans,
   seconds: { answer: number } = { answer: answerSeconds },
 ): Record<string, Sender> {
-  const hand = async (
-    message: DeliveredMessage,
-    written: { region: string; kind: string; content: object } | null,
-    signal: AbortSignal,
-  ) => {
-    const hook = written && (await findWebhook(db, written.region))
-    if (!hook || !written) return
-    const id = `msg_${message.id}`
-    const body = JSON.stringify({ type: written.kind, ...written.content })
-    const began = Date.now()
-    const at = Math.floor(began / 1000)
-    const answer = await postMessage(
-      {
-        url: hook.url,
-        body,
-        headers: {
-          'user-agent': 'OpenSTI',
-          'webhook-id': id,
-          'webhook-timestamp': String(at),
-          'webhook-signature': hook.numbers
-            .map((number) => signMessage(webhookKey(means.linkSecret, written.region, number), id, at, body))
-            .join(' '),
-        },
-      },
-      means.webhookHosts,
-      AbortSignal.any([signal, AbortSignal.timeout(seconds.answer * 1000)]),
-    )
-    await note(db, message, written, answer, Date.now() - began)
-    if (answer.outcome !== 'taken') throw new WebhookFailure(answer.outcome)
-  }
+  const hand = (message: DeliveredMessage, written: WrittenMessage | null, signal: AbortSignal) =>
+    written === null
+      ? Promise.resolve()
+      : handToWebhook(db, means, { message, written, signal, seconds: seconds.answer })
   return {
     'webhook.notice': async (message, signal) => {
       const about = AboutNotice.safeParse(message.payload)
@@ -79,6 +53,69 @@ export function webhookSenders(
       await hand(message, { region: about.data.region, kind: 'webhook.trial', content }, signal)
     },
   }
+}
+
+/** What is told to the other side, and which region's webhook tells it. */
+export interface WrittenMessage {
+  region: string
+  kind: string
+  content: object
+}
+
+interface HandingOver {
+  message: DeliveredMessage
+  written: WrittenMessage
+  signal: AbortSignal
+  /** How long the other side may take to answer. */
+  seconds?: number
+}
+
+/**
+ * Signs a message, hands it over to its region's webhook and notes how that went; nothing where the region has none.
+ *
+ * @throws when it was not taken, to be tried again.
+ */
+export async function handToWebhook(
+  db: Database,
+  means: Pick<WebhookMeans, 'linkSecret' | 'webhookHosts'>,
+  { message, written, signal, seconds = answerSeconds }: HandingOver,
+): Promise<void> {
+  const hook = await findWebhook(db, written.region)
+  if (!hook) return
+  const id = `msg_${message.id}`
+  const body = JSON.stringify({ type: written.kind, ...written.content })
+  const began = Date.now()
+  const at = Math.floor(began / 1000)
+  const answer = await postMessage(
+    {
+      url: hook.url,
+      body,
+      headers: {
+        'user-agent': 'OpenSTI',
+        'webhook-id': id,
+        'webhook-timestamp': String(at),
+        'webhook-signature': hook.numbers
+          .map((number) => signMessage(webhookKey(means.linkSecret, written.region, number), id, at, body))
+          .join(' '),
+      },
+    },
+    means.webhookHosts,
+    AbortSignal.any([signal, AbortSignal.timeout(seconds * 1000)]),
+  )
+  await note(db, message, written, answer, Date.now() - began)
+  if (answer.outcome !== 'taken') throw new WebhookFailure(answer.outcome)
+}
+
+/** Whether a region has a webhook that is in use and takes messages of this kind. */
+export async function webhookWants(db: Reader, region: string, kind: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('accounts.webhook')
+    .select('region')
+    .where('region', '=', region)
+    .where('enabled', '=', true)
+    .where(sql<boolean>`${kind} = any (kinds)`)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Where a region's messages go, and the numbers of the keys that sign now. */

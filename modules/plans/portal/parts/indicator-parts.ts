@@ -6,6 +6,7 @@ import type { Voice } from '../page.ts'
 import { citation } from './citation.ts'
 import { periodText, targetText, valueText } from './figures.ts'
 import { progressRows } from './progress-words.ts'
+import { releaseNote } from './release-note.ts'
 
 /** For every plan: the formula with its numbers written in, and each number with its period. */
 export function progressParts(view: IndicatorView, voice: Voice): Html | false {
@@ -49,7 +50,7 @@ export function revisionTable(view: IndicatorView, voice: Voice): Html | false {
   return html`<p>${text.revisionsLead}</p><div class="scroll" tabindex="0" role="group" aria-label="${text.revisions}"><table class="cards" role="table"><caption class="hidden">${text.revisions}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text.period}</th><th role="columnheader" scope="col">${text.vintage}</th><th role="columnheader" scope="col" class="r">${text.value}</th><th role="columnheader" scope="col">${text.publishedOn}</th><th role="columnheader" scope="col">${text.replacedBecause}</th></tr></thead><tbody role="rowgroup">${view.revisions.map(
     (value) => {
       const reason = value.replacedBecause ?? successor(value.period, value.nature)?.replacedBecause ?? null
-      return html`<tr role="row"><th role="rowheader" scope="row" class="num">${periodText(value.period, voice)}</th><td class="num" role="cell" data-label="${text.vintage}">${text.vintageOf(value.vintage)}</td><td class="r" role="cell" data-label="${text.value}">${valueText(value, 'at-least', voice)}</td><td class="num" role="cell" data-label="${text.publishedOn}">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td><td class="whole" role="cell" data-label="${text.replacedBecause}">${reason ? say(reason) : '—'}</td></tr>`
+      return html`<tr role="row"><th role="rowheader" scope="row" class="num">${periodText(value.period, voice)}</th><td class="num" role="cell" data-label="${text.vintage}">${text.vintageOf(value.vintage)}</td><td class="r" role="cell" data-label="${text.value}">${valueText(value, 'at-least', voice)}</td><td class="num" role="cell" data-label="${text.publishedOn}">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}${releaseNote(value, voice)}</td><td class="whole" role="cell" data-label="${text.replacedBecause}">${reason ? say(reason) : '—'}</td></tr>`
     },
   )}</tbody></table></div>`
 }

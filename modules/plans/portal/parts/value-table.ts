@@ -4,6 +4,7 @@ import type { Progress, Value } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { citation } from './citation.ts'
 import { periodText, valueText } from './figures.ts'
+import { releaseNote, vintageNote } from './release-note.ts'
 
 /** Published values with their nature, maturity and source, newest first. */
 export function valueTable(
@@ -19,6 +20,6 @@ export function valueTable(
     .toReversed()
     .map(
       (value) =>
-        html`<tr role="row"><th role="rowheader" scope="row" class="num" data-value="${order.get(value)}">${periodText(value.period, voice)}</th><td class="r" role="cell" data-label="${text.value}" data-value="${value.value}">${valueText(value, rule, voice)}</td><td class="num" role="cell" data-label="${text.nature}">${text.natures[value.nature]}</td><td class="num" role="cell" data-label="${text.maturity}">${text.maturities[value.maturity]}</td><td class="num" role="cell" data-label="${text.publishedOn}">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td><td class="whole" role="cell" data-label="${text.source}">${citation(value.citation, voice)}</td></tr>`,
+        html`<tr role="row"><th role="rowheader" scope="row" class="num" data-value="${order.get(value)}">${periodText(value.period, voice)}</th><td class="r" role="cell" data-label="${text.value}" data-value="${value.value}">${valueText(value, rule, voice)}</td><td class="num" role="cell" data-label="${text.nature}">${text.natures[value.nature]}</td><td class="num" role="cell" data-label="${text.maturity}">${text.maturities[value.maturity]}</td><td class="num" role="cell" data-label="${text.publishedOn}">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}${vintageNote(value, voice)}${releaseNote(value, voice)}</td><td class="whole" role="cell" data-label="${text.source}">${citation(value.citation, voice)}</td></tr>`,
     )}</tbody></table></div>`
 }

@@ -1,0 +1,120 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { handToWebhook, webhookWants } from '@opensti/accounts'
+import { type Database, databaseNow, type Sender, Undeliverable } from '@opensti/db'
+import { type FiguresWanted, type PublicFigure, publicValues } from '@opensti/plans'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { releasedKind } from '../notice-kinds.ts'
+import { csvFile, jsonFile } from '../open-data/figure-files.ts'
+import { findPublicRelease } from '../views/public-views.ts'
+import { type FolderFile, writeReleaseFolder } from './release-folder.ts'
+import { getReleaseKey } from './release-key.ts'
+
+export interface PushMeans {
+  dataDir: string
+  publicUrl: () => string
+  /** Signs what webhooks are told. */
+  linkSecret: Buffer
+  webhookHosts: readonly string[]
+}
+
+const About = z.object({ release: z.uuid() })
+
+/**
+ * Tells other portals of each release that has taken effect: a signed folder for whatever carries it there, and a signed
+ * message to the region's webhook.
+ */
+export function publicationSenders(db: Database, means: PushMeans): Record<string, Sender> {
+  return {
+    'publication.folder': async (message) => {
+      const about = About.safeParse(message.payload)
+      if (!about.success) throw new Undeliverable('The message does not say which release it is about.')
+      await layFolder(db, means, about.data.release)
+    },
+    'publication.notice': async (message, signal) => {
+      const about = About.safeParse(message.payload)
+      if (!about.success) throw new Undeliverable('The message does not say which release it is about.')
+      const written = await writeNotice(db, means, about.data.release)
+      if (written && (await webhookWants(db, written.region, written.kind)))
+        await handToWebhook(db, means, { message, written, signal })
+    },
+  }
+}
+
+/** What the other portal is told: that there is something, where it is, and the figures themselves by their addresses. */
+async function writeNotice(db: Database, { publicUrl }: PushMeans, id: string) {
+  const shown = await findPublicRelease(db, id)
+  if (!shown?.release) return null
+  const { release } = shown
+  const origin = publicUrl()
+  return {
+    region: release.region.id,
+    kind: releasedKind.kind,
+    content: {
+      release: id,
+      region: release.region.id,
+      title: release.title,
+      publicFrom: release.publicFrom,
+      figures: release.figures.length,
+      corrections: release.corrections,
+      address: `${origin}/releases/${id}`,
+      data: `${origin}/data/regions/${release.region.id}/figures.json`,
+    },
+  }
+}
+
+/** Folders are named by the day and the release, so that they sort by time and are never written twice. */
+async function layFolder(db: Database, { dataDir, publicUrl }: PushMeans, id: string): Promise<void> {
+  const shown = await findPublicRelease(db, id)
+  if (!shown?.release) return
+  const { release } = shown
+  const out = join(dataDir, 'releases', 'outgoing')
+  await mkdir(out, { recursive: true })
+  const figures = await figuresOfRelease(db, release.region.id, id)
+  const origin = publicUrl()
+  const files: FolderFile[] = [
+    { name: 'release.json', content: Buffer.from(`${JSON.stringify(release, null, 2)}\n`) },
+    { name: 'figures.csv', content: await whole(csvFile(once(figures), origin)) },
+    { name: 'figures.json', content: await whole(jsonFile(once(figures), origin)) },
+    ...(await filesOfRelease(db, id)),
+  ]
+  const about = {
+    release: id,
+    region: release.region.id,
+    title: release.title,
+    publicFrom: release.publicFrom,
+    address: `${origin}/releases/${id}`,
+  }
+  await writeReleaseFolder(join(out, `${release.day}-${id}`), about, files, getReleaseKey(dataDir).privateKey)
+}
+
+async function figuresOfRelease(db: Database, regionId: string, id: string): Promise<PublicFigure[]> {
+  const asOf = await databaseNow(db)
+  const found: PublicFigure[] = []
+  const wanted: FiguresWanted = { regionId, release: id }
+  for (let after: string | undefined; ; ) {
+    const figures = await publicValues(db, wanted, { asOf, limit: 2000, ...(after !== undefined && { after }) })
+    found.push(...figures)
+    if (figures.length < 2000) return found
+    after = figures.at(-1)?.id
+  }
+}
+
+async function filesOfRelease(db: Database, id: string): Promise<FolderFile[]> {
+  const { rows } = await sql<{ paper: number; name: string; content: Buffer }>`
+    select p.position as paper, f.file_name as name, f.content from publication.release_file f
+    join publication.release_paper p on p.id = f.paper_id
+    where p.release_id = ${id} order by p.position, f.position`.execute(db)
+  return rows.map(({ paper, name, content }) => ({ name: `${paper + 1}-${name.replace(/[/\\]/g, '-')}`, content }))
+}
+
+async function* once(figures: readonly PublicFigure[]) {
+  yield figures
+}
+
+async function whole(text: AsyncIterable<string>): Promise<Buffer> {
+  const pieces: string[] = []
+  for await (const piece of text) pieces.push(piece)
+  return Buffer.from(pieces.join(''))
+}
