@@ -150,6 +150,8 @@ export const DecompositionView = DecompositionSummary.omit({ shares: true })
     changeReason: z.string().nullable(),
     changeDocument: z.string().nullable(),
     shares: z.array(ShareView),
+    /** Receivers who are always asked: lower regions and district governments, by id. */
+    lower: z.array(z.string()),
     /** Lower regions and units that could take a share and have none. */
     others: z.array(Receiver),
     versions: z.array(

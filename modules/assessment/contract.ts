@@ -113,7 +113,14 @@ export const AssessmentSummary = z
   })
   .meta({ id: 'AssessmentSummary' })
 export type AssessmentSummary = z.infer<typeof AssessmentSummary>
-export const AssessmentList = z.object({ assessments: z.array(AssessmentSummary), choices: z.array(Unit) })
+export const AssessmentList = z.object({
+  assessments: z.array(AssessmentSummary),
+  /** Units that can be assessed and indicators to measure by, for whoever drafts. */
+  choices: z.array(Unit),
+  indicators: z.array(
+    z.object({ id: IndicatorId, name: Names, unit: z.string(), direction: z.enum(['higher', 'lower']) }),
+  ),
+})
 export type AssessmentList = z.infer<typeof AssessmentList>
 
 const Grade = z.object({ zh: z.string(), en: z.string() })

@@ -9,6 +9,8 @@ import { useTranslation } from 'react-i18next'
 export const guarded = {
   readings: 'plans.reading.list',
   supervision: 'supervision.item.list',
+  decomposition: 'assessment.decomposition.list',
+  assessment: 'assessment.exercise.list',
   people: 'accounts.person.list',
   audit: 'audit.entry.list',
   system: 'operations.state.read',

@@ -5,6 +5,8 @@ import {
   FileSearchOutlined,
   FormOutlined,
   GlobalOutlined,
+  OrderedListOutlined,
+  PartitionOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
   TeamOutlined,
@@ -33,6 +35,18 @@ export function MainMenu() {
       icon: <ScheduleOutlined />,
       label: <Link to="/supervision">{t('supervision')}</Link>,
       shown: might(guarded.supervision),
+    },
+    {
+      key: '/decomposition',
+      icon: <PartitionOutlined />,
+      label: <Link to="/decomposition">{t('decomposition')}</Link>,
+      shown: might(guarded.decomposition),
+    },
+    {
+      key: '/assessment',
+      icon: <OrderedListOutlined />,
+      label: <Link to="/assessment">{t('assessment')}</Link>,
+      shown: might(guarded.assessment),
     },
     {
       key: '/readings',

@@ -13,6 +13,14 @@ import {
   WebhookScreen,
 } from '@opensti/accounts/web'
 import {
+  AssessmentScreen,
+  AssessmentsScreen,
+  DecompositionScreen,
+  DecompositionsScreen,
+  DraftScreen,
+  SheetScreen,
+} from '@opensti/assessment/web'
+import {
   ComparisonScreen,
   DocumentScreen,
   IndicatorScreen,
@@ -191,6 +199,39 @@ const item = createRoute({
   ...screen('/supervision/items/$item'),
   component: () => <ItemScreen id={item.useParams().item} />,
 })
+const decompositions = createRoute({
+  ...screen('/decomposition'),
+  component: () => (
+    <Guarded screen="decomposition">
+      <DecompositionsScreen />
+    </Guarded>
+  ),
+})
+const decomposition = createRoute({
+  ...screen('/decomposition/$decomposition'),
+  component: () => <DecompositionScreen id={decomposition.useParams().decomposition} />,
+})
+const assessments = createRoute({
+  ...screen('/assessment'),
+  component: () => (
+    <Guarded screen="assessment">
+      <AssessmentsScreen />
+    </Guarded>
+  ),
+})
+const newAssessment = createRoute({ ...screen('/assessment/new'), component: () => <DraftScreen /> })
+const assessment = createRoute({
+  ...screen('/assessment/$assessment'),
+  component: () => <AssessmentScreen id={assessment.useParams().assessment} />,
+})
+const revisedAssessment = createRoute({
+  ...screen('/assessment/$assessment/revise'),
+  component: () => <DraftScreen id={revisedAssessment.useParams().assessment} />,
+})
+const scoreSheet = createRoute({
+  ...screen('/assessment/$assessment/units/$unit'),
+  component: () => <SheetScreen {...scoreSheet.useParams()} />,
+})
 const people = createRoute({
   ...screen('/people'),
   validateSearch: texts('q', 'role', 'state', 'tab', 'person'),
@@ -265,6 +306,13 @@ const tree = root.addChildren([
     chain,
     items,
     item,
+    decompositions,
+    decomposition,
+    assessments,
+    newAssessment,
+    assessment,
+    revisedAssessment,
+    scoreSheet,
     people,
     audit,
     operations,

@@ -1,4 +1,5 @@
 import { accountsWords } from '@opensti/accounts/web'
+import { assessmentWords } from '@opensti/assessment/web'
 import { plansWords } from '@opensti/plans/words'
 import { reportingWords } from '@opensti/reporting/web'
 import { supervisionWords } from '@opensti/supervision/web'
@@ -19,6 +20,7 @@ void i18next.use(initReactI18next).init({
       accounts: accountsWords.zh,
       reporting: reportingWords.zh,
       supervision: supervisionWords.zh,
+      assessment: assessmentWords.zh,
     },
     en: {
       shell: shellWords.en,
@@ -26,6 +28,7 @@ void i18next.use(initReactI18next).init({
       accounts: accountsWords.en,
       reporting: reportingWords.en,
       supervision: supervisionWords.en,
+      assessment: assessmentWords.en,
     },
   },
   defaultNS: 'shell',

@@ -1,7 +1,7 @@
 import { personNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
-import { indicatorNames } from '@opensti/plans'
+import { indicatorNames, ledgerTargets } from '@opensti/plans'
 import { verbsOf } from '@opensti/workflow'
 import { sql } from 'kysely'
 import type { AssessmentList, AssessmentSummary, AssessmentView } from '../../contract.ts'
@@ -32,7 +32,20 @@ export async function getAssessmentList(db: Reader, person: PersonActor, regionI
     choices: choices
       .filter((unit) => unit.until === null && unit.kind !== 'group')
       .map(({ id, name }) => ({ id, name })),
+    indicators: rights.supervises ? await measurable(db, regionId) : [],
   }
+}
+
+/** Indicators of the region's plans that units can be measured by. */
+async function measurable(db: Reader, regionId: string): Promise<AssessmentList['indicators']> {
+  const targets = await ledgerTargets(db, regionId)
+  const byCode = new Map(targets.map((one) => [one.indicatorCode, one]))
+  return [...byCode.values()].map(({ indicatorCode, indicatorName, unit, direction }) => ({
+    id: indicatorCode,
+    name: indicatorName,
+    unit,
+    direction,
+  }))
 }
 
 async function summaries(db: Reader, rows: readonly ExerciseRow[], rights: Rights): Promise<AssessmentSummary[]> {

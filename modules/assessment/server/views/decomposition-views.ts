@@ -137,6 +137,7 @@ export async function getDecompositionView(db: Reader, person: PersonActor, id: 
     changeReason: row.change_reason,
     changeDocument: row.change_document,
     shares: await shareViews(db, person, row, shares, receivers),
+    lower: receivers.lower.map(receiverKey),
     others: plans ? [...receivers.lower, ...receivers.units].filter((one) => !given.has(receiverKey(one))) : [],
     versions: versions
       .filter(({ state }) => plans || state === 'issued' || state === 'replaced')

@@ -1,0 +1,76 @@
+import { formatMoment } from '@opensti/ui'
+import { useLanguage } from '@opensti/ui/workbench'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AppealView } from '../../contract.ts'
+import type { AssessmentFormula } from '../../contract-formula.ts'
+import { appealLife } from '../../domain/exercise-life.ts'
+import { StateMark } from '../parts/StateMark.tsx'
+import { AnswerDialog } from './AnswerDialog.tsx'
+import { lineName } from './line-name.ts'
+
+interface Props {
+  assessment: string
+  appeals: readonly AppealView[]
+  formula: AssessmentFormula
+  mayAnswer: boolean
+  withUnit?: boolean
+}
+
+/** Appeals with their reasons, files and answers. */
+export function Appeals({ assessment, appeals, formula, mayAnswer, withUnit = false }: Props) {
+  const { t } = useTranslation('assessment')
+  const { say, language } = useLanguage()
+  const [answering, setAnswering] = useState<AppealView | null>(null)
+  return (
+    <section className="asm-part" aria-labelledby="appeals">
+      <h2 id="appeals">{t('sheet.appeals')}</h2>
+      {appeals.length === 0 && <p className="asm-muted">{t('sheet.noAppeals')}</p>}
+      <ul className="asm-appeals">
+        {appeals.map((appeal) => (
+          <li key={appeal.id}>
+            <div className="asm-lead">
+              <b>
+                {withUnit && `${say(appeal.unit.name)} · `}
+                {say(lineName(formula, appeal.code))}
+              </b>
+              <StateMark state={appeal.state} names={appealLife.states[appeal.state]} />
+            </div>
+            <q>{appeal.reason}</q>
+            <small>
+              {t('sheet.askedBy', { name: appeal.askedBy })} · {formatMoment(appeal.askedAt, language)}
+              {appeal.files.map((file) => (
+                <a key={file.id} href={`/api/appeals/${appeal.id}/files/${file.id}`}>
+                  {file.fileName}
+                </a>
+              ))}
+            </small>
+            {appeal.answerReason && appeal.answeredAt && (
+              <>
+                <q className="asm-answer">{appeal.answerReason}</q>
+                <small>
+                  {t('sheet.answeredBy', { name: appeal.answeredBy })} · {formatMoment(appeal.answeredAt, language)}
+                </small>
+              </>
+            )}
+            {mayAnswer && appeal.state === 'open' && (
+              <Button type="primary" onClick={() => setAnswering(appeal)}>
+                {t('sheet.answer')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {answering && (
+        <AnswerDialog
+          key={answering.id}
+          assessment={assessment}
+          appeal={answering}
+          formula={formula}
+          onClose={() => setAnswering(null)}
+        />
+      )}
+    </section>
+  )
+}
