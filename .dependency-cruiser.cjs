@@ -12,6 +12,7 @@ const edges = {
   assessment: ['accounts', 'plans', 'reporting'],
   evaluation: ['accounts', 'plans', 'reporting', 'supervision', 'assessment'],
   publication: ['accounts', 'plans', 'reporting', 'supervision', 'assessment', 'evaluation'],
+  dashboard: ['accounts', 'plans', 'reporting', 'supervision'],
 }
 
 const test = '\\.test\\.tsx?$'

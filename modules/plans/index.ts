@@ -6,6 +6,7 @@ export { type Content, type PortalPage, renderPage, section, type Voice, voiceOf
 export { putTargetChange } from './server/change-target.ts'
 export { type FixedFigure, fixedFigures } from './server/fixed-figures.ts'
 export { type IndicatorName, indicatorNames } from './server/indicator-names.ts'
+export { type IndicatorStanding, indicatorStandings } from './server/indicator-standings.ts'
 export { type LedgerFigure, type LedgerTarget, ledgerFigures, ledgerTargets } from './server/ledger-questions.ts'
 export { publicLedgerState } from './server/ledger-state.ts'
 export { isLoaded, loadRegions, previewRegions } from './server/load-regions.ts'
@@ -17,3 +18,4 @@ export { type FiguresWanted, type PublicFigure, publicTargets, publicValues } fr
 export { keepBackValues, type Publication, publishValues, settleValues } from './server/publish-values.ts'
 export { type RecordedValue, recordValues } from './server/record-values.ts'
 export { plansRoutes } from './server/routes.ts'
+export { type StaleIndicator, staleIndicators } from './server/stale-indicators.ts'
