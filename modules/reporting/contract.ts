@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ReminderView } from './contract-reminders.ts'
 
 /** What the browser and the API see of reporting. Times are ISO text in UTC; figures are decimal text, never binary floats. */
 
@@ -149,6 +150,7 @@ export const RequestView = RequestSummary.extend({
   way: z.array(WayStep),
   entries: z.array(EntryView),
   moves: z.array(MoveView),
+  reminders: z.array(ReminderView),
   attachments: z.array(
     z.object({
       id: z.uuid(),
@@ -258,3 +260,5 @@ export const ChainView = z
 export type ChainView = z.infer<typeof ChainView>
 export const Delegate = z.object({ toPerson: z.uuid(), fromDay: Day, untilDay: Day }).meta({ id: 'Delegate' })
 export const HandOver = z.object({ fromPerson: z.uuid(), toPerson: z.uuid() }).meta({ id: 'HandOver' })
+
+export * from './contract-reminders.ts'

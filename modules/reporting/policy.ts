@@ -14,6 +14,13 @@ export const reportingPolicy: readonly PolicyRow[] = [
   { action: 'reporting.workbook.read', who: overview, relation: 'own-region' },
   { action: 'reporting.workbook.map', who: ['planner'], relation: 'own-region' },
 
+  // Numbers and names of people to call: for those who call them.
+  { action: 'reporting.reminder.read', who: ['planner'], relation: 'own-region' },
+  { action: 'reporting.reminder.send', who: ['planner'], relation: 'own-region' },
+  { action: 'reporting.reminder.plan', who: ['planner'], relation: 'own-region' },
+  { action: 'reporting.reminder.stale', who: ['planner'], relation: 'everywhere' },
+  { action: 'reporting.call.note', who: ['planner'], relation: 'own-region' },
+
   { action: 'reporting.request.read', who: unit, relation: 'own-unit' },
   { action: 'reporting.request.read', who: overview, relation: 'own-region' },
   { action: 'reporting.request.move', who: unit, relation: 'own-unit' },

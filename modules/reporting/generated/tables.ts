@@ -5,13 +5,18 @@ import type { ColumnType, Generated } from 'kysely'
 declare module '@opensti/db/tables' {
   interface Tables {
     'reporting.attachment': ReportingAttachment
+    'reporting.call': ReportingCall
     'reporting.chain_step': ReportingChainStep
     'reporting.cycle': ReportingCycle
     'reporting.cycle_line': ReportingCycleLine
     'reporting.delegation': ReportingDelegation
     'reporting.entry': ReportingEntry
     'reporting.move': ReportingMove
+    'reporting.reminder': ReportingReminder
+    'reporting.reminder_plan': ReportingReminderPlan
+    'reporting.reminder_told': ReportingReminderTold
     'reporting.request': ReportingRequest
+    'reporting.stale_alarm': ReportingStaleAlarm
     'reporting.workbook': ReportingWorkbook
     'reporting.workbook_template': ReportingWorkbookTemplate
     'reporting.workbook_upload': ReportingWorkbookUpload
@@ -32,6 +37,15 @@ export interface ReportingAttachment {
   /** Taken away while the return was being prepared; its bytes are handed out no more. */
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   removed_by: string | null
+}
+
+export interface ReportingCall {
+  id: Generated<string>
+  request_id: string
+  person_id: string
+  reached: boolean
+  note: string | null
+  at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 export interface ReportingChainStep {
@@ -111,6 +125,38 @@ export interface ReportingMove {
   at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
+export interface ReportingReminder {
+  id: Generated<string>
+  region_id: string
+  request_id: string
+  key: string
+  kind: 'soon' | 'today' | 'late' | 'returned'
+  /** Working days until or since the day that counts. */
+  days: number
+  by_person: string | null
+  note: string | null
+  at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface ReportingReminderPlan {
+  region_id: string
+  before_days: number[]
+  on_day: boolean
+  after_days: number[]
+  /** After the last of after_days, every so many working days; null for never again. */
+  again_days: number | null
+  /** From so many working days after the due day the unit's leader is told as well. */
+  leader_from: number
+  changed_by: string
+  changed_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface ReportingReminderTold {
+  reminder_id: string
+  person_id: string
+  told_as: 'holder' | 'leader'
+}
+
 export interface ReportingRequest {
   id: Generated<string>
   region_id: string
@@ -128,6 +174,16 @@ export interface ReportingRequest {
   opened_at: ColumnType<Date, Date | string | undefined, Date | string>
   submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   locked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface ReportingStaleAlarm {
+  region_id: string
+  indicator_code: string
+  /** Period of the latest figure then; empty when there was none. */
+  latest_period: string
+  batch: string
+  raised_at: ColumnType<Date, Date | string | undefined, Date | string>
+  cleared_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface ReportingWorkbook {

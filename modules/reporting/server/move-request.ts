@@ -4,6 +4,7 @@ import { stateAfter } from '@opensti/workflow'
 import type { MoveRequest } from '../contract.ts'
 import { nextMove } from '../domain/chain.ts'
 import { type RequestState, type RequestVerb, requestLife } from '../domain/request-life.ts'
+import { settleReminders } from './reminders/tell-of-return.ts'
 import { requireStep, requireTurn } from './require-turn.ts'
 import { chainOf, countersignersLeft, getRequest, type PersonActor, personOf, type RequestRow } from './store.ts'
 
@@ -80,6 +81,7 @@ export async function makeMove(
       at,
     })
     .execute()
+  await settleReminders(tx, request.id)
   return { verb: made.verb, to: state }
 }
 

@@ -29,6 +29,7 @@ import { moveRequest } from './move-request.ts'
 import { openCorrection } from './open-correction.ts'
 import { openPeriod } from './open-period.ts'
 import { delegationObject, requestObject, unitObject } from './policy-objects.ts'
+import { reminderRoutes } from './reminders/reminder-routes.ts'
 import { saveEntries } from './save-entries.ts'
 import { setChain } from './set-chain.ts'
 import { personOf } from './store.ts'
@@ -240,5 +241,6 @@ export const reportingRoutes: readonly Route[] = [
   ...returnRoutes,
   ...attachmentRoutes,
   ...workbookRoutes,
+  ...reminderRoutes,
   ...chainRoutes,
 ]

@@ -1,4 +1,5 @@
 import type { Reader } from '@opensti/db'
+import type { Bilingual } from '@opensti/kernel'
 import { formatDate, formatPeriod } from '@opensti/ui'
 import type { NoticePage } from '../../contract-notices.ts'
 import { type NoticeKind, type NoticeParam, type NoticeParams, noticeText } from '../../domain/notice-kind.ts'
@@ -57,4 +58,9 @@ export function paramWords(param: NoticeParam | undefined, language: 'zh' | 'en'
   if ('day' in param) return formatDate(param.day, language)
   if ('period' in param) return formatPeriod(param.period, language)
   return param[language]
+}
+
+/** A notice as it would read, before it is made. */
+export function noticeAsRead(kind: NoticeKind, params: NoticeParams): Bilingual {
+  return noticeText([kind], kind.kind, params, paramWords)
 }

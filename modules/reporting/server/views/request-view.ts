@@ -7,6 +7,7 @@ import type { EntryView, MoveView, RequestView } from '../../contract.ts'
 import { mayAct, stepOf } from '../../domain/chain.ts'
 import { periodBefore } from '../../domain/periods.ts'
 import { type RequestVerb, requestLife } from '../../domain/request-life.ts'
+import { remindersOf } from '../reminders/past-reminders.ts'
 import {
   chainOf,
   countersignersLeft,
@@ -42,6 +43,7 @@ export async function getRequestView(db: Reader, person: PersonActor, id: string
     way: await wayOf(db, request, summary, unit(cycle.lead_unit), unit),
     entries: await entryViews(db, request, earlier, unit),
     moves: await moveViews(db, id, (unitId) => unit(unitId).name),
+    reminders: (await remindersOf(db, [id])).get(id) ?? [],
     attachments: await attachmentViews(db, id),
     acts: turn.acts,
     mayWrite: turn.mayWrite,

@@ -80,6 +80,7 @@ export const sampleReturn: RequestView = {
     entry('patents', '发明专利', { unit: '件', countersigners: [finance] }),
     entry('share', '高技术制造业占比', { nature: 'statistical', unit: '%', before: '24.5', yearBefore: null }),
   ],
+  reminders: [],
   moves: [
     {
       verb: 'send-back',
