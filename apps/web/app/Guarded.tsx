@@ -11,6 +11,7 @@ export const guarded = {
   supervision: 'supervision.item.list',
   decomposition: 'assessment.decomposition.list',
   assessment: 'assessment.exercise.list',
+  evaluation: 'evaluation.exercise.list',
   people: 'accounts.person.list',
   audit: 'audit.entry.list',
   system: 'operations.state.read',

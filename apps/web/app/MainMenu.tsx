@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   DashboardOutlined,
+  FileDoneOutlined,
   FileSearchOutlined,
   FormOutlined,
   GlobalOutlined,
@@ -47,6 +48,12 @@ export function MainMenu() {
       icon: <OrderedListOutlined />,
       label: <Link to="/assessment">{t('assessment')}</Link>,
       shown: might(guarded.assessment),
+    },
+    {
+      key: '/evaluation',
+      icon: <FileDoneOutlined />,
+      label: <Link to="/evaluation">{t('evaluation')}</Link>,
+      shown: might(guarded.evaluation),
     },
     {
       key: '/readings',

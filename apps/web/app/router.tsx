@@ -20,6 +20,7 @@ import {
   DraftScreen,
   SheetScreen,
 } from '@opensti/assessment/web'
+import { EvaluationScreen, EvaluationsScreen, SheetScreen } from '@opensti/evaluation/web'
 import {
   ComparisonScreen,
   DocumentScreen,
@@ -211,6 +212,25 @@ const decomposition = createRoute({
   ...screen('/decomposition/$decomposition'),
   component: () => <DecompositionScreen id={decomposition.useParams().decomposition} />,
 })
+const evaluations = createRoute({
+  ...screen('/evaluation'),
+  component: () => (
+    <Guarded screen="evaluation">
+      <EvaluationsScreen />
+    </Guarded>
+  ),
+})
+const evaluation = createRoute({
+  ...screen('/evaluation/$evaluation'),
+  component: () => <EvaluationScreen id={evaluation.useParams().evaluation} />,
+})
+const evaluationSheet = createRoute({
+  ...screen('/evaluation/$evaluation/units/$unit'),
+  component: function OwnSheet() {
+    const { evaluation: id, unit: own } = evaluationSheet.useParams()
+    return <SheetScreen id={id} unit={own} />
+  },
+})
 const assessments = createRoute({
   ...screen('/assessment'),
   component: () => (
@@ -308,6 +328,9 @@ const tree = root.addChildren([
     item,
     decompositions,
     decomposition,
+    evaluations,
+    evaluation,
+    evaluationSheet,
     assessments,
     newAssessment,
     assessment,

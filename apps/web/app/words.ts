@@ -1,5 +1,6 @@
 import { accountsWords } from '@opensti/accounts/web'
 import { assessmentWords } from '@opensti/assessment/web'
+import { evaluationWords } from '@opensti/evaluation/web'
 import { plansWords } from '@opensti/plans/words'
 import { reportingWords } from '@opensti/reporting/web'
 import { supervisionWords } from '@opensti/supervision/web'
@@ -21,6 +22,7 @@ void i18next.use(initReactI18next).init({
       reporting: reportingWords.zh,
       supervision: supervisionWords.zh,
       assessment: assessmentWords.zh,
+      evaluation: evaluationWords.zh,
     },
     en: {
       shell: shellWords.en,
@@ -29,6 +31,7 @@ void i18next.use(initReactI18next).init({
       reporting: reportingWords.en,
       supervision: supervisionWords.en,
       assessment: assessmentWords.en,
+      evaluation: evaluationWords.en,
     },
   },
   defaultNS: 'shell',

@@ -50,15 +50,15 @@ function problems(
 ): PaperBlock[] {
   const note = `来源：定稿数据（SHA-256摘要前16位 ${digest.slice(0, 16)}），可在公开网站“核验文件”核对。`
   if (red.length === 0) return [{ kind: 'paragraph', text: `复核中没有滞后或难以完成的项目。${note}` }]
-  const length = whole ? 34 : 24
+  const length = whole ? 34 : 20
   return [
     {
       kind: 'table',
       caption: `需要关注的${red.length}项${red.length > rows ? `（列前${rows}项）` : ''}`,
       columns: [
-        { heading: '项目和现状', share: 3.3, align: 'left' },
-        { heading: '为什么', share: 3.3, align: 'left' },
-        { heading: '需要什么', share: 3.3, align: 'left' },
+        { heading: '项目和现状', share: 4.2, align: 'left' },
+        { heading: '为什么', share: 2.9, align: 'left' },
+        { heading: '需要什么', share: 2.9, align: 'left' },
       ],
       rows: red
         .slice(0, rows)
