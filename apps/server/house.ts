@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { type AccountsOptions, accountsPolicy, accountsRoutes, type NoticeKind } from '@opensti/accounts'
 import { assessmentPolicy, assessmentRoutes } from '@opensti/assessment'
+import { dashboardPolicy, dashboardRoutes } from '@opensti/dashboard'
 import { evaluationPolicy, evaluationRoutes } from '@opensti/evaluation'
 import type { Route } from '@opensti/http'
 import { Policy } from '@opensti/kernel'
@@ -20,6 +21,7 @@ export const policy = new Policy([
   ...reportingPolicy,
   ...supervisionPolicy,
   ...evaluationPolicy,
+  ...dashboardPolicy,
   ...assessmentPolicy,
   ...publicationPolicy,
   { action: 'house.backup.read', who: ['system-administrator'], relation: 'everywhere' },
@@ -48,6 +50,7 @@ export function allRoutes(
     ...reportingRoutes,
     ...supervisionRoutes,
     ...evaluationRoutes,
+    ...dashboardRoutes,
     ...assessmentRoutes,
     ...publicationRoutes,
     ...publicationPages({ publicUrl: options.publicUrl, ...(releaseKey && { releaseKey }) }),

@@ -1,7 +1,7 @@
 import type { PolicyRow } from '@opensti/kernel'
 
 const unit = ['reporter', 'checker', 'unit-leader'] as const
-const watch = ['supervisor', 'planner'] as const
+const watch = ['supervisor', 'planner', 'head'] as const
 
 /** Supervision assigns, answers and closes; the unit that owes it reports, asks for time and proposes the end. */
 export const supervisionPolicy: readonly PolicyRow[] = [

@@ -55,7 +55,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'operations.webhook.read': 'system-administrator of the region',
   'operations.webhook.set': 'system-administrator of the region',
 
-  'plans.public.read': `anyone while public; ${staff} of the region while draft`,
+  'plans.public.read': `anyone while public; ${staff}, head of the region while draft`,
   'plans.reading.list': `${staff} anywhere`,
   'plans.reading.read': `${staff} of the region`,
   'plans.reading.start': 'planner of the region',
@@ -63,14 +63,14 @@ export const expectations: Readonly<Record<string, string>> = {
   'plans.plan.publish': 'planner of the region',
 
   'reporting.desk.read': `${staff} anywhere`,
-  'reporting.cycle.list': `${staff} of the region`,
+  'reporting.cycle.list': `${staff}, head of the region`,
   'reporting.cycle.create': 'planner of the region',
   'reporting.period.open': 'planner of the region',
-  'reporting.period.read': 'planner, supervisor of the region',
+  'reporting.period.read': 'planner, supervisor, head of the region',
   'reporting.period.lock': 'planner of the region',
   'reporting.workbook.read': 'planner, supervisor of the region',
   'reporting.workbook.map': 'planner of the region',
-  'reporting.request.read': 'reporter, checker, unit-leader of the unit; planner, supervisor of the region',
+  'reporting.request.read': 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region',
   'reporting.request.move':
     'reporter of the unit while preparing; checker of the unit while checking; unit-leader of the unit while signing; ' +
     'planner of the region while submitted; planner of the region while accepted',
@@ -87,8 +87,10 @@ export const expectations: Readonly<Record<string, string>> = {
   'reporting.delegation.make': 'reporter, checker, unit-leader of the unit',
   'reporting.reporter.hand-over': 'unit-leader of the unit',
 
-  'supervision.item.list': `${staff} of the region`,
-  'supervision.item.read': 'reporter, checker, unit-leader of the unit; planner, supervisor of the region',
+  'dashboard.view.read': 'head, supervisor, planner, unit-leader of the region',
+
+  'supervision.item.list': `${staff}, head of the region`,
+  'supervision.item.read': 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region',
   'supervision.item.create': 'supervisor of the region',
   'supervision.item.oversee': 'supervisor of the region',
   'supervision.item.work': 'reporter, unit-leader of the unit while assigned',
@@ -99,9 +101,9 @@ export const expectations: Readonly<Record<string, string>> = {
 
 /** Who may see what stands in any answer, and the actions that are for showing it to others too. */
 const sights: Record<Mark['kind'], { who: string; alsoBy?: readonly string[] }> = {
-  return: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor of the region' },
-  item: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor of the region' },
-  draft: { who: `${staff} of the region` },
+  return: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region' },
+  item: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region' },
+  draft: { who: `${staff}, head of the region` },
   account: { who: security, alsoBy: ['accounts.session.open'] },
   // Whoever holds the link of an invitation reads it and takes it up.
   invitation: { who: security, alsoBy: ['accounts.invitation.accept'] },

@@ -19,6 +19,7 @@ export const roles = [
   'checker',
   'unit-leader',
   'supervisor',
+  'head',
   'auditor',
   'system-administrator',
   'security-administrator',

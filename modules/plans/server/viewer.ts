@@ -1,7 +1,7 @@
 import type { Actor } from '@opensti/kernel'
 import type { Viewer } from './views/ledger.ts'
 
-const staff = new Set(['planner', 'reporter', 'checker', 'unit-leader', 'supervisor'])
+const staff = new Set(['planner', 'reporter', 'checker', 'unit-leader', 'supervisor', 'head'])
 
 /** Whose eyes a view is made for: staff see the drafts of their own regions, everyone else what is published. */
 export function viewerOf(actor: Actor): Viewer {

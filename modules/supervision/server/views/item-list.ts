@@ -39,7 +39,7 @@ export async function getItemList(
 function seenBy(person: PersonActor, regionId: string): RawBuilder<unknown> {
   const here = sql`i.region_id = ${regionId}`
   const grants = person.grants.filter((grant) => grant.regionId === regionId)
-  if (grants.some(({ role }) => role === 'supervisor' || role === 'planner')) return here
+  if (grants.some(({ role }) => role === 'supervisor' || role === 'planner' || role === 'head')) return here
   const units = grants.flatMap(({ unitId }) => unitId ?? [])
   return sql`${here} and (i.lead_unit = any (${units}) or i.coop_units && ${units}::text[])`
 }
