@@ -12,8 +12,10 @@ export type {
   PaperPicture,
   PaperTable,
 } from './paper/paper.ts'
+export type { CellComment } from './workbook/add-comments.ts'
 export { addressOf, columnName, findRange, findSpot, type Range, type Spot } from './workbook/addresses.ts'
 export type { WorkbookFile, WorkbookLimits } from './workbook/ask-worker.ts'
+export { commentCells } from './workbook/comment-cells.ts'
 export type { CellValue, CellWrite } from './workbook/edit-sheet.ts'
 export { makeWorkbook, type NewChart, type NewColumn, type NewSheet } from './workbook/make-workbook.ts'
 export type { Sheet, Workbook } from './workbook/parse-workbook.ts'

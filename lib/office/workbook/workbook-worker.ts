@@ -1,5 +1,6 @@
 /** Runs in a process of its own, so that a hostile workbook can take nothing but that process with it. */
 import { answerOnce } from '../child/run-in-child.ts'
+import { addComments, type CellComment } from './add-comments.ts'
 import type { CellWrite } from './edit-sheet.ts'
 import { editWorkbook } from './edit-workbook.ts'
 import { parseWorkbook, type Workbook } from './parse-workbook.ts'
@@ -8,6 +9,7 @@ import { type CellFault, Refusal, type RefusalCode } from './refusals.ts'
 export type WorkbookRequest =
   | { kind: 'read'; bytes: Uint8Array; cellsMost: number }
   | { kind: 'write'; bytes: Uint8Array; writes: readonly CellWrite[]; overwriteFormulas: boolean }
+  | { kind: 'comment'; bytes: Uint8Array; comments: readonly CellComment[] }
 
 export type WorkbookAnswer =
   | { kind: 'read'; workbook: Workbook }
@@ -17,6 +19,7 @@ export type WorkbookAnswer =
 answerOnce((request: WorkbookRequest): WorkbookAnswer => {
   try {
     if (request.kind === 'read') return { kind: 'read', workbook: parseWorkbook(request.bytes, request.cellsMost) }
+    if (request.kind === 'comment') return { kind: 'written', bytes: addComments(request.bytes, request.comments) }
     return { kind: 'written', bytes: editWorkbook(request.bytes, request.writes, request.overwriteFormulas) }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', code: error.code, cells: error.cells }

@@ -15,6 +15,7 @@ import { acceptUpload } from './accept-upload.ts'
 import { addWorkbook } from './add-workbook.ts'
 import { type FilledWorkbook, fillForPeriod, fillForReturn } from './fill-workbook.ts'
 import { largestWorkbook } from './inspect-workbook.ts'
+import { markUpload } from './mark-upload.ts'
 import { readUpload } from './read-upload.ts'
 import { receiveWorkbook } from './receive-workbook.ts'
 import { saveMapping } from './save-mapping.ts'
@@ -158,6 +159,18 @@ const uploadRoutes: readonly Route[] = [
       object: ({ db, params }) => requestObject(db, params.return),
       answer: UploadView,
       handle: ({ db, actor, params }) => getUploadView(db, personOf(actor), params.return, params.upload),
+    },
+  ),
+  route(
+    'GET /api/returns/:return/workbooks/:upload/marked',
+    'reporting.request.read',
+    ['下载带批注的工作簿', 'The uploaded workbook with comments'],
+    {
+      params: Upload,
+      object: ({ db, params }) => requestObject(db, params.return),
+      answer: 'page',
+      handle: async ({ db, params, language }) =>
+        download(await markUpload(db, params.return, params.upload, language)),
     },
   ),
   route(

@@ -218,19 +218,19 @@ function Legend() {
   return (
     <ul className="wb-legend">
       <li>
-        <b className="figure">●</b> {t('workbooks.map.legend.figures')}
+        <b className="wb-is-figure">●</b> {t('workbooks.map.legend.figures')}
       </li>
       <li>
-        <b className="figure">└</b> {t('workbooks.map.legend.part')}
+        <b className="wb-is-figure">└</b> {t('workbooks.map.legend.part')}
       </li>
       <li>
-        <b className="total">Σ</b> {t('workbooks.map.legend.total')}
+        <b className="wb-is-total">Σ</b> {t('workbooks.map.legend.total')}
       </li>
       <li>
-        <b className="field" /> {t('workbooks.map.legend.field')}
+        <b className="wb-is-field" /> {t('workbooks.map.legend.field')}
       </li>
       <li>
-        <b className="formula">ƒ</b> {t('workbooks.map.legend.formula')}
+        <b className="wb-is-formula">ƒ</b> {t('workbooks.map.legend.formula')}
       </li>
     </ul>
   )

@@ -156,7 +156,9 @@ function Cell({
   const { fromRow: row, fromColumn: column, rowSpan, colSpan } = cell
   const content = look.at(row, column)
   const isOn = selected?.row === row && selected.column === column
-  const classes = [kindOf(row, column, marks), content?.hasFormula ? 'formula' : '', isOn ? 'on' : ''].filter(Boolean)
+  const classes = [kindOf(row, column, marks), content?.hasFormula ? 'wb-is-formula' : '', isOn ? 'on' : ''].filter(
+    Boolean,
+  )
   const text = content?.text ?? ''
   return (
     <td
@@ -173,10 +175,10 @@ function Cell({
 }
 
 function kindOf(row: number, column: number, { rows, columns, fields }: Marks): string {
-  if (fields.has(`${row} ${column}`)) return 'field'
+  if (fields.has(`${row} ${column}`)) return 'wb-is-field'
   const kinds = [rows.get(row)?.kind, columns.get(column)?.kind]
   if (kinds.includes(undefined)) return ''
-  return kinds.includes('total') ? 'total' : 'figure'
+  return kinds.includes('total') ? 'wb-is-total' : 'wb-is-figure'
 }
 
 /** A sign beside the number of a row, so that colour is not alone. */

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { formatMoment, formatNumber } from '@opensti/ui'
+import { formatMoment, formatNumber, formatUnit } from '@opensti/ui'
 import { ApiError, api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox } from 'antd'
@@ -50,7 +50,11 @@ export function UploadResult({ id, view }: { id: string; view: UploadView }) {
       <div className="wb-verdict">
         <Verdict view={view} errors={errors} />
         <span className="rep-muted">
-          {t('workbooks.fill.sums', { changes: view.changes.length, same: view.same, empty: view.empty })}
+          {t(view.state === 'read' ? 'workbooks.fill.sums' : 'workbooks.fill.sumsTaken', {
+            changes: view.changes.length,
+            same: view.same,
+            empty: view.empty,
+          })}
           {view.foreign > 0 && t('workbooks.fill.foreign', { count: view.foreign })}
         </span>
       </div>
@@ -117,7 +121,9 @@ function Changes({
   onMine: (keys: ReadonlySet<string>) => void
 }) {
   const { t } = useTranslation('reporting')
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
+  const title = t(view.state === 'read' ? 'workbooks.fill.changes' : 'workbooks.fill.changed')
+  const was = t(view.state === 'read' ? 'workbooks.fill.was' : 'workbooks.fill.wasBefore')
   const blank = t('workbooks.fill.blank')
   const figure = (value: string | null) => (value === null ? blank : formatNumber(Number(value), 6))
   const toggle = (key: string, on: boolean) => {
@@ -128,15 +134,15 @@ function Changes({
   }
   return (
     <section aria-labelledby="changes">
-      <h3 id="changes">{t('workbooks.fill.changes')}</h3>
+      <h3 id="changes">{title}</h3>
       <table className="rep-table wb-table">
-        <caption className="rep-hidden">{t('workbooks.fill.changes')}</caption>
+        <caption className="rep-hidden">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t('workbooks.fill.indicator')}</th>
             <th scope="col">{t('workbooks.fill.cell')}</th>
             <th scope="col" className="r">
-              {t('workbooks.fill.was')}
+              {was}
             </th>
             <th scope="col" className="r">
               {t('workbooks.fill.becomes')}
@@ -148,7 +154,7 @@ function Changes({
             <tr key={keyOf(change)} className={change.moved ? 'conflict' : undefined}>
               <th scope="row">
                 {say(change.indicator)}
-                <small className="rep-muted"> {change.measure}</small>
+                <small className="rep-muted"> {formatUnit(change.measure, language)}</small>
                 {change.nature === 'statistical' && <small className="rep-muted"> {t('nature.statistical')}</small>}
                 {change.moved && (
                   <span className="wb-moved" role="alert">
@@ -165,7 +171,7 @@ function Changes({
               <td className="wb-place" data-label={t('workbooks.fill.cell')}>
                 {change.address}
               </td>
-              <td className="r" data-label={t('workbooks.fill.was')}>
+              <td className="r" data-label={was}>
                 {figure(view.state === 'read' ? change.now : change.was)}
               </td>
               <td className="r" data-label={t('workbooks.fill.becomes')}>
