@@ -2,14 +2,15 @@ import type { PolicyRow } from '@opensti/kernel'
 
 const unit = ['reporter', 'checker', 'unit-leader'] as const
 const overview = ['planner', 'supervisor'] as const
+const lookers = [...overview, 'head'] as const
 
 /** Who may do what with returns. A unit's chain says whose turn it is; this table says who can have a turn at all. */
 export const reportingPolicy: readonly PolicyRow[] = [
   { action: 'reporting.desk.read', who: [...unit, ...overview], relation: 'everywhere' },
-  { action: 'reporting.cycle.list', who: [...unit, ...overview], relation: 'own-region' },
+  { action: 'reporting.cycle.list', who: [...unit, ...lookers], relation: 'own-region' },
   { action: 'reporting.cycle.create', who: ['planner'], relation: 'own-region' },
   { action: 'reporting.period.open', who: ['planner'], relation: 'own-region' },
-  { action: 'reporting.period.read', who: overview, relation: 'own-region' },
+  { action: 'reporting.period.read', who: lookers, relation: 'own-region' },
   { action: 'reporting.period.lock', who: ['planner'], relation: 'own-region' },
   { action: 'reporting.workbook.read', who: overview, relation: 'own-region' },
   { action: 'reporting.workbook.map', who: ['planner'], relation: 'own-region' },
@@ -22,7 +23,7 @@ export const reportingPolicy: readonly PolicyRow[] = [
   { action: 'reporting.call.note', who: ['planner'], relation: 'own-region' },
 
   { action: 'reporting.request.read', who: unit, relation: 'own-unit' },
-  { action: 'reporting.request.read', who: overview, relation: 'own-region' },
+  { action: 'reporting.request.read', who: lookers, relation: 'own-region' },
   { action: 'reporting.request.move', who: unit, relation: 'own-unit' },
   { action: 'reporting.request.move', who: ['planner'], relation: 'own-region', states: ['submitted', 'accepted'] },
   { action: 'reporting.request.correct', who: ['reporter'], relation: 'own-unit', states: ['locked'] },

@@ -316,6 +316,7 @@ export const accountsWordsEn = {
     checker: 'Checker',
     'unit-leader': 'Unit leader',
     supervisor: 'Supervisor',
+    head: 'Head in charge',
     'system-administrator': 'System administrator',
     'security-administrator': 'Security administrator',
     auditor: 'Auditor',

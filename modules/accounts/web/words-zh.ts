@@ -313,6 +313,7 @@ export const accountsWordsZh = {
     checker: '审核员',
     'unit-leader': '单位负责人',
     supervisor: '督查员',
+    head: '分管领导',
     'system-administrator': '系统管理员',
     'security-administrator': '安全管理员',
     auditor: '审计管理员',
