@@ -20,7 +20,8 @@ import {
   DraftScreen,
   SheetScreen,
 } from '@opensti/assessment/web'
-import { EvaluationScreen, EvaluationsScreen, SheetScreen } from '@opensti/evaluation/web'
+import { DashboardScreen } from '@opensti/dashboard/web'
+import { EvaluationScreen, SheetScreen as EvaluationSheetScreen, EvaluationsScreen } from '@opensti/evaluation/web'
 import {
   ComparisonScreen,
   DocumentScreen,
@@ -32,6 +33,7 @@ import {
   TaskScreen,
   UnitScreen,
 } from '@opensti/plans/web'
+import { ProposeScreen, ReleaseScreen, ReleasesScreen } from '@opensti/publication/web'
 import {
   ChainScreen,
   CyclesScreen,
@@ -40,6 +42,7 @@ import {
   MappingScreen,
   NewCycleScreen,
   PeriodScreen,
+  RemindersScreen,
   ReturnScreen,
   TemplateScreen,
 } from '@opensti/reporting/web'
@@ -183,9 +186,21 @@ const fill = createRoute({
   validateSearch: texts('upload'),
   component: () => <FillScreen id={fill.useParams().return} upload={fill.useSearch().upload} />,
 })
+const reminders = createRoute({
+  ...screen('/reporting/$region/cycles/$cycle/$period/reminders'),
+  component: () => <RemindersScreen {...reminders.useParams()} />,
+})
 const chain = createRoute({
   ...screen('/reporting/$region/units/$unit'),
   component: () => <ChainScreen {...chain.useParams()} />,
+})
+const dashboard = createRoute({
+  ...screen('/dashboard'),
+  component: () => (
+    <Guarded screen="dashboard">
+      <DashboardScreen />
+    </Guarded>
+  ),
 })
 const items = createRoute({
   ...screen('/supervision'),
@@ -228,7 +243,7 @@ const evaluationSheet = createRoute({
   ...screen('/evaluation/$evaluation/units/$unit'),
   component: function OwnSheet() {
     const { evaluation: id, unit: own } = evaluationSheet.useParams()
-    return <SheetScreen id={id} unit={own} />
+    return <EvaluationSheetScreen id={id} unit={own} />
   },
 })
 const assessments = createRoute({
@@ -251,6 +266,26 @@ const revisedAssessment = createRoute({
 const scoreSheet = createRoute({
   ...screen('/assessment/$assessment/units/$unit'),
   component: () => <SheetScreen {...scoreSheet.useParams()} />,
+})
+const releases = createRoute({
+  ...screen('/publication'),
+  component: () => (
+    <Guarded screen="publication">
+      <ReleasesScreen />
+    </Guarded>
+  ),
+})
+const newRelease = createRoute({
+  ...screen('/publication/new'),
+  component: () => (
+    <Guarded screen="publication">
+      <ProposeScreen />
+    </Guarded>
+  ),
+})
+const release = createRoute({
+  ...screen('/publication/releases/$release'),
+  component: () => <ReleaseScreen id={release.useParams().release} />,
 })
 const people = createRoute({
   ...screen('/people'),
@@ -320,10 +355,12 @@ const tree = root.addChildren([
     cycles,
     newCycle,
     period,
+    reminders,
     templates,
     mapping,
     fill,
     chain,
+    dashboard,
     items,
     item,
     decompositions,
@@ -336,6 +373,9 @@ const tree = root.addChildren([
     assessment,
     revisedAssessment,
     scoreSheet,
+    releases,
+    newRelease,
+    release,
     people,
     audit,
     operations,
