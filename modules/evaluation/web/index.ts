@@ -9,4 +9,6 @@ export const EvaluationsScreen = lazy(() =>
 export const EvaluationScreen = lazy(() =>
   import('./exercise/EvaluationScreen.tsx').then((file) => ({ default: file.EvaluationScreen })),
 )
-export const SheetScreen = lazy(() => import('./sheet/SheetScreen.tsx').then((file) => ({ default: file.SheetScreen })))
+export const UnitSheetScreen = lazy(() =>
+  import('./sheet/SheetScreen.tsx').then((file) => ({ default: file.SheetScreen })),
+)
