@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next'
 
 /** Screens for some roles only, each with what one must be allowed for it to make sense. */
 export const guarded = {
+  dashboard: 'dashboard.view.read',
   readings: 'plans.reading.list',
   supervision: 'supervision.item.list',
+  publication: 'publication.release.list',
   decomposition: 'assessment.decomposition.list',
   assessment: 'assessment.exercise.list',
   evaluation: 'evaluation.exercise.list',

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AuditOutlined,
   BarChartOutlined,
   DashboardOutlined,
@@ -10,6 +11,7 @@ import {
   PartitionOutlined,
   SafetyCertificateOutlined,
   ScheduleOutlined,
+  SendOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { useSession } from '@opensti/accounts/session'
@@ -25,6 +27,12 @@ export function MainMenu() {
   const { pathname } = useLocation()
   const entries = [
     { key: '/', icon: <BarChartOutlined />, label: <Link to="/">{t('overview')}</Link>, shown: true },
+    {
+      key: '/dashboard',
+      icon: <AlertOutlined />,
+      label: <Link to="/dashboard">{t('dashboard')}</Link>,
+      shown: might(guarded.dashboard),
+    },
     {
       key: '/reporting',
       icon: <FormOutlined />,
@@ -54,6 +62,12 @@ export function MainMenu() {
       icon: <FileDoneOutlined />,
       label: <Link to="/evaluation">{t('evaluation')}</Link>,
       shown: might(guarded.evaluation),
+    },
+    {
+      key: '/publication',
+      icon: <SendOutlined />,
+      label: <Link to="/publication">{t('publication')}</Link>,
+      shown: might(guarded.publication),
     },
     {
       key: '/readings',

@@ -1,7 +1,9 @@
 import { accountsWords } from '@opensti/accounts/web'
 import { assessmentWords } from '@opensti/assessment/web'
+import { dashboardWords } from '@opensti/dashboard/web'
 import { evaluationWords } from '@opensti/evaluation/web'
 import { plansWords } from '@opensti/plans/words'
+import { publicationWords } from '@opensti/publication/web'
 import { reportingWords } from '@opensti/reporting/web'
 import { supervisionWords } from '@opensti/supervision/web'
 import i18next from 'i18next'
@@ -21,6 +23,8 @@ void i18next.use(initReactI18next).init({
       accounts: accountsWords.zh,
       reporting: reportingWords.zh,
       supervision: supervisionWords.zh,
+      dashboard: dashboardWords.zh,
+      publication: publicationWords.zh,
       assessment: assessmentWords.zh,
       evaluation: evaluationWords.zh,
     },
@@ -30,6 +34,8 @@ void i18next.use(initReactI18next).init({
       accounts: accountsWords.en,
       reporting: reportingWords.en,
       supervision: supervisionWords.en,
+      dashboard: dashboardWords.en,
+      publication: publicationWords.en,
       assessment: assessmentWords.en,
       evaluation: evaluationWords.en,
     },
