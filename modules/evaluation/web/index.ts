@@ -9,6 +9,4 @@ export const EvaluationsScreen = lazy(() =>
 export const EvaluationScreen = lazy(() =>
   import('./exercise/EvaluationScreen.tsx').then((file) => ({ default: file.EvaluationScreen })),
 )
-export const UnitSheetScreen = lazy(() =>
-  import('./sheet/SheetScreen.tsx').then((file) => ({ default: file.SheetScreen })),
-)
+export const SheetScreen = lazy(() => import('./sheet/SheetScreen.tsx').then((file) => ({ default: file.SheetScreen })))
