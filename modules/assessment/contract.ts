@@ -106,6 +106,10 @@ export const AssessmentSummary = z
     /** Appeals are possible until then; the ranking is published on the day after. */
     appealsUntil: Time.nullable(),
     publishedAt: Time.nullable(),
+    /** The same in the region's own days, and the day of the ranking. */
+    issuedDay: Day.nullable(),
+    lastAppealDay: Day.nullable(),
+    rankingDay: Day.nullable(),
     openAppeals: z.number().int(),
     /** The deadline is over and an appeal still waits for its answer, so there is no ranking yet. */
     waiting: z.boolean(),
@@ -212,7 +216,7 @@ export const SheetView = z
     missing: z.array(z.string()),
     place: z.number().int().nullable(),
     of: z.number().int(),
-    appealsUntil: Time.nullable(),
+    lastAppealDay: Day.nullable(),
     appeals: z.array(AppealView),
     indicators: IndicatorWords,
     verbs: z.array(z.enum(['appeal', 'answer', 'enter'])),

@@ -36,6 +36,7 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
     amount: 'Share',
     weight: 'Weight',
     part: 'Of the whole',
+    ratio: 'Against the whole',
     progress: 'Now',
     noProgress: 'no figure in the ledger yet',
     reached: '{{share}} reached',
@@ -78,6 +79,7 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
       eachEven: 'Each share reaches the whole.',
       eachBelow: 'Short of it: {{names}}.',
       soFar: 'Those filled in come to {{sum}}.',
+      soFarWeighted: 'The weighted mean of those filled in is {{sum}}.',
       missing: 'Not agreed yet: {{names}}.',
     },
     moved: {
@@ -160,7 +162,6 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
     },
   },
   sheet: {
-    lead: '{{title}} · {{period}}',
     place: 'Place {{place}} of {{of}} units',
     noPlace: 'No ranking yet',
     total: 'Score',

@@ -31,6 +31,7 @@ export const assessmentWordsZh = {
     amount: '分解数',
     weight: '权数',
     part: '占总目标',
+    ratio: '为总目标的',
     progress: '目前',
     noProgress: '台账中还没有它的数',
     reached: '已达 {{share}}',
@@ -76,6 +77,7 @@ export const assessmentWordsZh = {
       eachEven: '每份都达到总目标。',
       eachBelow: '没有达到总目标的：{{names}}。',
       soFar: '已填各份合计 {{sum}}。',
+      soFarWeighted: '已填各份加权平均 {{sum}}。',
       missing: '还没有定的：{{names}}。',
     },
     moved: {
@@ -155,7 +157,6 @@ export const assessmentWordsZh = {
     },
   },
   sheet: {
-    lead: '{{title}}·{{period}}',
     place: '第 {{place}} 名，共 {{of}} 个单位',
     noPlace: '排名尚未公布',
     total: '得分',

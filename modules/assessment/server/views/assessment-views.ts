@@ -1,6 +1,6 @@
 import { personNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
-import type { Bilingual } from '@opensti/kernel'
+import { type Bilingual, dayAfter, type Workdays } from '@opensti/kernel'
 import { indicatorNames, ledgerTargets } from '@opensti/plans'
 import { verbsOf } from '@opensti/workflow'
 import { sql } from 'kysely'
@@ -66,6 +66,7 @@ async function summaries(db: Reader, rows: readonly ExerciseRow[], rights: Right
     .execute()
   const directory = await unitDirectory(db)
   const now = await databaseNow(db)
+  const days = await regionWorkdays(db, rows[0]?.region_id ?? '')
   return rows.map((row) => {
     const count = counts.find(({ id }) => id === row.id)
     const place = (unit: string) =>
@@ -80,6 +81,7 @@ async function summaries(db: Reader, rows: readonly ExerciseRow[], rights: Right
       issuedAt: row.issued_at?.toISOString() ?? null,
       appealsUntil: row.appeals_until?.toISOString() ?? null,
       publishedAt: row.published_at?.toISOString() ?? null,
+      ...daysOf(row, days),
       openAppeals: count?.open ?? 0,
       waiting: isWaiting(row, count?.open ?? 0, now),
       own: (count?.units ?? [])
@@ -87,6 +89,16 @@ async function summaries(db: Reader, rows: readonly ExerciseRow[], rights: Right
         .map((unit) => ({ id: unit, name: nameOf(directory.find(unit), unit), place: place(unit) })),
     }
   })
+}
+
+/** The ranking comes on the day after the last one for appeals, or on the day when the last appeal is answered. */
+function daysOf(row: ExerciseRow, days: Workdays) {
+  const last = row.appeals_until && days.dayOf(row.appeals_until)
+  return {
+    issuedDay: row.issued_at && days.dayOf(row.issued_at),
+    lastAppealDay: last,
+    rankingDay: row.published_at ? days.dayOf(row.published_at) : last && dayAfter(last),
+  }
 }
 
 function isWaiting(row: ExerciseRow, open: number, now: Date): boolean {

@@ -1,4 +1,4 @@
-import { unitDirectory } from '@opensti/accounts'
+import { regionWorkdays, unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import type { InputView, SheetView, Source } from '../../contract.ts'
@@ -51,7 +51,7 @@ export async function getSheetView(db: Reader, person: PersonActor, id: string, 
     missing,
     place: result?.place ?? null,
     of: units.length,
-    appealsUntil: row.appeals_until?.toISOString() ?? null,
+    lastAppealDay: row.appeals_until && (await regionWorkdays(db, row.region_id)).dayOf(row.appeals_until),
     appeals: await appealViews(db, id, [unitId]),
     indicators: await indicatorWords(db, row.formula),
     verbs: [

@@ -35,7 +35,11 @@ export function SharesPicture({ view, rows, rule }: Props) {
             </span>
           ))}
           {sum < whole && (
-            <span className="asm-gap" style={{ width: part(whole - sum) }}>
+            <span
+              className="asm-gap"
+              style={{ width: part(whole - sum) }}
+              title={t('shares.gapLeft', { amount: amount(whole - sum) })}
+            >
               <i>{t('shares.gapLeft', { amount: amount(whole - sum) })}</i>
             </span>
           )}

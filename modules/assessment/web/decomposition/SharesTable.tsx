@@ -37,7 +37,7 @@ export function SharesTable({ view, rows, rule, onChange }: Props) {
             </th>
           )}
           <th scope="col" className="asm-number">
-            {t('shares.part')}
+            {t(rule === 'sum' ? 'shares.part' : 'shares.ratio')}
           </th>
           <th scope="col">{t('shares.progress')}</th>
           <th scope="col">{onChange ? <Unseen>{t('draft.remove')}</Unseen> : t('shares.receipt')}</th>
@@ -81,7 +81,7 @@ export function SharesTable({ view, rows, rule, onChange }: Props) {
                   )}
                 </td>
               )}
-              <td className="asm-number" data-label={t('shares.part')}>
+              <td className="asm-number" data-label={t(rule === 'sum' ? 'shares.part' : 'shares.ratio')}>
                 {value ? formatShare(Number(value) / Number(view.whole)) : '—'}
               </td>
               <td data-label={t('shares.progress')}>

@@ -19,7 +19,8 @@ export function useStandingWords() {
     const short = below.length > 0 ? [t('shares.says.eachBelow', { names: list(below) })] : []
     if (rule === 'each')
       return [...(short.length > 0 || together === null ? short : [t('shares.says.eachEven')]), ...missed]
-    if (together === null || gap === null) return [t('shares.says.soFar', { sum: amount(soFar) }), ...missed]
+    if (together === null || gap === null)
+      return [t(`shares.says.${rule === 'sum' ? 'soFar' : 'soFarWeighted'}`, { sum: amount(soFar) }), ...missed]
     const difference = Big(gap)
     const end = difference.eq(0) ? 'even' : difference.gt(0) ? 'short' : 'over'
     const said = { sum: amount(together), gap: amount(difference.abs().toString()) }

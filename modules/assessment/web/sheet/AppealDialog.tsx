@@ -1,4 +1,4 @@
-import { formatDate, localDay } from '@opensti/ui'
+import { formatDate } from '@opensti/ui'
 import { api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
@@ -28,7 +28,7 @@ export function AppealDialog({ view, code, onClose }: Props) {
     <DeedDialog
       title={t('sheet.appealLine', { name: say(lineName(view.formula, code)) })}
       lead={t('sheet.appealLead', {
-        day: view.appealsUntil ? formatDate(localDay(new Date(view.appealsUntil)), language) : '',
+        day: view.lastAppealDay ? formatDate(view.lastAppealDay, language) : '',
       })}
       text="required"
       busy={deed.isPending}

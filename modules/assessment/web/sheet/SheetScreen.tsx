@@ -40,7 +40,7 @@ function OneSheet({ view }: { view: SheetView }) {
           </Link>
         }
         title={say(view.unit.name)}
-        lead={t('sheet.lead', { title: view.title, period: formatPeriod(view.period, language) })}
+        lead={formatPeriod(view.period, language)}
         action={
           <div className="asm-acts">
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
