@@ -121,17 +121,11 @@ function withRelations(parts: Parts, part: string, files: { comments: string; dr
     ? parts.text(path)
     : `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${PACKAGE}"></Relationships>`
   const prefix = /<([\w.-]+:)?Relationships[\s>]/.exec(source)?.[1] ?? ''
-  const added = [
-    ['rIdComments', 'comments', files.comments],
-    ['rIdCommentBoxes', 'vmlDrawing', files.drawing],
-  ].map(
-    ([id, kind, target]) =>
-      `<${prefix}Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="../${target.slice(3)}"/>`,
-  )
+  const line = (id: string, kind: string, file: string) =>
+    `<${prefix}Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="../${file.slice(3)}"/>`
+  const added = line('rIdComments', 'comments', files.comments) + line('rIdCommentBoxes', 'vmlDrawing', files.drawing)
   const end = `</${prefix}Relationships>`
-  return source
-    .replace(/<([\w.-]+:)?Relationships([^>]*)\/>/, `<$1Relationships$2>${end}`)
-    .replace(end, added.join('') + end)
+  return source.replace(/<([\w.-]+:)?Relationships([^>]*)\/>/, `<$1Relationships$2>${end}`).replace(end, added + end)
 }
 
 /** What may follow a drawing of comments in a sheet (ECMA-376 part 1, 18.3.1.99). */

@@ -60,13 +60,13 @@ export interface Likeness<Item> {
 
 /** Finds the things whose names are most like a given one, in a time that hardly grows with their number. */
 export function likenessTo<Item>(items: readonly { item: Item; names: readonly string[] }[]) {
-  const known: { item: Item; size: number; name: string }[] = []
+  const known: { item: Item; pairs: ReadonlySet<string> }[] = []
   const byPair = new Map<string, number[]>()
   const byName = new Map<string, number[]>()
   for (const { item, names } of items) {
     for (const name of new Set(names.map(plainName).filter(Boolean))) {
       const pairs = pairsOf(name)
-      const at = known.push({ item, size: pairs.size, name }) - 1
+      const at = known.push({ item, pairs }) - 1
       byName.set(name, [...(byName.get(name) ?? []), at])
       for (const pair of pairs) {
         const list = byPair.get(pair)
@@ -80,18 +80,28 @@ export function likenessTo<Item>(items: readonly { item: Item; names: readonly s
     const same = byName.get(name)
     if (same) return same.slice(0, most).map((at) => ({ item: known[at]!.item, score: 1 }))
     const pairs = pairsOf(name)
-    const shared = new Map<number, number>()
-    for (const pair of pairs) {
-      const list = byPair.get(pair) ?? []
-      // A pair that nearly every name has tells nothing.
-      if (list.length > 200 && list.length > known.length / 4) continue
-      for (const at of list) shared.set(at, (shared.get(at) ?? 0) + 1)
+    // The rarest pairs tell most; names that share none of them with this one are hardly like it.
+    const lists = [...pairs].map((pair) => byPair.get(pair) ?? []).sort((a, b) => a.length - b.length)
+    const near = new Set<number>()
+    for (const list of lists) {
+      if (near.size > 0 && near.size + list.length > CANDIDATES_MOST) break
+      for (const at of list.slice(0, CANDIDATES_MOST)) near.add(at)
     }
-    return [...shared]
-      .map(([at, count]) => ({ item: known[at]!.item, score: (2 * count) / (pairs.size + known[at]!.size) }))
+    return [...near]
+      .map((at) => ({ item: known[at]!.item, score: likeness(pairs, known[at]!.pairs) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, most)
   }
+}
+
+/** So many names are compared closely. */
+const CANDIDATES_MOST = 150
+
+/** Dice: twice what two sets share, by what they hold. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0
+  for (const pair of a) if (b.has(pair)) shared += 1
+  return (2 * shared) / (a.size + b.size)
 }
 
 /** Below this a name is another name. */

@@ -77,7 +77,7 @@ function readText(text: string, measure: string, power: number): FigureReading {
   const number = numberOf(narrow)
   if (number !== null) return figure(number, power, notes)
   if (about.test(narrow)) return fault('approximate', numberOf(narrow.replace(about, '').replace(about, '')))
-  const withUnit = /^([+-]?[\d,]*\.?\d+)(\D.*)$/.exec(narrow)
+  const withUnit = /^([+-]?[\d,]*\.?\d+)([^\d.,].*)$/.exec(narrow)
   const amount = withUnit && numberOf(withUnit[1]!)
   if (!withUnit || amount === null || amount === undefined) return fault('not-a-number')
   const suffix = withUnit[2]!
