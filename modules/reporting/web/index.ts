@@ -20,6 +20,9 @@ export const NewCycleScreen = lazy(() =>
 export const PeriodScreen = lazy(() =>
   import('./period/PeriodScreen.tsx').then((file) => ({ default: file.PeriodScreen })),
 )
+export const RemindersScreen = lazy(() =>
+  import('./reminders/RemindersScreen.tsx').then((file) => ({ default: file.RemindersScreen })),
+)
 export const ReturnScreen = lazy(() =>
   import('./return/ReturnScreen.tsx').then((file) => ({ default: file.ReturnScreen })),
 )

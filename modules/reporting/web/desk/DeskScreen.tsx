@@ -8,6 +8,7 @@ import { Holder } from '../parts/Holder.tsx'
 import { Ready } from '../parts/Ready.tsx'
 import { StateMark } from '../parts/StateMark.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
+import { StaleFigures } from '../reminders/StaleFigures.tsx'
 import { useDesk } from '../use-reporting.ts'
 import '../reporting.css'
 
@@ -37,6 +38,7 @@ export function DeskScreen() {
                 </ul>
               )}
             </section>
+            <StaleFigures />
             {followed.length > 0 && (
               <section className="rep-part" aria-labelledby="followed">
                 <h2 id="followed">

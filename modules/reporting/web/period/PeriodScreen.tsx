@@ -59,6 +59,15 @@ function OnePeriod({ view }: { view: PeriodView }) {
         }
         action={
           <div className="rep-acts">
+            {view.mayCollate && (
+              <Link
+                className="ant-btn ant-btn-default"
+                to="/reporting/$region/cycles/$cycle/$period/reminders"
+                params={{ region: view.regionId, cycle: view.cycle.code, period: view.period }}
+              >
+                {t('reminders.open')}
+              </Link>
+            )}
             <CollatedButton view={view} />
             <Button icon={<DownloadOutlined />} onClick={() => void save()}>
               {t('period.export')}
