@@ -58,7 +58,7 @@ export const appealRoutes: readonly Route[] = [
   defineRoute({
     method: 'POST',
     url: '/api/appeals/:appeal/files',
-    action: 'assessment.appeal.show',
+    action: 'assessment.appeal.prove',
     summary: { zh: '上传申诉材料', en: 'Add a file to an appeal' },
     params: Appeal,
     object: ({ db, params }) => appealObject(db, params.appeal),

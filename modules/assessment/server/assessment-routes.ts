@@ -35,7 +35,7 @@ export const assessmentOnlyRoutes: readonly Route[] = [
   defineRoute({
     method: 'POST',
     url: '/api/regions/:region/assessments',
-    action: 'assessment.exercise.write',
+    action: 'assessment.exercise.draft',
     summary: { zh: '拟订考核办法', en: 'Draft an assessment' },
     params: Region,
     object: async ({ params }) => ({ regionId: params.region }),
@@ -59,7 +59,7 @@ export const assessmentOnlyRoutes: readonly Route[] = [
   defineRoute({
     method: 'PUT',
     url: '/api/assessments/:assessment/formula',
-    action: 'assessment.exercise.write',
+    action: 'assessment.exercise.revise',
     summary: { zh: '修改还没公布的办法', en: 'Revise an unpublished formula' },
     params: Assessment,
     object: ({ db, params }) => exerciseObject(db, params.assessment),
@@ -73,7 +73,7 @@ export const assessmentOnlyRoutes: readonly Route[] = [
   defineRoute({
     method: 'POST',
     url: '/api/assessments/:assessment/moves',
-    action: 'assessment.exercise.write',
+    action: 'assessment.exercise.move',
     summary: { zh: '公布办法、固定数据或撤销', en: 'Publish the formula, freeze the inputs or withdraw' },
     params: Assessment,
     object: ({ db, params }) => exerciseObject(db, params.assessment),

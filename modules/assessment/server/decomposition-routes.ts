@@ -35,7 +35,7 @@ export const decompositionRoutes: readonly Route[] = [
   defineRoute({
     method: 'POST',
     url: '/api/regions/:region/decompositions',
-    action: 'assessment.decomposition.write',
+    action: 'assessment.decomposition.start',
     summary: { zh: '开始分解一项目标', en: 'Share out a target' },
     params: Region,
     object: async ({ params }) => ({ regionId: params.region }),
@@ -59,7 +59,7 @@ export const decompositionRoutes: readonly Route[] = [
   defineRoute({
     method: 'PUT',
     url: '/api/decompositions/:decomposition/shares',
-    action: 'assessment.decomposition.write',
+    action: 'assessment.decomposition.save',
     summary: { zh: '保存各地分解数', en: 'Save the shares' },
     params: Decomposition,
     object: ({ db, params }) => decompositionObject(db, params.decomposition),
@@ -73,7 +73,7 @@ export const decompositionRoutes: readonly Route[] = [
   defineRoute({
     method: 'POST',
     url: '/api/decompositions/:decomposition/moves',
-    action: 'assessment.decomposition.write',
+    action: 'assessment.decomposition.move',
     summary: { zh: '审定、退回、下达或撤销', en: 'Approve, send back, issue or withdraw' },
     params: Decomposition,
     object: ({ db, params }) => decompositionObject(db, params.decomposition),
@@ -87,7 +87,7 @@ export const decompositionRoutes: readonly Route[] = [
   defineRoute({
     method: 'POST',
     url: '/api/decompositions/:decomposition/versions',
-    action: 'assessment.decomposition.write',
+    action: 'assessment.decomposition.change',
     summary: { zh: '调整已下达的分解', en: 'Change an issued decomposition' },
     params: Decomposition,
     object: ({ db, params }) => decompositionObject(db, params.decomposition),

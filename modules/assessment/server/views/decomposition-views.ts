@@ -29,7 +29,7 @@ export async function getDecompositionList(
   person: PersonActor,
   regionId: string,
 ): Promise<DecompositionList> {
-  const watches = holds(person, 'planner', { regionId }) || holds(person, 'supervisor', { regionId })
+  const watches = ['planner', 'supervisor', 'head'].some((role) => holds(person, role, { regionId }))
   const units = person.grants.flatMap((grant) => (grant.unitId === null ? [] : [grant.unitId]))
   const rows = watches
     ? await db

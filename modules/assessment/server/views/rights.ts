@@ -14,7 +14,7 @@ export function rightsOf(person: PersonActor, { region_id }: Pick<ExerciseRow, '
   const ofUnits = (roles: readonly string[]) =>
     new Set(here.flatMap((grant) => (grant.unitId !== null && roles.includes(grant.role) ? [grant.unitId] : [])))
   return {
-    watches: here.some(({ role }) => role === 'supervisor' || role === 'planner'),
+    watches: here.some(({ role }) => ['supervisor', 'planner', 'head'].includes(role)),
     supervises: here.some(({ role }) => role === 'supervisor'),
     units: ofUnits(['reporter', 'checker', 'unit-leader']),
     leads: ofUnits(['unit-leader']),

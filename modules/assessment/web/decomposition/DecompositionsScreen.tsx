@@ -23,7 +23,7 @@ export function DecompositionsScreen() {
 
 function Lists({ list, region }: { list: DecompositionList; region: string }) {
   const { t } = useTranslation('assessment')
-  const may = useMight('assessment.decomposition.write', region)
+  const may = useMight('assessment.decomposition.start', region)
   const [starting, setStarting] = useState(false)
   return (
     <>

@@ -16,7 +16,7 @@ import '../assessment.css'
 export function AssessmentsScreen() {
   const { region } = useHome()
   const { t } = useTranslation('assessment')
-  const may = useMight('assessment.exercise.write', region)
+  const may = useMight('assessment.exercise.draft', region)
   const navigate = useNavigate()
   return (
     <Shown query={useAssessments(region)}>
