@@ -6,6 +6,7 @@ import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
 import { type CityItems, makeItems, noItem } from './city-items.ts'
 import { type CityReturns, makeReturns, noReturn } from './city-returns.ts'
+import { noSignIn, prepareSignIn } from './city-sign-in.ts'
 import {
   addPerson,
   away,
@@ -100,7 +101,8 @@ export async function prepareCity(db: Database, server: Server, region: string):
   const items = await makeItems(db, server, region, other, { marks: itemMarks })
   const colleague = await addPerson(db, region, `colleague.${region}`, ['reporter'], unit)
   const otherColleague = await addPerson(db, region, `other-colleague.${region}`, ['reporter'], other)
-  const shared = { region, regionId: region, reading: draft.reading, piece: '0', messageId, ...assets() }
+  const signIn = await prepareSignIn(db, region)
+  const shared = { region, regionId: region, reading: draft.reading, piece: '0', messageId, ...assets(), ...signIn }
   const published = { ...shared, ...content, candidateId: draft.open, version: '0' }
   return {
     region,
@@ -206,6 +208,7 @@ export function nothingEver(): Things {
       file: 'none',
       '*': 'none',
       colleague: id(),
+      ...noSignIn,
       ...noReturn(),
       ...noItem(),
     },

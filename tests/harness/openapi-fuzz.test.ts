@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { policy } from '../../apps/server/house.ts'
 import { type ItemState, makeItems } from './city-items.ts'
 import { makeReturns, type ReturnState } from './city-returns.ts'
+import { prepareOwnSignIn, prepareSignIn } from './city-sign-in.ts'
 import { type City, endPerson, type Ids, makePerson, prepareCity } from './city-things.ts'
 import { knownThings } from './known-things.ts'
 import { isLong, size } from './long.ts'
@@ -62,7 +63,10 @@ async function soundCase(operation: Operation): Promise<Case | null> {
   const item = operation.method === 'GET' ? {} : await freshItem(route)
   const asker = askersFor(operation)[0]!
   const own: Ids = route.action === 'accounts.session.end-own' ? { sessionId: await sessionIdOf(db, asker) } : {}
-  const { url, payload } = soundRequest(route, { ...city.inForce.ids, ...fresh, ...own, ...returned, ...item })
+  const signIn = operation.method === 'GET' ? {} : await prepareSignIn(db, home)
+  await prepareOwnSignIn(db, route.action, asker)
+  const ids = { ...city.inForce.ids, ...fresh, ...own, ...returned, ...item, ...signIn }
+  const { url, payload } = soundRequest(route, ids)
   return { operation, url, payload, asker }
 }
 

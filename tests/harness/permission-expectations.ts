@@ -13,6 +13,7 @@ import type { Mark } from './city-things.ts'
  *   ROLE, ROLE … of the unit         the unit of the object, for roles held for one
  *   … while STATE                    and only while the object is in that state
  *   … unless to oneself: CODE        and to oneself it is refused with this code
+ *   oneself, told CODE               she may, and hears that there is nothing yet that it could be done with
  */
 const staff = 'planner, reporter, checker, unit-leader, supervisor'
 const security = 'security-administrator of the region'
@@ -32,6 +33,16 @@ export const expectations: Readonly<Record<string, string>> = {
   'accounts.notice.list-own': 'oneself',
   'accounts.notice.see-own': 'oneself',
   'accounts.notice.choose-own': 'oneself',
+  'accounts.recovery.ask': 'anyone',
+  'accounts.recovery.use': 'anyone',
+  'accounts.security.read-own': 'oneself',
+  'accounts.second-factor.start': 'oneself',
+  'accounts.second-factor.confirm': 'oneself, told second_factor_not_started',
+  'accounts.second-factor.change': 'oneself, told second_factor_not_on',
+  'accounts.identity.link': 'oneself',
+  'accounts.identity.unlink': 'oneself, told identity_not_linked_yet',
+  'accounts.second-factor.reset': `${security} unless to oneself: second_factor_of_oneself`,
+  'accounts.level-three.read': 'security-administrator, auditor, system-administrator anywhere',
   'accounts.unit.read': 'anyone',
   'accounts.role.read': 'anyone signed in',
   'accounts.person.list': security,

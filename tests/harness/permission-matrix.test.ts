@@ -3,6 +3,7 @@ import { Policy } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { policy as housePolicy } from '../../apps/server/house.ts'
+import { ownSignIn } from './city-sign-in.ts'
 import { type City, nothingEver, prepareCity } from './city-things.ts'
 import { isLong } from './long.ts'
 import { expectations } from './permission-expectations.ts'
@@ -137,7 +138,7 @@ describe('permission matrix: every route × role × relation, answered by the re
 })
 
 /** Their routes are only ever about oneself, and their handlers ask again: nobody can tell these rows from wider ones. */
-const unobservable = ['accounts.session.list-own', 'accounts.password.change'].flatMap((action) => [
+const unobservable = ['accounts.session.list-own', 'accounts.password.change', ...ownSignIn].flatMap((action) => [
   `${action} for everywhere`,
   `${action} for visitors too`,
 ])

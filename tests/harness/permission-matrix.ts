@@ -196,7 +196,8 @@ const housekeeping = /^update "accounts"."session" set "last_seen_at"/
 const words: Record<number, string> = { 401: 'sign in first', 403: 'not allowed', 404: 'no such thing' }
 
 function inWords(status: number, body: string): string {
-  if (status < 300) return 'allowed'
+  // One of our addresses only leads on to another.
+  if (status < 300 || status === 303) return 'allowed'
   // Where the workbench is not built, its place says so to everybody.
   if (status === 503 && body.includes('npm start')) return 'allowed'
   const code = /"code":"([^"]+)"/.exec(body)?.[1]
@@ -244,6 +245,8 @@ function answerToOne(sentence: string, { visitor, held }: Asker, facts: Facts): 
   if (visitor) return 'sign in first'
   if (rule === 'anyone signed in') return facts.exists ? 'allowed' : 'no such thing'
   if (rule === 'oneself') return facts.exists && facts.own ? 'allowed' : 'no such thing'
+  const [, told] = /^oneself, told (\w+)$/.exec(rule) ?? []
+  if (told) return facts.exists && facts.own ? `not possible: ${told}` : 'no such thing'
   const [, list, reach] = /^(.*) (anywhere|of the region|of the unit)$/.exec(rule) ?? []
   if (!list || !reach) throw new Error(`“${sentence}” is no sentence of the expectations’ grammar.`)
   const named = held.filter((one) => list.split(', ').includes(one.role))

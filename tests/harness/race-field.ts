@@ -34,12 +34,6 @@ export function told(refusal: string): Exception[] {
   return [`done | ${refusal}`, `${refusal} | done`].map((answers) => ({ answers, because }))
 }
 
-/** The second would have replaced what the first made; made at one moment, one of them is refused by the database. */
-export function overtaken(refusal: string): Exception[] {
-  const because = 'only one can be open, and neither saw the other'
-  return told(refusal).map(({ answers }) => ({ answers, because, leavesOther: true }))
-}
-
 /** The same where the refusal is a wrong try, which is counted and noted. */
 export function counted(refusal: string): Exception[] {
   return told(refusal).map((one) => ({ ...one, leavesOther: true }))

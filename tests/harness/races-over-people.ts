@@ -1,6 +1,6 @@
 import { callerFor } from './caller.ts'
 import { makePerson } from './city-things.ts'
-import { type Ask, asker, asking, counted, type Field, overtaken, race, told } from './race-field.ts'
+import { type Ask, asker, asking, counted, type Field, race, told } from './race-field.ts'
 import type { Exception, Race } from './race-track.ts'
 import { decisionOn, read } from './races-over-plans.ts'
 import { harnessPassword, home, signInName, unitOf } from './world.ts'
@@ -37,10 +37,10 @@ export async function racesOverPeople(field: Field): Promise<Race[]> {
     alone('reinstate', [...about('reinstate', suspended.personId)], told('409 person_not_suspended')),
     race('suspend × reinstate', keeper(...about('suspend')), secondKeeper(...about('reinstate'))),
     alone('unlock', [...about('unlock')]),
-    alone('renew a password', [...about('new-password')], overtaken('409 sign_in_name_taken')),
+    alone('renew a password', [...about('new-password')]),
     race('renew a password × suspend', keeper(...about('new-password')), secondKeeper(...about('suspend'))),
     alone('end a session', [...endSession]),
-    alone('invite', [...invite('one.name')], overtaken('409 sign_in_name_taken')),
+    alone('invite', [...invite('one.name')]),
     race(
       'invite × take up an invitation of that name',
       keeper(...invite(person.guest)),

@@ -6,6 +6,7 @@ import { racesOverItems } from './races-over-items.ts'
 import { racesOverAccess, racesOverOneself, racesOverPeople } from './races-over-people.ts'
 import { racesOverCandidates, racesOverPlans } from './races-over-plans.ts'
 import { racesOverReturns } from './races-over-returns.ts'
+import { racesOverSignIn } from './races-over-sign-in.ts'
 import { racesOverWorkbooks } from './races-over-workbooks.ts'
 import { addPerson, home, signInName } from './world.ts'
 
@@ -28,6 +29,7 @@ export async function prepareRaces(db: Database, server: Server): Promise<Race[]
     ...(await racesOverPeople(field)),
     ...(await racesOverAccess(field)),
     ...(await racesOverOneself(field)),
+    ...(await racesOverSignIn(field)),
     ...(await racesOverReturns(field)),
     ...(await racesOverWorkbooks(field)),
     ...(await racesOverItems(field)),

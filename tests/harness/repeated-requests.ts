@@ -4,6 +4,7 @@ import type { Server } from '@opensti/http'
 import { sql } from 'kysely'
 import { wishesAboutItems } from './repeated-items.ts'
 import { wishesAboutReturns } from './repeated-returns.ts'
+import { wishesAboutSignIn } from './repeated-sign-in.ts'
 import { wishesAboutWorkbooks } from './repeated-workbooks.ts'
 import {
   addPerson,
@@ -75,6 +76,7 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
 
   return {
     ...wishesAboutReturns(db, server),
+    ...wishesAboutSignIn(db),
     ...wishesAboutWorkbooks(db, server),
     ...wishesAboutItems(db, server, upload),
     'POST /api/accounts/sign-in': async () => ({

@@ -3,6 +3,7 @@ import type { Route } from '@opensti/http'
 import { z } from 'zod'
 import { moreTime, newItem } from './city-items.ts'
 import { newCycle, scanToUpload } from './city-returns.ts'
+import { signInBodies } from './city-sign-in.ts'
 import { draftWord, type Ids } from './city-things.ts'
 import { mappingOf, readyForm } from './city-workbooks.ts'
 import { harnessPassword } from './world.ts'
@@ -19,6 +20,7 @@ export interface SoundRequest {
  */
 const bodies: Record<string, (ids: Ids) => object> = {
   'POST /api/accounts/sign-in': ({ signInName }) => ({ signInName, password: harnessPassword }),
+  ...signInBodies,
   'POST /api/accounts/invitations/look': ({ token }) => ({ token }),
   'POST /api/accounts/invitations/accept': ({ token }) => ({ token, password: 'a long way round the lake' }),
   'POST /api/accounts/own/password': () => ({

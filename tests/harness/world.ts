@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
-import { hashPassword, loadPeople, requestAuthenticator } from '@opensti/accounts'
+import { hashPassword, loadPeople, type OutsideProvider, requestAuthenticator } from '@opensti/accounts'
 import { personIdOf, sessionOf } from '@opensti/accounts/testing'
 import { type Database, json, transaction } from '@opensti/db'
 import { createServer, type Route, type Server } from '@opensti/http'
@@ -133,6 +133,17 @@ export async function houseServer(db: Database, options: HouseServerOptions = {}
   })
 }
 
+/** The secret of this installation's links, as harnesses make links themselves. */
+export const harnessSecret = Buffer.alloc(32, 7)
+
+/** Stands in for an identity provider, which is the world outside: whoever comes back is who her code says. */
+export const providerOfHarness: OutsideProvider = {
+  label: { zh: '统一身份认证', en: 'single sign-on' },
+  issuer: 'https://id.harness.test',
+  begin: async ({ state }) => `https://id.harness.test/auth?state=${state}`,
+  finish: async ({ code }) => ({ issuer: 'https://id.harness.test', subject: code ?? 'nobody' }),
+}
+
 /** Of a sealer that never sealed. */
 const { publicKey } = generateKeyPairSync('ed25519')
 
@@ -142,7 +153,8 @@ export function routesOf(policy: Policy = housePolicy): readonly Route[] {
     secure: false,
     publicUrl: () => 'http://harness.test',
     demonstration: true,
-    linkSecret: Buffer.alloc(32, 7),
+    linkSecret: harnessSecret,
+    outside: providerOfHarness,
     lettersReachPeople: false,
     auditMeans: () => ({ publicKey, headFile: join(import.meta.dirname, 'no-heads-noted.txt') }),
     actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),

@@ -24,6 +24,8 @@ export interface House {
   url: string
   browser: Browser
   product: Product
+  /** Where letters lie, among other things. */
+  dataDir: string
   /** A page in a browser of its own: nothing is shared with other pages, as for another person at another desk. */
   newDesk(options?: { width?: number; height?: number; language?: 'zh' | 'en' }): Promise<Page>
   /** Signs in through the screen, as people do, and waits until the workbench stands. */
@@ -31,19 +33,20 @@ export interface House {
   stop(): Promise<void>
 }
 
-/** The real product on a fresh database and a free port, with a real browser. Once per file, in `beforeAll`. */
-export async function startHouse(): Promise<House> {
+/** The real product on a fresh database and a free port, with a real browser. Once per file, in `beforeAll`; with further settings of an operator. */
+export async function startHouse(env: Record<string, string> = {}): Promise<House> {
   if (!existsSync(join(import.meta.dirname, '..', '..', 'apps', 'web', 'dist', 'index.html'))) {
     throw new Error('The workbench is not built. Run "npm run build", or "npm test", which builds it first.')
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'opensti-journey-'))
-  const config = readConfig({ PORT: '0', OPENSTI_DATA: dataDir, LOG_LEVEL: 'error' })
+  const config = readConfig({ PORT: '0', OPENSTI_DATA: dataDir, LOG_LEVEL: 'error', ...env })
   const product = await startProduct(config, () => undefined)
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
   return {
     url: product.url,
     browser,
     product,
+    dataDir,
     newDesk: (options) => newDesk(browser, product.url, options),
     signIn,
     stop: async () => {

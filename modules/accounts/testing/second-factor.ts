@@ -1,9 +1,10 @@
 import { type Database, transaction } from '@opensti/db'
 import { sql } from 'kysely'
 import { codeAt } from '../domain/one-time-code.ts'
+import { insertTry } from '../server/outside/outside-try.ts'
 import { FactorKey } from '../server/second-factor/factor-key.ts'
 import { openPending } from '../server/second-factor/pending-sign-in.ts'
-import { replaceRecoveryCodes } from '../server/second-factor/recovery-codes.ts'
+import { removeFactor, replaceRecoveryCodes } from '../server/second-factor/recovery-codes.ts'
 import { recoveryToken } from '../server/tokens.ts'
 import { personIdOf } from './lakeside.ts'
 
@@ -65,4 +66,39 @@ export async function recoveryOf(db: Database, signInName: string, linkSecret: B
     tx.insertInto('accounts.recovery').values({ id, person, token_hash: hash, expires_at: expires }).execute(),
   )
   return token
+}
+
+/** A way to the identity provider that somebody began, good for hours: its state, and what her browser keeps. */
+export async function errandOf(db: Database, linkSecret: Buffer): Promise<{ state: string; token: string }> {
+  return transaction(db, 'accounts.open-test-errand', async (tx) => {
+    const { errand, browser } = await insertTry(tx, { purpose: 'sign-in' }, linkSecret)
+    await tx
+      .updateTable('accounts.outside_try')
+      .set({ expires_at: sql<Date>`clock_timestamp() + interval '6 hours'` })
+      .where('used_at', 'is', null)
+      .execute()
+    return { state: errand.state, token: browser }
+  })
+}
+
+/** Links someone to an identity of a provider. */
+export async function linkTestIdentity(
+  db: Database,
+  signInName: string,
+  issuer: string,
+  subject: string,
+): Promise<void> {
+  const person = await personIdOf(db, signInName)
+  await transaction(db, 'accounts.link-test-identity', (tx) =>
+    tx.insertInto('accounts.outside_identity').values({ person, issuer, subject }).execute(),
+  )
+}
+
+/** Takes second factor and identity away, as if she had never had them. */
+export async function clearSignIn(db: Database, signInName: string): Promise<void> {
+  const person = await personIdOf(db, signInName)
+  await transaction(db, 'accounts.clear-test-sign-in', async (tx) => {
+    await removeFactor(tx, person)
+    await tx.deleteFrom('accounts.outside_identity').where('person', '=', person).execute()
+  })
 }

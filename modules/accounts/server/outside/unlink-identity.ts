@@ -1,6 +1,6 @@
-import { type Database, recordAudit, transaction } from '@opensti/db'
+import { type Database, type Reader, recordAudit, transaction } from '@opensti/db'
 import { conflict } from '@opensti/kernel'
-import type { Deed } from '../deed.ts'
+import { type Deed, personOf } from '../deed.ts'
 import { forgiveTry } from '../guess-brake.ts'
 import { proveOneself } from '../prove-oneself.ts'
 import { tellOfChange } from '../tell-of-change.ts'
@@ -15,6 +15,7 @@ export async function unlinkIdentity(
   deed: Deed,
   shown: { currentPassword: string; address: string },
 ): Promise<void> {
+  if (!(await isLinked(db, personOf(deed.actor).personId))) throw nothingLinked()
   const { actor, person, keys } = await proveOneself(db, deed, shown, 'accounts.refuse-security-change')
   await transaction(db, 'accounts.unlink-identity', async (tx) => {
     await forgiveTry(tx, keys)
@@ -33,6 +34,15 @@ export async function unlinkIdentity(
       requestId: deed.requestId,
     })
   })
+}
+
+async function isLinked(db: Reader, personId: string): Promise<boolean> {
+  const identity = await db
+    .selectFrom('accounts.outside_identity')
+    .select('id')
+    .where('person', '=', personId)
+    .executeTakeFirst()
+  return identity !== undefined
 }
 
 function nothingLinked() {

@@ -1,6 +1,6 @@
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { conflict } from '@opensti/kernel'
-import type { Deed, PersonActor } from '../deed.ts'
+import { type Deed, type PersonActor, personOf } from '../deed.ts'
 import { forgiveTry } from '../guess-brake.ts'
 import { proveOneself } from '../prove-oneself.ts'
 import { codeWrong } from './confirm-second-factor.ts'
@@ -29,12 +29,11 @@ export async function proveByBoth<Done>(
   name: 'accounts.renew-recovery-codes' | 'accounts.remove-second-factor',
   perform: (tx: Transaction, person: Person, key: FactorKey, actor: PersonActor) => Promise<Done>,
 ): Promise<Done> {
+  if (!(await hasFactor(db, personOf(deed.actor).personId))) throw notOn()
   const { actor, person, keys } = await proveOneself(db, deed, shown, 'accounts.refuse-security-change')
   const key = new FactorKey(linkSecret)
   const done = await transaction(db, name, async (tx) => {
-    if (!(await hasFactor(tx, person.id))) {
-      throw notOn()
-    }
+    if (!(await hasFactor(tx, person.id))) throw notOn()
     if (!(await takeCode(tx, key, person.id, shown.code))) return null
     await forgiveTry(tx, keys)
     const result = await perform(tx, person, key, actor)

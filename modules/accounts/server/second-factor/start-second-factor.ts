@@ -3,7 +3,7 @@ import { type Database, recordAudit, transaction } from '@opensti/db'
 import { conflict } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { enrolmentAddress, groupedSecret } from '../../domain/one-time-code.ts'
-import type { Deed } from '../deed.ts'
+import { type Deed, personOf } from '../deed.ts'
 import { forgiveTry } from '../guess-brake.ts'
 import { proveOneself } from '../prove-oneself.ts'
 import { FactorKey } from './factor-key.ts'
@@ -31,6 +31,7 @@ export async function startSecondFactor(
   shown: { currentPassword: string; address: string },
   linkSecret: Buffer,
 ): Promise<StartedSecondFactor> {
+  if (await hasFactor(db, personOf(deed.actor).personId)) throw onAlready()
   const { actor, person, keys } = await proveOneself(db, deed, shown, 'accounts.refuse-security-change')
   const secret = randomBytes(secretBytes)
   const sealed = new FactorKey(linkSecret).seal(person.id, secret)

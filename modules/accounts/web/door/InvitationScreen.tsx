@@ -98,8 +98,8 @@ function AcceptForm({ token, offered, onEntered }: AcceptProps) {
         requiredMark={false}
         onFinish={({ newPassword }) => accept.mutate({ token, password: newPassword })}
       >
-        <Form.Item label={t('invitation.signInName')}>
-          <Input value={offered.signInName} readOnly variant="filled" autoComplete="username" />
+        <Form.Item label={t('invitation.signInName')} htmlFor="offered-name">
+          <Input id="offered-name" value={offered.signInName} readOnly variant="filled" autoComplete="username" />
         </Form.Item>
         <NewPasswordItem owner={offered} autoFocus />
         {accept.error && <ProblemNotice error={accept.error} />}

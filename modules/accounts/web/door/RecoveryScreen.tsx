@@ -121,8 +121,8 @@ function NewPasswordForm({ token, offered, onEntered }: FormProps) {
         requiredMark={false}
         onFinish={({ newPassword }) => accept.mutate(newPassword)}
       >
-        <Form.Item label={t('invitation.signInName')}>
-          <Input value={offered.signInName} readOnly variant="filled" autoComplete="username" />
+        <Form.Item label={t('invitation.signInName')} htmlFor="offered-name">
+          <Input id="offered-name" value={offered.signInName} readOnly variant="filled" autoComplete="username" />
         </Form.Item>
         <NewPasswordItem owner={offered} autoFocus />
         {accept.error && <ProblemNotice error={accept.error} />}

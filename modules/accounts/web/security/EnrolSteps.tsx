@@ -36,7 +36,12 @@ export function EnrolSteps({ onDone, onCancel }: Props) {
     )
   }
   return (
-    <Form<{ code: string }> layout="vertical" requiredMark={false} onFinish={({ code }) => confirm.mutate(code)}>
+    <Form<{ code: string }>
+      name="enrol"
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ code }) => confirm.mutate(code)}
+    >
       <p>{t('security.factor.scan')}</p>
       <QrPicture text={start.data.address} title={t('security.factor.picture')} />
       <p>{t('security.factor.typed')}</p>

@@ -1,6 +1,6 @@
 import { ProblemNotice } from '@opensti/ui/workbench'
 import { Button, Form, Input, Space } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../use-session.ts'
 
@@ -26,8 +26,10 @@ interface Props {
 export function ProofForm({ lead, submit, danger = false, withCode, isBusy, error, onSubmit, onCancel }: Props) {
   const { t } = useTranslation('accounts')
   const { person } = useSession()
+  // Several of these may stand on one screen; fields take their ids from the form's name.
+  const name = `proof${useId().replace(/\W/g, '')}`
   return (
-    <Form<Proof> layout="vertical" requiredMark={false} className="proof-form" onFinish={onSubmit}>
+    <Form<Proof> name={name} layout="vertical" requiredMark={false} className="proof-form" onFinish={onSubmit}>
       <p>{lead}</p>
       <input type="text" autoComplete="username" value={person?.signInName ?? ''} readOnly hidden />
       <Form.Item
