@@ -1,29 +1,35 @@
 /**
- * `npm run bench`: reading, start and serving, written to bench/RESULTS.md.
+ * `npm run bench`: reading, start, serving, lists and a quarterly round, written to bench/RESULTS.md.
  *
- *   npm run bench -- --only serving --rounds 3 --seconds 3     parts: reading, start, serving; nothing is written then
+ *   npm run bench -- reporting                                  one part: reading, start, serving, reporting, round; nothing is written then
+ *   npm run bench -- --only serving --rounds 3 --seconds 3
  *   npm run bench -- --only serving --profile var/profile      with a CPU profile of the product
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureLists } from './measure-lists.ts'
 import { measureReading } from './measure-reading.ts'
+import { measureRound } from './measure-round.ts'
 import { measureServing } from './measure-serving.ts'
 import { measureStart } from './measure-start.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '5' },
+    requests: { type: 'string', default: '200' },
     connections: { type: 'string', default: '16' },
     profile: { type: 'string' },
   },
 })
-const parts = ['reading', 'start', 'serving']
-if (values.only && !parts.includes(values.only)) throw new Error(`--only takes one of: ${parts.join(', ')}.`)
-const wants = (part: string) => values.only === undefined || values.only === part
+const parts = ['reading', 'start', 'serving', 'reporting', 'round']
+const only = values.only ?? positionals[0]
+if (only && !parts.includes(only)) throw new Error(`There is no part called ${only}; there are: ${parts.join(', ')}.`)
+const wants = (part: string) => only === undefined || only === part
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const rounds = Number(values.rounds)
 
@@ -37,6 +43,9 @@ try {
     const serving = { seconds: Number(values.seconds), connections: Number(values.connections) }
     results.push(await measureServing({ ...serving, dataDir, rounds, profileTo: values.profile, say }))
   }
+  if (wants('reporting'))
+    results.push(await measureLists({ dataDir: join(dataDir, 'lists'), requests: Number(values.requests), say }))
+  if (wants('round')) results.push(await measureRound({ dataDir: join(dataDir, 'round'), say }))
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
 }
@@ -50,4 +59,4 @@ To repeat: \`npm run bench\` (about ten minutes; leave the machine alone meanwhi
 
 ${results.join('\n')}`
 process.stdout.write(text)
-if (!values.only) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)
+if (!only) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)

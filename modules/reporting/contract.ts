@@ -46,7 +46,7 @@ export const CreateCycle = z
     leadUnit: UnitId,
     dueWorkday: z.number().int().min(1).max(60),
     firstPeriod: PeriodText,
-    lines: z.array(CycleLine).min(1).max(5000),
+    lines: z.array(CycleLine).min(1).max(20_000),
   })
   .meta({ id: 'CreateCycle' })
 export type CreateCycle = z.infer<typeof CreateCycle>

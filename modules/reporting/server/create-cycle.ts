@@ -57,22 +57,25 @@ export async function addCycle(tx: Transaction, personId: string, regionId: stri
     .returning('code')
     .executeTakeFirst()
   if (!added) throw cycleExists(cycle.code)
-  await tx
-    .insertInto('reporting.cycle_line')
-    .values(
-      cycle.lines.map((line, position) => ({
-        region_id: regionId,
-        cycle_code: cycle.code,
-        position,
-        indicator_code: line.indicatorId,
-        unit_id: line.unitId,
-        nature: line.nature,
-        figure_kind: line.figureKind,
-        countersigners: line.countersigners,
-      })),
-    )
-    .execute()
+  const lines = cycle.lines.map((line, position) => ({
+    region_id: regionId,
+    cycle_code: cycle.code,
+    position,
+    indicator_code: line.indicatorId,
+    unit_id: line.unitId,
+    nature: line.nature,
+    figure_kind: line.figureKind,
+    countersigners: line.countersigners,
+  }))
+  for (let start = 0; start < lines.length; start += batch)
+    await tx
+      .insertInto('reporting.cycle_line')
+      .values(lines.slice(start, start + batch))
+      .execute()
 }
+
+/** A statement carries 65,535 parameters at most. */
+const batch = 5000
 
 /** What is wrong with a cycle before anything is written, each with its line counted from 1. */
 function faultsOf(

@@ -67,6 +67,7 @@ const cycleRoutes: Route[] = [
     params: Region,
     object: inRegion,
     body: CreateCycle,
+    bodyLimit: 8_000_000,
     answer: 'nothing',
     handle: async ({ db, actor, params, body, requestId }) => {
       await createCycle(db, actor, params.region, body, requestId)
