@@ -28,16 +28,12 @@ export async function unitMembers(
   return new Map([...byUnit].map(([unit, grants]) => [unit, membersOf(grants)]))
 }
 
-/** Active people who hold a role in a region, each with the unit she works for. */
-export async function holdersInRegion(
-  db: Reader,
-  regionId: string,
-  role: string,
-): Promise<{ personId: string; unitId: string | null }[]> {
+/** Active people who hold a role in a region, by their ids. */
+export async function holdersInRegion(db: Reader, regionId: string, role: string): Promise<string[]> {
   const rows = await db
     .selectFrom('accounts.role_grant as g')
     .innerJoin('accounts.person as p', 'p.id', 'g.person')
-    .select(['p.id', 'p.unit'])
+    .select('p.id')
     .distinct()
     .where('g.region', '=', regionId)
     .where('g.role', '=', role)
@@ -45,7 +41,7 @@ export async function holdersInRegion(
     .where('p.status', '=', 'active')
     .orderBy('p.id')
     .execute()
-  return rows.map((row) => ({ personId: row.id, unitId: row.unit }))
+  return rows.map(({ id }) => id)
 }
 
 function membersOf(grants: readonly { id: string; name: string; name_en: string; role: string }[]): UnitMember[] {

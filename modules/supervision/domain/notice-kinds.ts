@@ -21,8 +21,8 @@ export const supervisionNotices = {
   },
   head: {
     kind: 'supervision.item-for-head',
-    name: { zh: '督查事项逾期，应报分管领导', en: 'An overdue item is for the head in charge' },
-    text: { zh: `${gaps.zh}，应报分管领导。`, en: `${gaps.en}. The head in charge should know.` },
+    name: { zh: '督查事项逾期，报到分管领导', en: 'An overdue item reaches the head in charge' },
+    text: { zh: `${gaps.zh}，报请分管领导督促。`, en: `${gaps.en}. It is for the head in charge to know.` },
     byMail: true,
   },
 } as const satisfies Record<Exclude<Rung, 'owner'>, unknown>

@@ -71,7 +71,7 @@ it('climbs to supervision and to the head in charge, and begins anew when more t
   const kinds = (await notices()).slice(1).map(({ kind, who }) => `${kind} ${who}`)
   expect(kinds).toContain('supervision.item-overdue zhou.guoliang')
   expect(kinds).toContain('supervision.item-climbed gao.yuan')
-  expect(kinds).toContain('supervision.item-for-head gao.yuan')
+  expect(kinds).toContain('supervision.item-for-head jiang.he')
 })
 
 it('is settled once the item has ended, and nobody hears of it again', async () => {

@@ -64,19 +64,12 @@ function tellOnce(db: Database, item: ItemRow, rung: ToldRung, days: number): Pr
   })
 }
 
-/** The unit's leaders; supervision; and for the head in charge supervision again with the leaders of its office, who report upwards. */
+/** The leaders of the unit, supervision, or the head in charge; where nobody is the head, supervision, which reports upwards. */
 async function hearersOf(tx: Transaction, item: ItemRow, rung: ToldRung): Promise<string[]> {
-  if (rung === 'unit-leader') return leadersOf(tx, [item.lead_unit])
-  const supervisors = await holdersInRegion(tx, item.region_id, 'supervisor')
-  const ids = supervisors.map(({ personId }) => personId)
-  if (rung === 'supervisor') return ids
-  return [...ids, ...(await leadersOf(tx, [...new Set(supervisors.flatMap(({ unitId }) => unitId ?? []))]))]
-}
-
-async function leadersOf(tx: Transaction, unitIds: readonly string[]): Promise<string[]> {
-  const members = await unitMembers(tx, unitIds)
-  return [...members.values()]
-    .flat()
-    .filter((one) => one.roles.includes('unit-leader'))
-    .map((one) => one.personId)
+  if (rung === 'unit-leader') {
+    const members = (await unitMembers(tx, [item.lead_unit])).get(item.lead_unit) ?? []
+    return members.filter((one) => one.roles.includes('unit-leader')).map((one) => one.personId)
+  }
+  const holders = await holdersInRegion(tx, item.region_id, rung)
+  return holders.length > 0 ? holders : holdersInRegion(tx, item.region_id, 'supervisor')
 }
