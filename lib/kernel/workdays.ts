@@ -29,12 +29,14 @@ export interface Workdays {
 }
 
 export function workdays(calendar: WorkCalendar): Workdays {
-  const worked = new Set(calendar.years.flatMap((year) => year.workdays))
+  const worked = new Set(calendar.years.flatMap((year) => year.workdays.map(numberOf)))
   const free = new Set(calendar.years.flatMap((year) => year.holidays.flatMap(({ from, to }) => daysOf(from, to))))
   const known = new Set(calendar.years.map(({ year }) => year))
   const local = new Intl.DateTimeFormat('en-CA', { timeZone: calendar.timeZone, dateStyle: 'short' })
 
-  const isWorkday = (day: Day) => worked.has(day) || !(free.has(day) || calendar.weekend.includes(weekdayOf(day)))
+  /** Of a day as a number: long spans are counted day by day. */
+  const isWorked = (day: number) => worked.has(day) || !(free.has(day) || calendar.weekend.includes(weekdayOf(day)))
+  const isWorkday = (day: Day) => isWorked(numberOf(day))
   const dayOf = (moment: Date) => local.format(moment)
 
   return {
@@ -51,8 +53,9 @@ export function workdays(calendar: WorkCalendar): Workdays {
     },
     between(from, to) {
       const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1]
+      const end = numberOf(last)
       let count = 0
-      for (let at = dayAfter(first); at <= last; at = dayAfter(at)) if (isWorkday(at)) count += 1
+      for (let at = numberOf(first) + 1; at <= end; at += 1) if (isWorked(at)) count += 1
       return count === 0 ? 0 : sign * count
     },
     endOf(day) {
@@ -66,14 +69,18 @@ export function dayAfter(day: Day, days = 1): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-function weekdayOf(day: Day): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+/** Days since 1 January 1970, which was a Thursday. */
+function numberOf(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000
 }
 
-function daysOf(from: Day, to: Day): Day[] {
-  const days: Day[] = []
-  for (let at = from; at <= to; at = dayAfter(at)) days.push(at)
-  return days
+function weekdayOf(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+function daysOf(from: Day, to: Day): number[] {
+  const first = numberOf(from)
+  return Array.from({ length: Math.max(0, numberOf(to) - first + 1) }, (_, at) => first + at)
 }
 
 /** How far a zone is ahead of UTC at about this moment, in milliseconds. */

@@ -104,7 +104,7 @@ export const ItemList = z
     counts: z.record(Light, z.number().int()),
     /** Where the next page begins. */
     next: z.number().int().nullable(),
-    /** Units that own or cooperate in anything the reader may see. */
+    /** Units that own or cooperate in anything the reader may see; with the first page only. */
     units: z.array(Unit),
   })
   .meta({ id: 'ItemList' })

@@ -1,10 +1,10 @@
-import { regionWorkdays, unitDirectory } from '@opensti/accounts'
-import { databaseNow, type Reader } from '@opensti/db'
+import { unitDirectory } from '@opensti/accounts'
+import type { Reader } from '@opensti/db'
 import { type RawBuilder, sql } from 'kysely'
 import type { ItemList, ItemSummary, WantedItems } from '../../contract.ts'
 import { lastSoonDay } from '../../domain/climb.ts'
 import type { PersonActor } from '../store.ts'
-import { readItems, summarise } from './item-summaries.ts'
+import { readItems, summarise, todayIn } from './item-summaries.ts'
 
 /** How many items a page has. */
 const page = 100
@@ -20,19 +20,20 @@ export async function getItemList(
   wanted: WantedItems,
 ): Promise<ItemList> {
   const seen = seenBy(person, regionId)
-  const days = await regionWorkdays(db, regionId)
-  const today = days.dayOf(await databaseNow(db))
+  const { days, today } = await todayIn(db, regionId)
   const light = lightOn(today, lastSoonDay(today, days))
   const narrowed = sql.join([seen, ...narrow(wanted)], sql` and `)
-  const rows = await readItems(db, wanted.light ? sql`${narrowed} and ${light} = ${wanted.light}` : narrowed, {
-    from: wanted.from,
-    limit: page + 1,
-  })
+  const lit = wanted.light ? sql`${narrowed} and ${light} = ${wanted.light}` : narrowed
+  const [rows, counts, units] = await Promise.all([
+    readItems(db, lit, { from: wanted.from, limit: page + 1 }),
+    countByLight(db, narrowed, light),
+    wanted.from === 0 ? unitsIn(db, seen) : [],
+  ])
   return {
-    items: await summarise(db, regionId, rows.slice(0, page)),
-    counts: await countByLight(db, narrowed, light),
+    items: await summarise(db, { days, today }, rows.slice(0, page)),
+    counts,
     next: rows.length > page ? wanted.from + page : null,
-    units: await unitsIn(db, seen),
+    units,
   }
 }
 
@@ -75,7 +76,10 @@ async function countByLight(db: Reader, where: RawBuilder<unknown>, light: RawBu
 async function unitsIn(db: Reader, where: RawBuilder<unknown>): Promise<ItemList['units']> {
   const { rows } = await sql<{ unit: string }>`
     select distinct unit from supervision.item i
-    cross join lateral unnest(i.lead_unit || i.coop_units) as u (unit) where ${where} order by unit`.execute(db)
+    cross join lateral unnest(i.lead_unit || i.coop_units) as u (unit) where ${where}`.execute(db)
   const directory = await unitDirectory(db)
-  return rows.map(({ unit }) => ({ id: unit, name: directory.find(unit)?.name ?? { zh: unit, en: unit } }))
+  return rows
+    .map(({ unit }) => unit)
+    .sort()
+    .map((unit) => ({ id: unit, name: directory.find(unit)?.name ?? { zh: unit, en: unit } }))
 }

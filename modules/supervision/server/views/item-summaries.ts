@@ -1,5 +1,6 @@
 import { regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
+import type { Day, Workdays } from '@opensti/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { ItemSummary } from '../../contract.ts'
 import { standingOf } from '../../domain/climb.ts'
@@ -36,10 +37,18 @@ export async function readItems(
   return rows
 }
 
-/** Items as lists show them, in their order, as they stand today. */
-export async function summarise(db: Reader, regionId: string, rows: readonly CountedItem[]): Promise<ItemSummary[]> {
+/** The day it is in a region, and how its working days are counted. */
+export async function todayIn(db: Reader, regionId: string): Promise<{ days: Workdays; today: Day }> {
   const days = await regionWorkdays(db, regionId)
-  const today = days.dayOf(await databaseNow(db))
+  return { days, today: days.dayOf(await databaseNow(db)) }
+}
+
+/** Items as lists show them, in their order, as they stand today. */
+export async function summarise(
+  db: Reader,
+  { days, today }: { days: Workdays; today: Day },
+  rows: readonly CountedItem[],
+): Promise<ItemSummary[]> {
   const units = await unitDirectory(db)
   const unit = (id: string) => ({ id, name: units.find(id)?.name ?? { zh: id, en: id } })
   return rows.map((row) => ({

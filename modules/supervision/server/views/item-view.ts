@@ -6,13 +6,13 @@ import { sql } from 'kysely'
 import type { ItemView } from '../../contract.ts'
 import { type ItemVerb, itemLife, sideOf } from '../../domain/item-life.ts'
 import type { ItemRow, PersonActor } from '../store.ts'
-import { readItems, summarise } from './item-summaries.ts'
+import { readItems, summarise, todayIn } from './item-summaries.ts'
 
 /** One item with its steps, everything said about it, and what the reader may do now. */
 export async function getItemView(db: Reader, person: PersonActor, id: string): Promise<ItemView> {
   const item = await db.selectFrom('supervision.item').selectAll().where('id', '=', id).executeTakeFirst()
   if (!item) throw notFound()
-  const [summary] = await summarise(db, item.region_id, await readItems(db, sql`i.id = ${id}`))
+  const [summary] = await summarise(db, await todayIn(db, item.region_id), await readItems(db, sql`i.id = ${id}`))
   if (!summary) throw notFound()
   const steps = await db
     .selectFrom('supervision.step')
