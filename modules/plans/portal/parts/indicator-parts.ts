@@ -7,6 +7,7 @@ import { citation } from './citation.ts'
 import { periodText, targetText, valueText } from './figures.ts'
 import { progressRows } from './progress-words.ts'
 import { releaseNote } from './release-note.ts'
+import { changeNotes } from './target-changes.ts'
 
 /** For every plan: the formula with its numbers written in, and each number with its period. */
 export function progressParts(view: IndicatorView, voice: Voice): Html | false {
@@ -37,7 +38,7 @@ export function statedTargets(view: IndicatorView, voice: Voice): Html | false {
   if (rows.length === 0) return false
   return html`<div class="scroll" tabindex="0" role="group" aria-label="${text.targetsStated}"><table class="cards" role="table"><caption class="hidden">${text.targetsStated}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text.period}</th><th role="columnheader" scope="col" class="r">${text.value}</th><th role="columnheader" scope="col">${text.plan}</th><th role="columnheader" scope="col">${text.source}</th></tr></thead><tbody role="rowgroup">${rows.map(
     ({ plan, target, progress }) =>
-      html`<tr role="row"><th role="rowheader" scope="row" class="num">${target.year === null ? '—' : periodText(String(target.year), voice)}<span class="under">${target.staged ? text.stage : text.kinds[target.kind]}</span></th><td class="r" role="cell" data-label="${text.value}">${targetText(target, progress.rule, voice)}${target.note && html`<small>${say(target.note)}</small>`}</td><td role="cell" data-label="${text.plan}">${say(plan.name)}</td><td class="whole" role="cell" data-label="${text.source}">${citation(target.citation, voice)}</td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row" class="num">${target.year === null ? '—' : periodText(String(target.year), voice)}<span class="under">${target.staged ? text.stage : text.kinds[target.kind]}</span></th><td class="r" role="cell" data-label="${text.value}">${targetText(target, progress.rule, voice)}${target.note && html`<small>${say(target.note)}</small>`}${changeNotes(target, progress.rule, voice).map((note) => html`<small>${note}</small>`)}</td><td role="cell" data-label="${text.plan}">${say(plan.name)}</td><td class="whole" role="cell" data-label="${text.source}">${citation(target.citation, voice)}</td></tr>`,
   )}</tbody></table></div>`
 }
 

@@ -7,6 +7,7 @@ import type { PlanIndicator } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { periodText, targetText, valueText } from './figures.ts'
 import { progressBar } from './progress-words.ts'
+import { changeMark } from './target-changes.ts'
 import { unitLinks } from './units.ts'
 
 /** Indicators with how far they are. Sorts by any column with the script; becomes a list of cards on a phone. */
@@ -27,6 +28,7 @@ export function indicatorTable(
 function row(region: string, indicator: PlanIndicator, voice: Voice, show: { units: boolean }): Html {
   const { text, say, to, language } = voice
   const { progress, latest, target } = indicator
+  const changed = target && changeMark(target, progress.rule, voice)
   // Half a year of a flow beside whole years would look like a fall.
   const comparable = ({ period }: { period: string }) => progress.rule !== 'cumulative' || period.length === 4
   return html`<tr role="row"><th class="c-name name" role="rowheader" scope="row"><a href="${to(indicatorAddress(region, indicator.indicatorId))}">${say(indicator.name)}</a>${
@@ -37,7 +39,7 @@ function row(region: string, indicator: PlanIndicator, voice: Voice, show: { uni
       : html`<span class="muted">${indicator.baseline ? html`${text.baseline} ${targetText(indicator.baseline, progress.rule, voice)}` : text.noValue}</span>`
   }</td><td class="c-target r" role="cell" data-label="${text.target}" data-value="${target?.value ?? ''}">${
     target
-      ? html`${targetText(target, progress.rule, voice)}${target.year !== null && html`<small>${periodText(String(target.year), voice)}</small>`}`
+      ? html`${targetText(target, progress.rule, voice)}${target.year !== null && html`<small>${periodText(String(target.year), voice)}</small>`}${changed && html`<small>${changed}</small>`}`
       : html`<span class="muted">${text.noTarget}</span>`
   }</td><td class="c-spark" role="cell">${sparkline(indicator.series.filter(comparable).map(({ period, value }) => ({ at: endOfPeriod(period), value })))}</td></tr>`
 }

@@ -1,10 +1,12 @@
 import type { IndicatorView } from '../../contract.ts'
 import { periodText, targetText } from '../../portal/parts/figures.ts'
+import { changeNotes } from '../../portal/parts/target-changes.ts'
 import { CitationLine } from '../parts/CitationLine.tsx'
 import { PlanLink } from '../parts/links.tsx'
 import { Section } from '../parts/Section.tsx'
 import { WideTable } from '../parts/WideTable.tsx'
 import { useVoice } from '../use-voice.ts'
+import { ChangeTargetButton } from './ChangeTarget.tsx'
 
 /** Every target and baseline as the documents have it, with its place and certainty. */
 export function StatedTargets({ view }: { view: IndicatorView }) {
@@ -30,6 +32,10 @@ export function StatedTargets({ view }: { view: IndicatorView }) {
               <td className="r">
                 {targetText(target, rule, voice)}
                 {target.note && <small>{say(target.note)}</small>}
+                {changeNotes(target, rule, voice).map((note) => (
+                  <small key={note}>{note}</small>
+                ))}
+                {target.kind === 'target' && !target.staged && <ChangeTargetButton plan={plan} target={target} />}
               </td>
               <td>
                 <PlanLink plan={plan} />

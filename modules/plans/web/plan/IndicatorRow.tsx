@@ -4,6 +4,7 @@ import { Drawing, StatusMark } from '@opensti/ui/workbench'
 import type { PlanIndicator, Target } from '../../contract.ts'
 import { periodText, targetText, valueText } from '../../portal/parts/figures.ts'
 import { progressBar } from '../../portal/parts/progress-words.ts'
+import { changeMark } from '../../portal/parts/target-changes.ts'
 import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
 import { Sourced } from '../parts/Sourced.tsx'
 import { useVoice } from '../use-voice.ts'
@@ -24,6 +25,7 @@ export function IndicatorRow({ region, indicator, units }: Props) {
     <Sourced citation={figure.citation} note={figure.note} label={`${name}${text.colon}${label}`}>
       {targetText(figure, progress.rule, voice)}
       {figure.year !== null && <small>{periodText(String(figure.year), voice)}</small>}
+      {changeMark(figure, progress.rule, voice) && <small>{changeMark(figure, progress.rule, voice)}</small>}
     </Sourced>
   )
   // Half a year of a flow beside whole years would look like a fall.
