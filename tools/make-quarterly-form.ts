@@ -120,7 +120,7 @@ for (const [i, row] of rows.entries()) {
   sheet.getCell(at, 1).value = isPart ? null : number
   sheet.getCell(at, 2).value = name
   sheet.getCell(at, 3).value = measure
-  sheet.getCell(at, 4).value = unit
+  sheet.getCell(at, 4).value = unit || null
   sheet.getCell(at, 8).value = { formula: `IF(OR(E${at}="",F${at}=""),"",E${at}-F${at})` }
 }
 const after = FIRST + rows.length
