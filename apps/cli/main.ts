@@ -95,6 +95,15 @@ program
   .action(async (file: string, options: RestoreOptions) => (await import('./restore.ts')).restoreFile(file, options))
 
 program
+  .command('verify-release')
+  .argument('<folder>', 'the folder of a release')
+  .option('--key <file>', 'public key of the portal that signed it; without it, of this installation')
+  .description('check a release that came as a folder: its signature and every file')
+  .action(async (folder: string, options: { key?: string }) =>
+    (await import('./verify-release.ts')).verifyRelease(folder, options),
+  )
+
+program
   .command('digest')
   .option('--tables', 'also of each table')
   .description('print the digest over all contents; equal contents have equal digests')

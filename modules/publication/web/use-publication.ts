@@ -1,5 +1,5 @@
 import { ApiError, api, useSingleMutation } from '@opensti/ui/workbench'
-import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ProposeRelease, ReleaseDraft, ReleaseList, ReleaseView } from '../contract.ts'
 
 const releaseQuery = (id: string) =>
@@ -28,6 +28,8 @@ export const useDraft = (region: string | undefined, place: { cycle: string; per
         'GET',
         `/api/regions/${region}/releases/draft${place ? `?${new URLSearchParams({ ...place })}` : ''}`,
       ),
+    // What has been written stays on the screen while another period is asked for.
+    placeholderData: keepPreviousData,
     enabled: region !== undefined,
   })
 
