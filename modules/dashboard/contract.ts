@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What a head sees on one screen: what is red, why, who, since when, what it needs. Days are the region's own. */
 
 const Name = z.object({ zh: z.string(), en: z.string() })
-const Unit = z.object({ id: z.string(), name: Name })
+const Unit = z.object({ id: z.string(), name: Name, shortName: Name })
 export const RegionId = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
 export const FindingKind = z.enum(['indicator', 'return', 'item', 'stale'])

@@ -1,8 +1,8 @@
-import type { Bilingual } from '@opensti/kernel'
+import type { Bilingual, Day } from '@opensti/kernel'
+import { formatAmount, formatDate, formatNumber } from '@opensti/ui'
 
 /** Facts about a target that lags, as the ledger gives them. */
 export interface LaggingTarget {
-  status: string
   /** The figure and the target in words, with their times. */
   latest: Bilingual | null
   target: Bilingual
@@ -14,55 +14,57 @@ export interface LaggingTarget {
 
 /** Why a target is red, in the words of its own numbers. */
 export function whyTarget({ latest, target, unit, gap, expectedNow, growth }: LaggingTarget): Bilingual[] {
-  const sentences: Bilingual[] = []
-  if (latest) {
-    sentences.push({ zh: `${latest.zh}，目标是${target.zh}。`, en: `${latest.en}; the target is ${target.en}.` })
+  const due = expectedNow === null ? null : amount(expectedNow, unit)
+  const left = gap === null ? null : amountLeft(gap, unit)
+  const now = latest && {
+    zh: due ? `${latest.zh}，此时应到 ${due.zh}。` : `${latest.zh}。`,
+    en: due ? `${latest.en}; ${due.en} were due by then.` : `${latest.en}.`,
   }
-  if (gap !== null || expectedNow !== null) {
-    const wanted = expectedNow === null ? null : amount(expectedNow, unit)
-    const left = gap === null ? null : amount(gap, unit)
-    sentences.push({
-      zh: [wanted && `此时应到 ${wanted.zh}`, left && `还差 ${left.zh}`].filter(Boolean).join('，').concat('。'),
-      en: capital([wanted && `by now ${wanted.en} were due`, left && `${left.en} remain`].filter(Boolean).join('; ')),
-    })
+  const goal = {
+    zh: left ? `目标${target.zh}，还差 ${left.zh}。` : `目标${target.zh}。`,
+    en: left ? `Target ${target.en}; ${left.en} to go.` : `Target ${target.en}.`,
   }
-  const pace = growth && paceOf(growth)
-  if (pace) sentences.push(pace)
-  return sentences
+  return [now, goal, growth && paceOf(growth)].filter((one) => one !== null)
 }
 
+/** What the rest of the way asks for, beside what was seen. */
 function paceOf({ per, needed, observed }: NonNullable<LaggingTarget['growth']>): Bilingual | null {
   if (needed === null) return null
-  const say = (rate: number) => rateText(rate, per)
-  if (observed === null) {
-    return { zh: `今后每年需${say(needed).zh}。`, en: `From now on it has to ${say(needed).en} a year.` }
+  const from = rate(needed, per)
+  const wanted = {
+    zh: `今后每年需${needed < 0 ? from.fall.zh : from.rise.zh} ${from.size.zh}`,
+    en: `It has to ${needed < 0 ? 'fall' : 'rise'} by ${from.size.en} a year`,
   }
+  if (observed === null) return { zh: `${wanted.zh}。`, en: `${wanted.en}.` }
+  const seen = rate(observed, per)
+  if (seen.isNothing) return { zh: `${wanted.zh}，此前没有变化。`, en: `${wanted.en}; so far it has not moved.` }
   return {
-    zh: `今后每年需${say(needed).zh}，此前每年${say(observed).zh}。`,
-    en: `From now on it has to ${say(needed).en} a year; until now it did ${say(observed).en}.`,
+    zh: `${wanted.zh}，此前每年${observed < 0 ? seen.fall.zh : seen.rise.zh} ${seen.size.zh}。`,
+    en: `${wanted.en}; so far it ${observed < 0 ? 'fell' : 'rose'} by ${seen.size.en}.`,
   }
 }
 
-function rateText(rate: number, per: 'percent' | 'points'): Bilingual {
-  const size = Math.abs(per === 'percent' ? rate * 100 : rate)
-  const text = plain(Number(size.toFixed(per === 'percent' ? 1 : 2)))
-  const up = rate >= 0
-  return per === 'percent'
-    ? { zh: `${up ? '增长' : '下降'} ${text}%`, en: `${up ? 'grow' : 'fall'} by ${text}%` }
-    : { zh: `${up ? '提高' : '降低'} ${text} 个百分点`, en: `${up ? 'rise' : 'fall'} by ${text} points` }
+function rate(value: number, per: 'percent' | 'points') {
+  const size = Number(Math.abs(per === 'percent' ? value * 100 : value).toFixed(per === 'percent' ? 1 : 2))
+  const text = formatNumber(size)
+  return {
+    isNothing: size === 0,
+    size: per === 'percent' ? { zh: `${text}%`, en: `${text}%` } : { zh: `${text} 个百分点`, en: `${text} points` },
+    rise: { zh: per === 'percent' ? '增长' : '提高' },
+    fall: { zh: per === 'percent' ? '下降' : '降低' },
+  }
 }
 
 function amount(value: number, unit: string): Bilingual {
-  const text = `${plain(Number(value.toPrecision(6)))}${/^[%‰]$/.test(unit) ? unit : ` ${unit}`}`
-  return { zh: text, en: text }
+  const rounded = Number(value.toPrecision(4))
+  return { zh: formatAmount(rounded, unit, 'zh'), en: formatAmount(rounded, unit, 'en') }
 }
 
-function plain(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 })
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+/** The way between two shares is counted in points. */
+function amountLeft(value: number, unit: string): Bilingual {
+  if (unit !== '%') return amount(value, unit)
+  const points = formatNumber(Number(value.toPrecision(4)))
+  return { zh: `${points} 个百分点`, en: `${points} points` }
 }
 
 /** What a lagging target needs next: who answers, what carries it, a newer figure, and then measures. */
@@ -79,14 +81,12 @@ export function needsOfTarget(facts: {
   }
   if (facts.overdueItem) {
     needs.push({
-      zh: `相关督办事项${facts.overdueItem}已逾期，请先过问。`,
+      zh: `督办事项${facts.overdueItem}已逾期，请先过问。`,
       en: `Item ${facts.overdueItem} on its task is overdue: ask about it first.`,
     })
   }
   if (facts.isStale) needs.push({ zh: '先补报最新数。', en: 'First a newer figure.' })
-  if (needs.length === 0) {
-    needs.push({ zh: '请责任单位提出赶上进度的措施。', en: 'Measures of the unit to catch up.' })
-  }
+  if (needs.length === 0) needs.push({ zh: '请提出赶上进度的措施。', en: 'Measures to catch up.' })
   return needs
 }
 
@@ -97,7 +97,7 @@ export function needsOfReturn(state: string, waitsFor: readonly Bilingual[], uni
   if (waitsFor.length === 0) {
     return {
       zh: `${unit.zh}没有人可以${step.zh}，请指定。`,
-      en: `Nobody at ${unit.en} can ${step.en}: name someone.`,
+      en: `Nobody at ${unit.en} can ${step.en} it: name someone.`,
     }
   }
   return { zh: `等${people.zh}${step.zh}。`, en: `${people.en} to ${step.en} it.` }
@@ -110,19 +110,35 @@ const stepWords: Readonly<Record<string, Bilingual>> = {
   countersigning: { zh: '会签', en: 'countersign' },
 }
 
+/** Why a return is late. */
+export function whyReturn(due: Day, missing: number): Bilingual {
+  const day = dayText(due)
+  return missing > 0
+    ? { zh: `应于${day.zh}报出，还有 ${missing} 个数没有填。`, en: `Due on ${day.en}; ${missing} figures are missing.` }
+    : { zh: `应于${day.zh}报出，数已填齐，没有报出。`, en: `Due on ${day.en}; complete, and not handed in.` }
+}
+
+/** Why an item is on the screen. */
+export function whyItem(number: string, due: Day, isOverdue: boolean): Bilingual {
+  const day = dayText(due)
+  return isOverdue
+    ? { zh: `${number}应于${day.zh}办结，尚未销号。`, en: `${number} was due on ${day.en} and has not ended.` }
+    : { zh: `${number}应于${day.zh}办结。`, en: `${number} is due on ${day.en}.` }
+}
+
 /** What an item waits for. */
 export function needsOfItem(item: {
   state: string
   nextStep: string | null
-  asks: { reason: string; untilDay: string } | null
+  asks: { reason: string; untilDay: Day } | null
   hasLeader: boolean
 }): Bilingual[] {
   const needs: Bilingual[] = []
   if (item.asks) {
-    const { untilDay, reason } = item.asks
+    const until = dayText(item.asks.untilDay)
     needs.push({
-      zh: `请求延期到 ${untilDay}，待答复。理由：${reason}`,
-      en: `More time is asked for, until ${untilDay}; an answer is due. Reason: ${reason}`,
+      zh: `请求延期到${until.zh}，待答复。理由：${item.asks.reason}`,
+      en: `More time is asked for, until ${until.en}; an answer is due. Reason: ${item.asks.reason}`,
     })
   }
   if (item.state === 'ending') {
@@ -130,7 +146,7 @@ export function needsOfItem(item: {
   } else if (!item.asks) {
     needs.push(
       item.nextStep
-        ? { zh: `下一步：${item.nextStep}`, en: `Next step: ${item.nextStep}` }
+        ? { zh: `下一步：${item.nextStep}。`, en: `Next step: ${item.nextStep}.` }
         : { zh: '请承办单位报办结材料。', en: 'The unit has to prove that it is done.' },
     )
   }
@@ -138,8 +154,16 @@ export function needsOfItem(item: {
   return needs
 }
 
-/** Since when, in days. */
-export function sinceDay(day: string, workdays: number): Bilingual {
-  const days = Math.abs(workdays)
-  return { zh: `${day} 起，${days} 个工作日`, en: `since ${day}, ${days} working ${days === 1 ? 'day' : 'days'}` }
+/** Since when, in days of the office. */
+export function sinceDay(day: Day, workdays: number): Bilingual {
+  const text = dayText(day)
+  const count = Math.abs(workdays)
+  return {
+    zh: `逾期 ${count} 个工作日，${text.zh}起`,
+    en: `${count} working ${count === 1 ? 'day' : 'days'} late, since ${text.en}`,
+  }
+}
+
+export function dayText(day: Day): Bilingual {
+  return { zh: formatDate(day, 'zh'), en: formatDate(day, 'en') }
 }

@@ -58,7 +58,10 @@ function ownUnits(actor: Actor, regionId: string): ReadonlySet<string> | null {
 async function namesOf(db: Reader, people: ReadonlyMap<string, readonly UnitMember[]>): Promise<UnitNames> {
   const directory = await unitDirectory(db)
   return {
-    unit: (id) => ({ id, name: directory.find(id)?.name ?? { zh: id, en: id } }),
+    unit: (id) => {
+      const found = directory.find(id)
+      return { id, name: found?.name ?? { zh: id, en: id }, shortName: found?.shortName ?? { zh: id, en: id } }
+    },
     leader: (id) => people.get(id)?.find((one) => one.roles.includes('unit-leader'))?.name ?? null,
   }
 }

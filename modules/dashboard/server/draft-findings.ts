@@ -4,7 +4,16 @@ import type { FigureReturn, OverdueReturn } from '@opensti/reporting'
 import type { PressingItem } from '@opensti/supervision'
 import type { Finding, FindingKind, FindingLight } from '../contract.ts'
 import { lightOfItem, lightOfReturn, lightOfStatus } from '../domain/light.ts'
-import { needsOfItem, needsOfReturn, needsOfTarget, sinceDay, whyTarget } from '../domain/sentences.ts'
+import {
+  dayText,
+  needsOfItem,
+  needsOfReturn,
+  needsOfTarget,
+  sinceDay,
+  whyItem,
+  whyReturn,
+  whyTarget,
+} from '../domain/sentences.ts'
 import type { UnitNames } from './unit-names.ts'
 
 /** A finding whose units are known by id; their names are asked for once for all. */
@@ -53,7 +62,7 @@ export function draftTarget(one: IndicatorStanding, { stale, items, newest }: Fa
           hasUnit: units.length > 0,
           hasTask: tasks.length > 0,
           isStale: stale.has(one.code),
-          overdueItem: item ? `${item.number}` : null,
+          overdueItem: item?.number ?? null,
         }),
         tasks: tasks.map(({ id, title }) => ({ id, title })),
         evidence: evidenceOf(one, fresh),
@@ -91,15 +100,7 @@ export function draftItem(item: PressingItem): Drafted {
       id: item.id,
       title: { zh: item.title, en: item.title },
       status: null,
-      why:
-        item.light === 'overdue'
-          ? [
-              {
-                zh: `${item.number}应于 ${item.dueDay} 办结，尚未销号。`,
-                en: `${item.number} was due on ${item.dueDay} and has not ended.`,
-              },
-            ]
-          : [{ zh: `${item.number}应于 ${item.dueDay} 办结。`, en: `${item.number} is due on ${item.dueDay}.` }],
+      why: [whyItem(item.number, item.dueDay, item.light === 'overdue')],
       said: item.said,
       who: whoOf(units, names),
       since: item.light === 'overdue' ? sinceDay(item.dueDay, item.workdaysLeft) : null,
@@ -116,7 +117,6 @@ export function draftReturn(one: OverdueReturn, { days, today }: Facts): Drafted
   const light = lightOfReturn(late)
   const period = periodName(one.period)
   const units = [one.unit.id]
-  const left = one.cells - one.filled
   return {
     kind: 'return',
     light,
@@ -128,12 +128,7 @@ export function draftReturn(one: OverdueReturn, { days, today }: Facts): Drafted
       id: one.id,
       title: { zh: `${one.cycle.names.zh} · ${period.zh}`, en: `${one.cycle.names.en} · ${period.en}` },
       status: null,
-      why: [
-        {
-          zh: `应于 ${due} 报出，${left > 0 ? `还有 ${left} 个数没有填` : '数已填齐，没有报出'}。`,
-          en: `Due on ${due}; ${left > 0 ? `${left} figures are missing` : 'complete, and not handed in'}.`,
-        },
-      ],
+      why: [whyReturn(due, one.cells - one.filled)],
       said: one.sentBackBecause,
       who: whoOf(units, names),
       since: sinceDay(due, late),
@@ -148,6 +143,7 @@ export function draftReturn(one: OverdueReturn, { days, today }: Facts): Drafted
 export function draftStale(one: StaleIndicator, standings: readonly IndicatorStanding[]): Drafted {
   const standing = standings.find(({ code }) => code === one.code)
   const units = standing?.responsible ?? []
+  const after = dayText(one.staleAfter)
   const period = periodName(one.latestPeriod)
   return {
     kind: 'stale',
@@ -163,7 +159,7 @@ export function draftStale(one: StaleIndicator, standings: readonly IndicatorSta
       why: [{ zh: `最新数是${period.zh}的。`, en: `The latest figure is of ${period.en}.` }],
       said: null,
       who: whoOf(units, names),
-      since: { zh: `${one.staleAfter} 起`, en: `since ${one.staleAfter}` },
+      since: { zh: `${after.zh}起`, en: `since ${after.en}` },
       needs: [
         units.length > 0
           ? { zh: '请责任单位补报。', en: 'The unit has to report a newer one.' }
