@@ -6,7 +6,6 @@ const Names = z.object({ zh: z.string(), en: z.string() })
 const Time = z.iso.datetime()
 const NoticeId = z.string().regex(/^\d{1,18}$/)
 
-export const NoticeParams = z.object({ noticeId: NoticeId })
 export const NoticeQuery = z.object({
   /** The `next` of the page before. */
   before: NoticeId.optional(),
@@ -35,8 +34,11 @@ export type NoticePage = z.infer<typeof NoticePage>
 export const UnseenNotices = z.object({ unseen: z.number().int() }).meta({ id: 'UnseenNotices' })
 export type UnseenNotices = z.infer<typeof UnseenNotices>
 
-/** Everything up to the newest one on the screen; what came in since stays unseen. */
-export const SeeNotices = z.object({ upTo: NoticeId }).meta({ id: 'SeeNotices' })
+/** One, or everything up to the newest one on the screen; what came in since stays unseen. */
+export const SeeNotices = z
+  .union([z.strictObject({ upTo: NoticeId }), z.strictObject({ only: NoticeId })])
+  .meta({ id: 'SeeNotices' })
+export type SeeNotices = z.infer<typeof SeeNotices>
 
 const Choice = z.object({ kind: z.string().max(120), byMail: z.boolean() })
 export const NoticeChoices = z

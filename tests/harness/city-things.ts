@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
+import { type CityAssessments, makeAssessments, noAssessment } from './city-assessments.ts'
+import { makeEvaluations, noEvaluation, planFacts } from './city-evaluations.ts'
 import { type CityItems, makeItems, noItem } from './city-items.ts'
+import { prepareWebhook } from './city-notices.ts'
+import { type CityReleases, makeReleases, noRelease } from './city-releases.ts'
 import { type CityReturns, makeReturns, noReturn } from './city-returns.ts'
 import { noSignIn, prepareSignIn } from './city-sign-in.ts'
 import {
@@ -30,12 +34,27 @@ export interface Things {
   unit: string | null
   ids: Ids
   /** The condition of each kind of thing, in the words of the policy table. */
-  states: Readonly<Record<'person' | 'grant' | 'invitation' | 'plan' | 'return' | 'item', string>>
+  states: Readonly<
+    Record<
+      | 'person'
+      | 'grant'
+      | 'invitation'
+      | 'plan'
+      | 'return'
+      | 'item'
+      | 'release'
+      | 'assessment'
+      | 'appeal'
+      | 'decomposition'
+      | 'share',
+      string
+    >
+  >
 }
 
 /** Words that stand for something that few may see, wherever they turn up. */
 export interface Mark {
-  kind: 'draft' | 'account' | 'invitation' | 'deed' | 'return' | 'item'
+  kind: 'draft' | 'account' | 'invitation' | 'deed' | 'return' | 'item' | 'release' | 'sheet'
   region: string
   /** The code of the unit whose it is, where that matters. */
   unit?: string
@@ -54,6 +73,10 @@ export interface City {
   returns: CityReturns['of']
   /** Its items under supervision, in every state. */
   items: CityItems['of']
+  /** Its releases, in every state. */
+  releases: CityReleases['of']
+  /** Assessments and decompositions, in every state. */
+  assessments: CityAssessments
   marks: Mark[]
 }
 
@@ -63,6 +86,10 @@ export const draftWord = '鸑鷟'
 const returnWord = '纁黻'
 /** And in the titles of what is under supervision. */
 const itemWord = '蠡蠖'
+/** And in the titles of releases that are not public. */
+const releaseWord = '龘靐'
+/** And in the reasons of score sheets. */
+const sheetWord = '棽棼'
 const draftMarks: Readonly<Record<string, string>> = { [home]: '翀霙', [away]: '㵘翯' }
 
 let made = 0
@@ -82,6 +109,11 @@ export async function prepareCity(db: Database, server: Server, region: string):
     plan: 'public',
     return: 'preparing',
     item: 'assigned',
+    release: 'in-effect',
+    assessment: 'frozen',
+    appeal: 'open',
+    decomposition: 'issued',
+    share: 'to-unit',
   }
   const first = await makePerson(db, server, region, unit)
   const second = await makePerson(db, server, region, other)
@@ -94,11 +126,18 @@ export async function prepareCity(db: Database, server: Server, region: string):
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+  await prepareWebhook(db, region)
   const messageId = String(await giveUpMessage(db))
   const note = `${returnWord}${mark}`
   const returns = await makeReturns(db, server, region, other, { mark: note, workbooks: true })
   const itemMarks = [`${itemWord}${mark}甲`, `${itemWord}${mark}乙`] as const
   const items = await makeItems(db, server, region, other, { marks: itemMarks })
+  const releaseMark = `${releaseWord}${mark}`
+  const releases = await makeReleases(db, server, region, other, { mark: releaseMark })
+  const sheetMark = `${sheetWord}${mark}`
+  const assessments = await makeAssessments(db, region, other, { mark: sheetMark })
+  const evaluations = await makeEvaluations(db, server, region, unit, content)
+  const evaluationsOfOther = await makeEvaluations(db, server, region, other, content)
   const colleague = await addPerson(db, region, `colleague.${region}`, ['reporter'], unit)
   const otherColleague = await addPerson(db, region, `other-colleague.${region}`, ['reporter'], other)
   const signIn = await prepareSignIn(db, region)
@@ -115,6 +154,10 @@ export async function prepareCity(db: Database, server: Server, region: string):
         ...first,
         ...returns.of.preparing,
         ...items.of.assigned,
+        ...evaluations,
+        ...releases.of['in-effect'],
+        ...assessments.of.frozen,
+        ...assessments.shared.issued,
         period: returns.of.accepted.period,
         colleague,
       },
@@ -129,6 +172,9 @@ export async function prepareCity(db: Database, server: Server, region: string):
         ...second,
         ...returns.ofAnotherUnit,
         ...items.ofAnotherUnit,
+        ...evaluationsOfOther,
+        ...releases.ofAnotherUnit,
+        ...assessments.ofAnotherUnit,
         period: returns.of.accepted.period,
         colleague: otherColleague,
       },
@@ -144,6 +190,13 @@ export async function prepareCity(db: Database, server: Server, region: string):
         ...third,
         ...returns.of.locked,
         ...items.of.ended,
+        ...evaluations,
+        target: draft.ids.target,
+        ...releases.of.approved,
+        ...assessments.of.draft,
+        ...assessments.shared.draft,
+        appeal: assessments.of.published.appeal,
+        appealFile: assessments.of.published.appealFile,
         period: returns.of.accepted.period,
         colleague,
         candidateId: draft.accepted,
@@ -156,14 +209,23 @@ export async function prepareCity(db: Database, server: Server, region: string):
         plan: 'draft',
         return: 'locked',
         item: 'ended',
+        release: 'approved',
+        assessment: 'draft',
+        appeal: 'dismissed',
+        decomposition: 'draft',
+        share: '',
       },
     },
     returns: returns.of,
     items: items.of,
+    releases: releases.of,
+    assessments,
     marks: [
       { kind: 'return', region, unit, text: note },
       { kind: 'item', region, unit, text: itemMarks[0] },
+      { kind: 'release', region, text: releaseMark },
       { kind: 'item', region, unit: other, text: itemMarks[1] },
+      { kind: 'sheet', region, unit, text: sheetMark },
       { kind: 'draft', region, text: mark },
       ...[first, second, third].flatMap((one): Mark[] => [
         { kind: 'account', region, text: one.signInName },
@@ -211,8 +273,24 @@ export function nothingEver(): Things {
       ...noSignIn,
       ...noReturn(),
       ...noItem(),
+      ...noEvaluation(),
+      planYear: '2026',
+      ...noRelease(),
+      ...noAssessment(),
     },
-    states: { person: '', grant: '', invitation: '', plan: '', return: '', item: '' },
+    states: {
+      person: '',
+      grant: '',
+      invitation: '',
+      plan: '',
+      return: '',
+      item: '',
+      release: '',
+      assessment: '',
+      appeal: '',
+      decomposition: '',
+      share: '',
+    },
   }
 }
 
@@ -257,7 +335,8 @@ async function publishedIds(db: Database, region: string) {
     .limit(1)
     .executeTakeFirstOrThrow()
   const plan = planCode(task)
-  return { plan, planId: plan, task: task.id.split('/').at(-1)!, indicator, document: code }
+  const facts = await planFacts(db, region, plan)
+  return { plan, planId: plan, task: task.id.split('/').at(-1)!, indicator, document: code, ...facts }
 }
 
 /** A draft plan with a task and an indicator of its own, confirmed from a paper; one of its candidates stays open. */
@@ -307,6 +386,7 @@ async function makeDraft(db: Database, server: Server, region: string, mark: str
       task: task.id.split('/').at(-1)!,
       indicator: code,
       document: reading.document_code,
+      ...(await planFacts(db, region, plan)),
     },
   }
 }

@@ -2,9 +2,13 @@ import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { asker, type Field } from './race-field.ts'
 import type { Race } from './race-track.ts'
+import { racesOverAssessments } from './races-over-assessments.ts'
+import { racesOverEvaluations } from './races-over-evaluations.ts'
 import { racesOverItems } from './races-over-items.ts'
 import { racesOverAccess, racesOverOneself, racesOverPeople } from './races-over-people.ts'
 import { racesOverCandidates, racesOverPlans } from './races-over-plans.ts'
+import { racesOverReleases } from './races-over-releases.ts'
+import { racesOverReminders } from './races-over-reminders.ts'
 import { racesOverReturns } from './races-over-returns.ts'
 import { racesOverSignIn } from './races-over-sign-in.ts'
 import { racesOverWorkbooks } from './races-over-workbooks.ts'
@@ -31,7 +35,11 @@ export async function prepareRaces(db: Database, server: Server): Promise<Race[]
     ...(await racesOverOneself(field)),
     ...(await racesOverSignIn(field)),
     ...(await racesOverReturns(field)),
+    ...(await racesOverReminders(field)),
     ...(await racesOverWorkbooks(field)),
     ...(await racesOverItems(field)),
+    ...(await racesOverEvaluations(field)),
+    ...(await racesOverReleases(field)),
+    ...(await racesOverAssessments(field)),
   ]
 }

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { sql } from 'kysely'
+import { wishesAboutAssessments } from './repeated-assessments.ts'
+import { wishesAboutEvaluations } from './repeated-evaluations.ts'
 import { wishesAboutItems } from './repeated-items.ts'
+import { wishesAboutNotices } from './repeated-notices.ts'
+import { wishesAboutReleases } from './repeated-releases.ts'
 import { wishesAboutReturns } from './repeated-returns.ts'
 import { wishesAboutSignIn } from './repeated-sign-in.ts'
 import { wishesAboutWorkbooks } from './repeated-workbooks.ts'
@@ -76,9 +80,13 @@ export function prepareWishes(db: Database, server: Server): Readonly<Record<str
 
   return {
     ...wishesAboutReturns(db, server),
+    ...wishesAboutReleases(db, server),
     ...wishesAboutSignIn(db),
+    ...wishesAboutNotices(db, server),
     ...wishesAboutWorkbooks(db, server),
     ...wishesAboutItems(db, server, upload),
+    ...wishesAboutEvaluations(db, server),
+    ...wishesAboutAssessments(db),
     'POST /api/accounts/sign-in': async () => ({
       url: '/api/accounts/sign-in',
       payload: { signInName: (await someone()).name, password: harnessPassword },

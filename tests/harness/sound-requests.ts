@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '@opensti/http'
 import { z } from 'zod'
+import { assessmentBodies } from './city-assessments.ts'
+import { evaluationBodies, evaluationStandIns } from './city-evaluations.ts'
 import { moreTime, newItem } from './city-items.ts'
+import { noticeBodies } from './city-notices.ts'
+import { newRelease } from './city-releases.ts'
 import { newCycle, scanToUpload } from './city-returns.ts'
 import { signInBodies } from './city-sign-in.ts'
 import { draftWord, type Ids } from './city-things.ts'
@@ -19,8 +23,10 @@ export interface SoundRequest {
  * joins here with one line.
  */
 const bodies: Record<string, (ids: Ids) => object> = {
+  ...assessmentBodies,
   'POST /api/accounts/sign-in': ({ signInName }) => ({ signInName, password: harnessPassword }),
   ...signInBodies,
+  ...noticeBodies,
   'POST /api/accounts/invitations/look': ({ token }) => ({ token }),
   'POST /api/accounts/invitations/accept': ({ token }) => ({ token, password: 'a long way round the lake' }),
   'POST /api/accounts/own/password': () => ({
@@ -45,6 +51,21 @@ const bodies: Record<string, (ids: Ids) => object> = {
   }),
   'POST /api/readings/:reading/decisions/together': () => ({ verb: 'accept-sure', batch: randomUUID() }),
   'PUT /api/readings/:reading/title': () => ({ title: `改正后的题名${randomUUID()}` }),
+  'POST /api/regions/:region/releases': ({ freeCycle, freePeriod }) =>
+    newRelease({ cycle: freeCycle!, period: freePeriod! }),
+  'POST /api/releases/:release/decision': ({ releaseVersion }) => ({
+    verb: 'approve',
+    version: Number(releaseVersion),
+  }),
+  'POST /api/releases/:release/withdrawal': ({ releaseVersion }) => ({
+    version: Number(releaseVersion),
+    text: '口径待核',
+  }),
+  'POST /api/releases/:release/retraction': ({ releaseVersion }) => ({
+    version: Number(releaseVersion),
+    text: '口径待核',
+  }),
+  ...evaluationBodies,
   'POST /api/regions/:region/items': ({ itemUnit }) => newItem(itemUnit!),
   'POST /api/items/:item/oversight': ({ itemVerb, itemVersion }) => ({
     verb: itemVerb,
@@ -102,6 +123,7 @@ const bodies: Record<string, (ids: Ids) => object> = {
 /** Where the thing in the address has to be in a condition of its own. */
 const standIns: Record<string, Record<string, string>> = {
   'POST /api/items/:item/extensions/answer': { item: 'itemThatAsks' },
+  ...evaluationStandIns,
 }
 
 /** Query parameters that a route insists on. */
@@ -133,7 +155,8 @@ export function soundRequest(route: Route, ids: Ids, used: Set<string> = new Set
   if (route.query instanceof z.ZodObject && 'region' in route.query.shape) query.set('region', asked['region']!)
   const url = query.size > 0 ? `${path}?${query}` : path
   if (route.upload && /\/workbooks/.test(route.url)) return { url, ...readyForm }
-  if (route.upload) return { url, ...(/\/(attachments|evidence)/.test(route.url) ? scanToUpload() : paperToUpload()) }
+  if (route.upload)
+    return { url, ...(/\/(attachments|evidence|appeals)/.test(route.url) ? scanToUpload() : paperToUpload()) }
   if (!route.body) return { url }
   const body = bodies[name]
   if (!body) throw new Error(`${name}: the harness has no sound message for it; add one to sound-requests.ts.`)

@@ -1,7 +1,8 @@
-import { type Database, type Reader, transaction } from '@opensti/db'
+import { type Database, type Reader, recordAudit, transaction } from '@opensti/db'
 import { unprocessable } from '@opensti/kernel'
 import type { NoticeChoices } from '../../contract-notices.ts'
 import type { NoticeKind } from '../../domain/notice-kind.ts'
+import { type Deed, personOf } from '../deed.ts'
 
 /** What someone wants as e-mail too: her own choice, else each kind's usual way. */
 export async function getNoticeChoices(
@@ -34,7 +35,7 @@ export async function getNoticeChoices(
 export async function chooseNotices(
   db: Database,
   kinds: readonly NoticeKind[],
-  personId: string,
+  deed: Deed,
   wanted: readonly { kind: string; byMail: boolean }[],
 ): Promise<void> {
   const unknown = wanted.find((one) => !kinds.some(({ kind }) => kind === one.kind))
@@ -45,14 +46,22 @@ export async function chooseNotices(
       { remedy: { zh: '请刷新页面后再选。', en: 'Reload the page and choose again.' } },
     )
   }
+  const { personId } = personOf(deed.actor)
   const choices = new Map(wanted.map(({ kind, byMail }) => [kind, { person: personId, kind, by_mail: byMail }]))
-  await transaction(db, 'accounts.choose-notices', (tx) =>
-    tx
+  await transaction(db, 'accounts.choose-notices', async (tx) => {
+    await tx
       .insertInto('accounts.notice_choice')
       .values([...choices.values()])
       .onConflict((clash) =>
         clash.columns(['person', 'kind']).doUpdateSet((row) => ({ by_mail: row.ref('excluded.by_mail') })),
       )
-      .execute(),
-  )
+      .execute()
+    await recordAudit(tx, {
+      actor: deed.actor,
+      action: 'accounts.choose-notices',
+      object: { kind: 'person', id: personId },
+      requestId: deed.requestId,
+      detail: { kinds: choices.size },
+    })
+  })
 }

@@ -1,11 +1,8 @@
-import type { Reader } from '@opensti/db'
 import { type Context, type Route, route } from '@opensti/http'
-import type { PolicyObject } from '@opensti/kernel'
 import {
   ChooseNotices,
   NoticeChoices,
   NoticePage,
-  NoticeParams,
   NoticeQuery,
   SeeNotices,
   SetOfficePhone,
@@ -16,7 +13,7 @@ import { setOwnOfficePhone } from '../office-phones.ts'
 import type { AccountsOptions } from '../options.ts'
 import { chooseNotices, getNoticeChoices } from './choose-notices.ts'
 import { countUnseen, listNotices } from './list-notices.ts'
-import { seeNotice, seeNotices } from './see-notices.ts'
+import { seeNotices } from './see-notices.ts'
 
 /** What one has been told oneself, and by which ways one wants to hear it. */
 export function noticeRoutes({ noticeKinds: kinds = [], lettersReachPeople }: AccountsOptions): Route[] {
@@ -33,15 +30,10 @@ export function noticeRoutes({ noticeKinds: kinds = [], lettersReachPeople }: Ac
       object,
       handle: async ({ db, actor }) => ({ unseen: await countUnseen(db, personOf(actor).personId) }),
     }),
-    route('POST /api/accounts/own/notices/:noticeId/seen', 'accounts.notice.see-own', ['看过通知', 'Mark as seen'], {
-      params: NoticeParams,
-      object: ({ db, params }) => noticeObject(db, params.noticeId),
-      handle: ({ db, actor, params }) => seeNotice(db, personOf(actor).personId, params.noticeId),
-    }),
-    route('POST /api/accounts/own/notices/seen', 'accounts.notice.see-own', ['全部看过', 'Mark all as seen'], {
+    route('POST /api/accounts/own/notices/seen', 'accounts.notice.see-own', ['看过通知', 'Mark notices as seen'], {
       body: SeeNotices,
       object,
-      handle: ({ db, actor, body }) => seeNotices(db, personOf(actor).personId, body.upTo),
+      handle: ({ db, actor, body }) => seeNotices(db, personOf(actor).personId, body),
     }),
     route('GET /api/accounts/own/notice-choices', 'accounts.notice.choose-own', ['我的通知方式', 'How I am told'], {
       answer: NoticeChoices,
@@ -54,7 +46,7 @@ export function noticeRoutes({ noticeKinds: kinds = [], lettersReachPeople }: Ac
     route('PUT /api/accounts/own/notice-choices', 'accounts.notice.choose-own', ['选择通知方式', 'Choose how'], {
       body: ChooseNotices,
       object,
-      handle: ({ db, actor, body }) => chooseNotices(db, kinds, personOf(actor).personId, body.kinds),
+      handle: (context) => chooseNotices(context.db, kinds, deedOf(context), context.body.kinds),
     }),
     route('PUT /api/accounts/own/office-phone', 'accounts.phone.set-own', ['我的办公电话', 'My office number'], {
       body: SetOfficePhone,
@@ -62,13 +54,4 @@ export function noticeRoutes({ noticeKinds: kinds = [], lettersReachPeople }: Ac
       handle: (context) => setOwnOfficePhone(context.db, deedOf(context), context.body.officePhone),
     }),
   ]
-}
-
-async function noticeObject(db: Reader, noticeId: string): Promise<PolicyObject | null> {
-  const row = await db
-    .selectFrom('accounts.notice')
-    .select('person')
-    .where('id', '=', BigInt(noticeId))
-    .executeTakeFirst()
-  return row ? { personId: row.person } : null
 }

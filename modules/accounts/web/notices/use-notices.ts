@@ -1,6 +1,6 @@
 import { api, useSingleMutation } from '@opensti/ui/workbench'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { NoticeChoices, NoticePage, UnseenNotices } from '../../contract-notices.ts'
+import type { NoticeChoices, NoticePage, SeeNotices, UnseenNotices } from '../../contract-notices.ts'
 
 const own = '/api/accounts/own'
 const key = ['notices']
@@ -34,10 +34,7 @@ export function useNotices(unseenOnly: boolean) {
 export function useSee() {
   const client = useQueryClient()
   return useSingleMutation({
-    mutationFn: (which: { only: string } | { upTo: string }) =>
-      'only' in which
-        ? api('POST', `${own}/notices/${which.only}/seen`)
-        : api('POST', `${own}/notices/seen`, { upTo: which.upTo }),
+    mutationFn: (which: SeeNotices) => api('POST', `${own}/notices/seen`, which),
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   })
 }

@@ -1,7 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { formatDay, formatPeriod, localDay } from '@opensti/ui'
 import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,6 +34,8 @@ function OnePeriod({ view }: { view: PeriodView }) {
   const [chosen, setChosen] = useState<string[]>([])
   const [returning, setReturning] = useState(false)
   const collate = useCollate(view)
+  const navigate = useNavigate()
+  const reminders = `/reporting/${view.regionId}/cycles/${view.cycle.code}/${view.period}/reminders`
   const rows = lateFirst(view.requests)
   const picked = rows.filter((one) => chosen.includes(one.id))
   const acceptable = picked.filter((one) => one.state === 'submitted')
@@ -60,13 +62,17 @@ function OnePeriod({ view }: { view: PeriodView }) {
         action={
           <div className="rep-acts">
             {view.mayCollate && (
-              <Link
-                className="ant-btn ant-btn-default"
-                to="/reporting/$region/cycles/$cycle/$period/reminders"
-                params={{ region: view.regionId, cycle: view.cycle.code, period: view.period }}
+              <Button
+                href={`/workbench${reminders}`}
+                onClick={(event) => {
+                  // A new tab is the browser’s own business.
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                  event.preventDefault()
+                  void navigate({ to: reminders })
+                }}
               >
                 {t('reminders.open')}
-              </Link>
+              </Button>
             )}
             <CollatedButton view={view} />
             <Button icon={<DownloadOutlined />} onClick={() => void save()}>
