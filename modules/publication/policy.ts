@@ -1,6 +1,6 @@
 import type { PolicyRow } from '@opensti/kernel'
 
-const overview = ['planner', 'supervisor', 'unit-leader'] as const
+const overview = ['planner', 'supervisor', 'unit-leader', 'head'] as const
 
 /** One person proposes, another approves; what is public is for everyone. That nobody approves her own is in the use case. */
 export const publicationPolicy: readonly PolicyRow[] = [

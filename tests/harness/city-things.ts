@@ -137,7 +137,10 @@ export async function prepareCity(db: Database, server: Server, region: string):
   const sheetMark = `${sheetWord}${mark}`
   const assessments = await makeAssessments(db, region, other, { mark: sheetMark })
   const evaluations = await makeEvaluations(db, server, region, unit, content)
-  const evaluationsOfOther = await makeEvaluations(db, server, region, other, content)
+  const evaluationsOfOther = await makeEvaluations(db, server, region, other, {
+    ...content,
+    conditions: ['reviewing', 'handed-in', 'concluded'],
+  })
   const colleague = await addPerson(db, region, `colleague.${region}`, ['reporter'], unit)
   const otherColleague = await addPerson(db, region, `other-colleague.${region}`, ['reporter'], other)
   const signIn = await prepareSignIn(db, region)

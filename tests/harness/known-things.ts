@@ -34,6 +34,14 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
     .orderBy('made_at', 'desc')
     .limit(12)
     .execute()
+  const assessments = await codes(
+    db.selectFrom('assessment.exercise').select('id').where('region_id', '=', home).limit(12).execute(),
+  )
+  const decompositions = await codes(
+    db.selectFrom('assessment.decomposition').select('id').where('region_id', '=', home).limit(12).execute(),
+  )
+  const appeals = await codes(db.selectFrom('assessment.appeal').select('id').limit(12).execute())
+  const shares = await codes(db.selectFrom('assessment.share').select('id').limit(12).execute())
   const reported = await codes(
     db.selectFrom('reporting.entry').select('indicator_code as id').distinct().limit(3).execute(),
   )
@@ -68,6 +76,13 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
       return: returns.map(({ id }) => id),
       cycle: [...new Set(returns.map((one) => one.cycle_code))],
       item: items.map(({ id }) => id),
+      ...(await knownEvaluations(db, home)),
+      release: await codes(db.selectFrom('publication.release').select('id').where('region_id', '=', home).execute()),
+      paper: await codes(db.selectFrom('publication.release_paper').select('id').execute()),
+      assessment: assessments,
+      decomposition: decompositions,
+      appeal: appeals,
+      share: shares,
       period: [...new Set(returns.map(({ period }) => period))],
       piece: [0],
       messageId: await codes(
@@ -94,6 +109,25 @@ export async function knownThings(db: Database, home: string): Promise<KnownThin
       password: ['herons wade at dusk'],
       currentPassword: ['herons wade at dusk'],
     },
+  }
+}
+
+/** Evaluations with their lines, evidence and papers. */
+async function knownEvaluations(db: Database, home: string): Promise<Making['known']> {
+  const evaluation = await codes(
+    db
+      .selectFrom('evaluation.exercise')
+      .select('id')
+      .where('region_id', '=', home)
+      .orderBy('made_at', 'desc')
+      .execute(),
+  )
+  return {
+    evaluation,
+    line: await codes(db.selectFrom('evaluation.line').select('id').where('exercise_id', 'in', evaluation).execute()),
+    proof: await codes(db.selectFrom('evaluation.evidence').select('id').limit(20).execute()),
+    digest: await codes(db.selectFrom('evaluation.paper').select('digest as id').limit(5).execute()),
+    paper: ['data.json'],
   }
 }
 

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { makeItems } from './city-items.ts'
+import { letItsMomentCome, makeReleases } from './city-releases.ts'
 import { makeReturns } from './city-returns.ts'
 import {
   canaries,
@@ -19,6 +20,7 @@ import {
   makeDraft,
   publicAddresses,
   readDamagedCopy,
+  releaseTitle,
   returnNote,
   type Sight,
   setPublished,
@@ -34,6 +36,8 @@ const before = new Map<string, Sight>()
 let server: Server
 let draft: Draft
 let addresses: string[]
+let releases: string[]
+let approved: string
 
 beforeAll(async () => {
   await furnish(db)
@@ -52,6 +56,14 @@ beforeAll(async () => {
   draft = await makeDraft(db, server)
   // What units report is as hidden, the locked figures of the ledger too.
   await makeReturns(db, server, home, await otherUnit(db, home), { mark: returnNote })
+  // Nor is there a word of a release before its moment, or when it came to nothing.
+  const { of } = await makeReleases(db, server, home, await otherUnit(db, home), {
+    mark: releaseTitle,
+    states: ['proposed', 'approved', 'declined', 'withdrawn'],
+  })
+  releases = Object.values(of).map((one) => one.release)
+  approved = of.approved.release
+  draft.ids.push(...releases)
   await makeItems(db, server, home, await otherUnit(db, home), { marks: [itemTitle, itemTitle] })
 }, 600_000)
 
@@ -104,6 +116,22 @@ describe('leak sweep: a draft seen from outside', () => {
       ).toBe(true)
     }
   }, 600_000)
+
+  it('answers for a release that is not public as for one that never was', async () => {
+    for (const release of releases) {
+      const never = `${release.slice(0, -2)}${release.endsWith('00') ? '11' : '00'}`
+      for (const path of ['/releases/', '/en/releases/', `/regions/${home}/releases/`]) {
+        const [hidden, absent] = await Promise.all(
+          [release, never].map(async (id) => {
+            const seen = [...(await look(server, {}, [`${path}${id}`])).values()].join()
+            return seen.replaceAll(id, 'ID')
+          }),
+        )
+        expect(hidden).toContain('"status":404')
+        expect(hidden).toBe(absent)
+      }
+    }
+  })
 
   it('lets no damaged name of a copy out that is read into it while it is public', async () => {
     expect(await readDamagedCopy(db, server, draft)).toBeGreaterThan(1)
@@ -184,4 +212,15 @@ describe('leak sweep: a draft seen from outside', () => {
     expect(await sweep(telling, ['/api/regions'])).not.toEqual([])
     await telling.close()
   })
+
+  it('shows a release everywhere once its moment has come, though nothing else is written', async () => {
+    await letItsMomentCome(db, approved)
+    const places = addresses.filter((address) => /releases|\/data\/|sitemap|indicators/.test(address))
+    const open = await look(server, {}, [...places, `/releases/${approved}`])
+    const told = [...open].filter(([, seen]) => seen.includes('龘靐') || seen.includes(approved)).map(([path]) => path)
+    for (const place of ['/releases', `/regions/${home}/releases`, '/releases.atom', '/releases.json', '/sitemap.xml'])
+      expect(told, place).toContain(place)
+    for (const place of ['/data/figures.csv', `/data/regions/${home}/figures.json`, `/releases/${approved}`])
+      expect(told, place).toContain(place)
+  }, 600_000)
 })

@@ -16,12 +16,16 @@ export const returnNote = '纁黻之注'
 /** What supervision calls a matter. */
 export const itemTitle = '蠡蠖之事'
 
+/** What a release is called before anybody may know of it. */
+export const releaseTitle = '龘靐之数'
+
 /** How the words may be written. Their first characters are rare, so that no public name shares a pair with them. */
 const tokens = [
   '鸑鷟',
   '翀霙',
   '纁黻',
   '蠡蠖',
+  '龘靐',
   '㵘翯',
   '鬯斛',
   '彧霱',
@@ -199,7 +203,20 @@ export async function publicAddresses(db: Database, everywhere: boolean): Promis
     ...[...new Set([...indicators].map((key) => key.split('/')[1]))].map((code) => `/compare/${code}`),
   ]
   const csv = [...indicators].map((key) => `/regions/${key.replace('/', '/indicators/')}/values.csv`)
-  const pages = ['/', '/formulas', '/open-data', ...things, ...csv]
+  const data = [
+    '',
+    ...regions.map((region) => `/regions/${region.id}`),
+    ...plans.filter((plan) => inScope(plan.region_id)).map((plan) => `/regions/${plan.region_id}/plans/${plan.code}`),
+    ...[...indicators].map((key) => `/regions/${key.replace('/', '/indicators/')}`),
+  ].flatMap((scope) => [`/data${scope}/figures.csv`, `/data${scope}/figures.json`])
+  const releases = ['', ...regions.map((region) => `/regions/${region.id}`)].map((place) => `${place}/releases`)
+  const pages = [
+    ...['/', '/formulas', '/open-data', '/data/dictionary', ...releases],
+    ...releases.flatMap((list) => [`${list}.atom`, `${list}.json`]),
+    ...regions.map((region) => `/regions/${region.id}/evaluations`),
+    ...things,
+    ...csv,
+  ]
   return [
     ...pages,
     ...pages.map((page) => (page === '/' ? '/en' : `/en${page}`)),
@@ -214,7 +231,11 @@ export async function publicAddresses(db: Database, everywhere: boolean): Promis
     '/api/accounts/session',
     '/health/ready',
     '/sitemap.xml',
-    '/feed.xml',
+    '/data/catalog.jsonld',
+    '/data/catalog.ttl',
+    '/data/columns.json',
+    '/data/release-key.pem',
+    ...data,
     ...searches(),
   ]
 }

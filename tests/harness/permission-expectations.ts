@@ -72,6 +72,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'plans.reading.start': 'planner of the region',
   'plans.candidate.decide': 'planner of the region',
   'plans.plan.publish': 'planner of the region',
+  'plans.target.change': 'planner of the region',
 
   'reporting.desk.read': `${staff} anywhere`,
   'reporting.cycle.list': `${staff}, head of the region`,
@@ -100,6 +101,41 @@ export const expectations: Readonly<Record<string, string>> = {
 
   'dashboard.view.read': 'head, supervisor, planner, unit-leader of the region',
 
+  'assessment.decomposition.list': `${staff}, head of the region`,
+  'assessment.decomposition.read':
+    'planner, supervisor, head of the region; reporter, checker, unit-leader of the unit while issued',
+  'assessment.decomposition.start': 'planner of the region',
+  'assessment.decomposition.save': 'planner of the region while draft',
+  'assessment.decomposition.move': 'planner of the region while draft; planner of the region while approved',
+  'assessment.decomposition.change': 'planner of the region while issued',
+  'assessment.share.confirm': 'unit-leader of the unit while to-unit',
+  'assessment.exercise.list': `${staff}, head of the region`,
+  'assessment.exercise.read':
+    'planner, supervisor, head of the region; reporter, checker, unit-leader of the region while issued; ' +
+    'reporter, checker, unit-leader of the region while frozen; reporter, checker, unit-leader of the region while published',
+  'assessment.exercise.draft': 'supervisor of the region',
+  'assessment.exercise.revise': 'supervisor of the region while draft',
+  'assessment.exercise.move': 'supervisor of the region while draft; supervisor of the region while issued',
+  'assessment.input.enter': 'supervisor of the region while issued',
+  'assessment.sheet.read':
+    'planner, supervisor, head of the region; reporter, checker, unit-leader of the unit while frozen; ' +
+    'reporter, checker, unit-leader of the unit while published',
+  'assessment.ranking.read': `${staff}, head of the region while published`,
+  'assessment.appeal.make': 'unit-leader of the unit while frozen',
+  'assessment.appeal.prove': 'unit-leader of the unit while open',
+  'assessment.appeal.answer': 'supervisor of the region while open',
+  'assessment.appeal.read': 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region',
+
+  'publication.public.read': 'anyone while public; anyone while in-effect',
+  'publication.release.list': 'planner, supervisor, unit-leader, head of the region',
+  'publication.release.read': 'planner, supervisor, unit-leader, head of the region',
+  'publication.release.propose': 'planner of the region',
+  'publication.release.decide': 'planner of the region while proposed; unit-leader of the unit while proposed',
+  'publication.release.withdraw':
+    'planner of the region while proposed; planner of the region while approved; ' +
+    'unit-leader of the unit while proposed; unit-leader of the unit while approved',
+  'publication.release.retract': 'planner of the region while in-effect; unit-leader of the unit while in-effect',
+
   'supervision.item.list': `${staff}, head of the region`,
   'supervision.item.read': 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region',
   'supervision.item.create': 'supervisor of the region',
@@ -108,12 +144,24 @@ export const expectations: Readonly<Record<string, string>> = {
   'supervision.extension.ask': 'unit-leader of the unit while assigned',
   'supervision.extension.answer': 'supervisor of the region while assigned',
   'supervision.evidence.add': 'reporter, unit-leader of the unit while assigned',
+
+  'evaluation.exercise.list': `${staff} of the region`,
+  'evaluation.exercise.read': 'reporter, checker, unit-leader of the unit; planner, supervisor of the region',
+  'evaluation.exercise.run': 'planner of the region',
+  'evaluation.own.write': 'reporter, unit-leader of the unit while filling',
+  'evaluation.own.hand-in': 'checker, unit-leader of the unit while filling',
+  'evaluation.own.send-back': 'planner of the region while handed-in',
+  'evaluation.review.write': 'supervisor of the region while reviewing',
+  'evaluation.brief.read': `${staff} of the region`,
+  'evaluation.public.read': 'anyone',
 }
 
 /** Who may see what stands in any answer, and the actions that are for showing it to others too. */
 const sights: Record<Mark['kind'], { who: string; alsoBy?: readonly string[] }> = {
   return: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region' },
   item: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region' },
+  sheet: { who: 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region' },
+  release: { who: 'planner, supervisor, unit-leader, head of the region' },
   draft: { who: `${staff}, head of the region` },
   account: { who: security, alsoBy: ['accounts.session.open'] },
   // Whoever holds the link of an invitation reads it and takes it up.
@@ -132,6 +180,7 @@ export const listsThatShow: Readonly<Record<string, Mark['kind']>> = {
   'GET /api/search': 'draft',
   'GET /api/regions/:region': 'draft',
   'GET /api/regions/:region/items': 'item',
+  'GET /api/regions/:region/releases': 'release',
   'GET /api/accounts/people': 'account',
   'GET /api/accounts/invitations': 'invitation',
   'GET /api/audit/entries': 'deed',

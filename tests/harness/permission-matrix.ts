@@ -197,7 +197,7 @@ const words: Record<number, string> = { 401: 'sign in first', 403: 'not allowed'
 
 function inWords(status: number, body: string): string {
   // One of our addresses only leads on to another.
-  if (status < 300 || status === 303) return 'allowed'
+  if (status < 300 || status === 303 || status === 308) return 'allowed'
   // Where the workbench is not built, its place says so to everybody.
   if (status === 503 && body.includes('npm start')) return 'allowed'
   const code = /"code":"([^"]+)"/.exec(body)?.[1]

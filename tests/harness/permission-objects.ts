@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '@opensti/http'
+import { assessedCases, assessedState } from './city-assessments.ts'
+import { stateOfEvaluation } from './city-evaluations.ts'
 import { itemStates } from './city-items.ts'
+import { releaseStates } from './city-releases.ts'
 import { returnStates } from './city-returns.ts'
 import type { City, Ids, Things } from './city-things.ts'
 import type { Asker, Facts } from './permission-matrix.ts'
@@ -34,6 +37,17 @@ function inEveryItemState(route: Route, { region, inForce, items }: City): Objec
     })
 }
 
+/** A release of one’s own city in every state. What was taken down says so at its page, which is no refusal and no page. */
+function inEveryReleaseState(route: Route, { region, inForce, releases }: City): ObjectCase[] {
+  if (!route.url.includes(':release')) return []
+  return releaseStates
+    .filter((state) => state !== 'retracted' || route.url.startsWith('/api/'))
+    .map((state) => {
+      const ids = { ...inForce.ids, ...releases[state] }
+      return about(route, `in ${region}, ${state}`, { ...inForce, ids, states: { ...inForce.states, release: state } })
+    })
+}
+
 /** Names that lead to a thing of a place, so that two of them in one request can be of two places. */
 const leads = ['regionId', 'region', 'reading'] as const
 const followers = ['plan', 'planId', 'task', 'unit', 'unitId', 'document', 'candidateId', 'personId'] as const
@@ -56,6 +70,8 @@ export function objectsFor(route: Route, [home, away]: readonly [City, City], ne
     about(route, `in ${away.region}, not in force`, away.notInForce),
     ...inEveryState(route, home),
     ...inEveryItemState(route, home),
+    ...inEveryReleaseState(route, home),
+    ...assessedCases(route.url, home).map(({ name, things }) => about(route, `in ${home.region}, ${name}`, things)),
     ...crossings(route, used, home, away),
     about(route, 'that never was', never),
   ]
@@ -66,7 +82,7 @@ export function objectsFor(route: Route, [home, away]: readonly [City, City], ne
 
 /** Handlers of these routes choose by themselves what the asker may see. */
 function isFiltered({ url }: Route): boolean {
-  return /:(region|plan|task|indicator|document|unit|reading|return)\b/.test(url)
+  return /:(region|plan|task|indicator|document|unit|reading|return|release)\b/.test(url)
 }
 
 function nothingInParticular(route: Route): ObjectCase {
@@ -80,7 +96,8 @@ function nothingInParticular(route: Route): ObjectCase {
 function about(route: Route, name: string, things: Things): ObjectCase {
   const state = stateOf(route, things)
   // Pages and comparisons show everybody what the public sees: for them drafts do not exist.
-  const hidden = state === 'draft' && (route.answer === 'page' || route.url.includes('/compare/'))
+  const isUnseen = state === 'draft' || (route.url.includes(':release') && state !== 'in-effect')
+  const hidden = isUnseen && (route.answer === 'page' || route.url.includes('/compare/'))
   const missing = route.url.includes(':file') && things.ids['file'] === ''
   const { region, unit, exists } = things
   return {
@@ -92,7 +109,12 @@ function about(route: Route, name: string, things: Things): ObjectCase {
 
 /** The condition of the last thing that the address names. */
 function stateOf({ url }: Route, { states }: Things): string | null {
+  const assessed = assessedState(url, states)
+  if (assessed !== undefined) return assessed
+  const evaluated = stateOfEvaluation(url)
+  if (evaluated) return evaluated
   const [last] = [...url.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1]!).reverse()
+  if (url.includes(':release')) return states.release
   if (last === 'return' || last === 'attachment' || last === 'upload' || last === 'accepted') return states.return
   if (last === 'item' || last === 'evidence') return states.item
   if (last === 'personId') return states.person

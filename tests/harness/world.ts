@@ -1,6 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
-import { hashPassword, loadPeople, type OutsideProvider, requestAuthenticator } from '@opensti/accounts'
+import {
+  type AccountsOptions,
+  hashPassword,
+  loadPeople,
+  type OutsideProvider,
+  requestAuthenticator,
+} from '@opensti/accounts'
 import { personIdOf, sessionOf } from '@opensti/accounts/testing'
 import { type Database, json, transaction } from '@opensti/db'
 import { createServer, type Route, type Server } from '@opensti/http'
@@ -149,7 +155,7 @@ const { publicKey } = generateKeyPairSync('ed25519')
 
 /** Every route of the house as data. */
 export function routesOf(policy: Policy = housePolicy): readonly Route[] {
-  return allRoutes({
+  const options: AccountsOptions = {
     secure: false,
     publicUrl: () => 'http://harness.test',
     demonstration: true,
@@ -158,7 +164,8 @@ export function routesOf(policy: Policy = housePolicy): readonly Route[] {
     lettersReachPeople: false,
     auditMeans: () => ({ publicKey, headFile: join(import.meta.dirname, 'no-heads-noted.txt') }),
     actionsFor: (actor) => policy.actions().filter((action) => policy.mightAllow(actor, action)),
-  })
+  }
+  return allRoutes(options, undefined, undefined, () => publicKey)
 }
 
 /** The cookie header of someone who is signed in; nothing for a visitor. */

@@ -36,6 +36,7 @@ const Paging = z.object({
 /** Open data: figures in files of every size, their dictionary, and the catalogue that leads to them. */
 export function dataRoutes(originOf: () => string): Route[] {
   const catalogue = keptCatalogue(originOf)
+  const file = fileSender()
   return [
     ...scopes.flatMap(({ path, params }) => [
       defineRoute({
@@ -119,27 +120,43 @@ function keptCatalogue(originOf: () => string): (context: Context) => Promise<No
   }
 }
 
-/** A file as it is now, read while it is sent; nothing when the asker has it as it is. */
-async function file(
+/**
+ * A file as it is now, read while it is sent; nothing when the asker has it as it is. Its mark is the digest of its words
+ * and of nothing else: what is written in drafts must not show in it.
+ */
+function fileSender(): (
   context: Context,
   contentType: string,
   ending: string,
   make: () => Promise<AsyncIterable<string>>,
-): Promise<PageAnswer> {
-  const { request } = context
-  const name = request.url.split('?')[0]?.split('/').slice(2, -1).join('-') || 'all'
-  const etag = `"${createHash('sha256')
-    .update(`${await publicState(context)} ${request.url}`)
-    .digest('base64url')
-    .slice(0, 22)}"`
-  const text = await make()
-  const headers = {
-    ...openHeaders,
-    etag,
-    'content-disposition': `attachment; filename=${name.replace(/[^a-z0-9-]/g, '')}-figures.${ending}`,
+) => Promise<PageAnswer> {
+  const marks = new Map<string, { state: string; etag: string }>()
+  return async (context, contentType, ending, make) => {
+    const { request } = context
+    const state = await publicState(context)
+    let known = marks.get(request.url)
+    if (known?.state !== state) {
+      known = { state, etag: `"${await digestOf(await make())}"` }
+      if (marks.size >= marksMax) marks.clear()
+      marks.set(request.url, known)
+    }
+    const name = request.url.split('?')[0]?.split('/').slice(2, -1).join('-') || 'all'
+    const headers = {
+      ...openHeaders,
+      etag: known.etag,
+      'content-disposition': `attachment; filename=${name.replace(/[^a-z0-9-]/g, '')}-figures.${ending}`,
+    }
+    if (request.headers['if-none-match'] === known.etag) return { body: '', status: 304, contentType, headers }
+    return { body: Readable.from(await make()), contentType, headers }
   }
-  if (request.headers['if-none-match'] === etag) return { body: '', status: 304, contentType, headers }
-  return { body: Readable.from(text), contentType, headers }
+}
+
+const marksMax = 5000
+
+async function digestOf(text: AsyncIterable<string>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of text) hash.update(piece)
+  return hash.digest('base64url').slice(0, 22)
 }
 
 function limitMissing() {

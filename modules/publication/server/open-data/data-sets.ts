@@ -1,6 +1,6 @@
-import type { Reader } from '@opensti/db'
+import { databaseNow, type Reader } from '@opensti/db'
 import { type Bilingual, notFound } from '@opensti/kernel'
-import { type FiguresWanted, type OpenDataRegion, openDataRegions } from '@opensti/plans'
+import { type FiguresWanted, type OpenDataRegion, openDataRegions, publicTargets, publicValues } from '@opensti/plans'
 import type { DataSet } from '../../domain/open-data/catalogue.ts'
 
 /** A set of figures with its address; everything is in the first one. */
@@ -67,11 +67,21 @@ export async function requireSet(
   if (region === undefined) return {}
   const known = (await openDataRegions(db)).find((one) => one.id === region)
   if (!known || (plan !== undefined && !known.plans.some((one) => one.code === plan))) throw notFound()
-  return {
+  const wanted: FiguresWanted = {
     regionId: region,
     ...(plan !== undefined && { plan }),
     ...(indicator !== undefined && { indicator }),
   }
+  if (indicator !== undefined && (await isUnknown(db, wanted))) throw notFound()
+  return wanted
+}
+
+/** What the public neither aims at nor measures does not exist for it. */
+async function isUnknown(db: Reader, wanted: FiguresWanted): Promise<boolean> {
+  const targets = await publicTargets(db, wanted)
+  return (
+    targets.length === 0 && (await publicValues(db, wanted, { asOf: await databaseNow(db), limit: 1 })).length === 0
+  )
 }
 
 export function termsOf({ region }: FigureSet): Pick<DataSet, 'publisher' | 'licence'> {
