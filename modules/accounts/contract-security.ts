@@ -102,31 +102,32 @@ export const AcceptRecoveryRequest = z
   .meta({ id: 'AcceptRecoveryRequest' })
 
 /** To the identity provider; with the token of an invitation to take that up. */
-export const StartOutsideRequest = z.object({ invitation: Token.optional() }).meta({ id: 'StartOutsideRequest' })
-export const StartedOutside = z
+export const StartErrandRequest = z.object({ invitation: Token.optional() }).meta({ id: 'StartErrandRequest' })
+export const StartedErrand = z
   .object({
     /** Where the browser goes. */
     address: z.string(),
     /** To be brought back: by it the browser shows that it is the one that went. */
     token: z.string(),
   })
-  .meta({ id: 'StartedOutside' })
-export type StartedOutside = z.infer<typeof StartedOutside>
+  .meta({ id: 'StartedErrand' })
+export type StartedErrand = z.infer<typeof StartedErrand>
 
 /** What stood in the address to which the provider sent the browser back. */
-export const FinishOutsideRequest = z
+export const FinishErrandRequest = z
   .object({
     token: Token,
     state: FromProvider,
     code: FromProvider.optional(),
-    iss: FromProvider.optional(),
+    /** Who answered: `iss` of RFC 9207. */
+    issuer: FromProvider.optional(),
     error: z.string().max(200).optional(),
   })
-  .meta({ id: 'FinishOutsideRequest' })
-export type FinishOutsideRequest = z.infer<typeof FinishOutsideRequest>
+  .meta({ id: 'FinishErrandRequest' })
+export type FinishErrandRequest = z.infer<typeof FinishErrandRequest>
 
 /** One thing that the national level-3 scheme wants, and how it stands here. */
-export const LevelThreeItem = z
+export const LevelClause = z
   .object({
     /** Of GB/T 22239-2019. */
     clause: z.string(),
@@ -136,9 +137,9 @@ export const LevelThreeItem = z
     text: Names,
     state: z.enum(['met', 'partly', 'not-met', 'operator']),
   })
-  .meta({ id: 'LevelThreeItem' })
-export type LevelThreeItem = z.infer<typeof LevelThreeItem>
-export const LevelThreeList = z
-  .object({ profile: z.enum(['standard', 'level-three']), items: z.array(LevelThreeItem) })
-  .meta({ id: 'LevelThreeList' })
-export type LevelThreeList = z.infer<typeof LevelThreeList>
+  .meta({ id: 'LevelClause' })
+export type LevelClause = z.infer<typeof LevelClause>
+export const LevelClauseList = z
+  .object({ profile: z.enum(['standard', 'level-three']), items: z.array(LevelClause) })
+  .meta({ id: 'LevelClauseList' })
+export type LevelClauseList = z.infer<typeof LevelClauseList>

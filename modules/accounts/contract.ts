@@ -80,10 +80,10 @@ export const EntryView = CurrentSession.extend({
 export type EntryView = z.infer<typeof EntryView>
 
 /** Back from the identity provider: in one's session still after linking, else as at the door. */
-export const FinishedOutsideView = EntryView.extend({ purpose: z.enum(['sign-in', 'join', 'link']) }).meta({
-  id: 'FinishedOutsideView',
+export const FinishedErrandView = EntryView.extend({ purpose: z.enum(['sign-in', 'join', 'link']) }).meta({
+  id: 'FinishedErrandView',
 })
-export type FinishedOutsideView = z.infer<typeof FinishedOutsideView>
+export type FinishedErrandView = z.infer<typeof FinishedErrandView>
 
 export const ChangePasswordRequest = z
   .object({ currentPassword: Password, newPassword: Password })

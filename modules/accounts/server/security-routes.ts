@@ -7,9 +7,9 @@ import {
   ConfirmSecondFactorRequest,
   DoorView,
   EntryView,
-  FinishedOutsideView,
-  FinishOutsideRequest,
-  LevelThreeList,
+  FinishErrandRequest,
+  FinishedErrandView,
+  LevelClauseList,
   LookAtRecoveryRequest,
   OfferedRecovery,
   OwnSecurityView,
@@ -17,8 +17,8 @@ import {
   PasswordRequest,
   RecoveryCodeList,
   SecondFactorOffered,
-  StartedOutside,
-  StartOutsideRequest,
+  StartErrandRequest,
+  StartedErrand,
 } from '../contract.ts'
 import { levelThreeItems } from '../domain/level-three.ts'
 import { shortestPassword } from '../domain/password-rules.ts'
@@ -91,8 +91,8 @@ function doorRoutes(options: AccountsOptions): Route[] {
       },
     }),
     route('POST /api/accounts/outside/start', 'accounts.session.open', ['去统一身份认证', 'Go to the provider'], {
-      body: StartOutsideRequest,
-      answer: StartedOutside,
+      body: StartErrandRequest,
+      answer: StartedErrand,
       selfProving: true,
       handle: async ({ db, body, address, requestId }) => {
         const begun = await beginOutside(db, { ...body, address, requestId }, options)
@@ -120,14 +120,21 @@ function doorRoutes(options: AccountsOptions): Route[] {
       'accounts.session.open',
       ['从统一身份认证返回', 'Back from the provider'],
       {
-        body: FinishOutsideRequest,
-        answer: FinishedOutsideView,
+        body: FinishErrandRequest,
+        answer: FinishedErrandView,
         selfProving: true,
         handle: async (context) => {
           const { db, actor, requestId } = context
-          const { token: browser, ...brought } = context.body
+          const { token: browser, issuer: iss, ...rest } = context.body
           const origin = originOf(context)
-          const request = { brought, browser, actor, origin, formerToken: formerToken(context), requestId }
+          const request = {
+            brought: { ...rest, iss },
+            browser,
+            actor,
+            origin,
+            formerToken: formerToken(context),
+            requestId,
+          }
           const { purpose, entered } = await finishOutside(db, request, options, profile)
           if (entered) return { ...(await beginOrWait(context, entered)), purpose }
           return { ...(await currentSession(context)), secondStep: null, purpose }
@@ -135,7 +142,7 @@ function doorRoutes(options: AccountsOptions): Route[] {
       },
     ),
     route('GET /api/accounts/level-three', 'accounts.level-three.read', ['等保三级对照', 'How level 3 is met'], {
-      answer: LevelThreeList,
+      answer: LevelClauseList,
       handle: async () => ({
         profile: profile.name,
         items: levelThreeItems(profile, { letters: options.lettersReachPeople, secure: options.secure }),
@@ -223,7 +230,7 @@ function ownSecurityRoutes(options: AccountsOptions): Route[] {
     route('POST /api/accounts/own/identity', 'accounts.identity.link', ['关联统一身份', 'Link an identity'], {
       ...own,
       body: PasswordRequest,
-      answer: StartedOutside,
+      answer: StartedErrand,
       handle: async (context) => {
         const { db, body, address } = context
         const begun = await beginLinking(db, deedOf(context), { ...body, address }, options)

@@ -47,7 +47,8 @@ const startLinking = async (headers: Headers) =>
 /** What stands in the address to which the provider sent her back, with what the browser kept. */
 const broughtBack = async (begun: { address: string; token: string }, as: string) => {
   const address = await goThrough(begun.address, as, back)
-  return { ...Object.fromEntries(address.searchParams), token: begun.token } as Record<string, string>
+  const { iss, ...rest } = Object.fromEntries(address.searchParams)
+  return { ...rest, issuer: iss, token: begun.token } as Record<string, string>
 }
 const finish = (payload: object, headers?: Headers) => post('/api/accounts/outside/finish', payload, headers)
 
@@ -215,9 +216,9 @@ describe('with a real provider', () => {
   test('an answer in the name of another provider is refused (mix-up)', async () => {
     await link('chen.mei', 'mei')
     const brought = await broughtBack(await start(), 'mei')
-    expect((await finish({ ...brought, iss: 'https://elsewhere.example' })).json().code).toBe('outside_refused')
+    expect((await finish({ ...brought, issuer: 'https://elsewhere.example' })).json().code).toBe('outside_refused')
     const nameless = await broughtBack(await start(), 'mei')
-    delete nameless['iss']
+    delete nameless['issuer']
     expect((await finish(nameless)).json().code).toBe('outside_refused')
   })
 })
@@ -231,7 +232,7 @@ describe('a provider that errs or lies', () => {
     const asked = new URL(begun.address).searchParams
     liar.state.nonce = nonce ?? asked.get('nonce')!
     liar.state.lie = lie
-    const brought = { token: begun.token, state: asked.get('state'), code: 'any', iss: liar.state.issuer }
+    const brought = { token: begun.token, state: asked.get('state'), code: 'any', issuer: liar.state.issuer }
     return post('/api/accounts/outside/finish', brought, {}, lyingServer)
   }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FinishedOutsideView } from '../../contract.ts'
+import type { FinishedErrandView } from '../../contract.ts'
 import { CodeStep } from './CodeStep.tsx'
 import { localPath } from './local-path.ts'
 import { broughtBack, findErrand, type OutsideErrand } from './outside-errand.ts'
@@ -40,11 +40,11 @@ function Checked({ brought, errand }: { brought: Record<string, string>; errand:
   const { data, error } = useQuery({
     queryKey: ['outside', state],
     queryFn: () =>
-      api<FinishedOutsideView>('POST', '/api/accounts/outside/finish', {
+      api<FinishedErrandView>('POST', '/api/accounts/outside/finish', {
         token: errand.token,
         state,
         ...(code && { code }),
-        ...(iss && { iss }),
+        ...(iss && { issuer: iss }),
         ...(refusal && { error: refusal.slice(0, 200) }),
       }),
     // An answer of the provider is good once: asked again, it would only be refused.

@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, ExclamationCircleOutlined, MinusCircleOutlined, TeamOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
-import type { LevelThreeItem } from '../../contract.ts'
+import type { LevelClause } from '../../contract.ts'
 
 const icons = {
   met: <CheckCircleOutlined />,
@@ -10,7 +10,7 @@ const icons = {
 }
 
 /** How a wish stands: in words, with a shape, and colour last. */
-export function LevelState({ state }: { state: LevelThreeItem['state'] }) {
+export function LevelState({ state }: { state: LevelClause['state'] }) {
   const { t } = useTranslation('accounts')
   return (
     <span className={`person-state level-${state}`}>

@@ -2,21 +2,21 @@ import { api, DataTable, PageHead, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Grid, type TableColumnsType } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { LevelThreeItem, LevelThreeList } from '../../contract.ts'
+import type { LevelClause, LevelClauseList } from '../../contract.ts'
 import { LevelState } from './LevelState.tsx'
 import '../accounts.css'
 
-type Row = LevelThreeItem & { id: string }
+type Row = LevelClause & { id: string }
 
 /** For the three administrators: what the scheme's third level wants, and how it stands here. */
 export function LevelThreeScreen() {
   const { t } = useTranslation('accounts')
   const { data, error } = useQuery({
     queryKey: ['level-three'],
-    queryFn: () => api<LevelThreeList>('GET', '/api/accounts/level-three'),
+    queryFn: () => api<LevelClauseList>('GET', '/api/accounts/level-three'),
   })
   const items = data?.items
-  const of = (state: LevelThreeItem['state']) => items?.filter((item) => item.state === state).length ?? 0
+  const of = (state: LevelClause['state']) => items?.filter((item) => item.state === state).length ?? 0
   return (
     <>
       <PageHead
@@ -31,7 +31,6 @@ export function LevelThreeScreen() {
       {data && (
         <p>
           {t('security.level.profile')}
-          {': '}
           <strong>{t(`security.level.profiles.${data.profile}`)}</strong>
           <br />
           {t('security.level.summary', {
@@ -47,7 +46,7 @@ export function LevelThreeScreen() {
   )
 }
 
-function Wishes({ items, error }: { items: LevelThreeItem[] | undefined; error: unknown }) {
+function Wishes({ items, error }: { items: LevelClause[] | undefined; error: unknown }) {
   const { t } = useTranslation('accounts')
   const { say } = useLanguage()
   const wide = Grid.useBreakpoint().md

@@ -26,7 +26,7 @@ export function RecoveryCodes({ codes, onSaved }: { codes: readonly string[]; on
   }
   return (
     <div className="recovery-codes">
-      <h3>{t('security.codes.title')}</h3>
+      <h2>{t('security.codes.title')}</h2>
       <p>{t('security.codes.lead')}</p>
       <p className="print-only">
         OpenSTI {location.host}

@@ -137,7 +137,7 @@ export const securityWordsZh = {
   level: {
     title: '等保三级对照',
     lead: '国家标准 GB/T 22239-2019 第三级对应用的要求，本系统如何满足，哪些由运行单位负责。供自查，结论以测评机构为准。',
-    profile: '现用配置',
+    profile: '现用配置：',
     profiles: { standard: '标准（NIST SP 800-63B）', 'level-three': '等保三级' },
     clause: '条款',
     wish: '要求',
