@@ -6,7 +6,7 @@ import { Alert, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Change, UploadView } from '../../contract-workbooks.ts'
-import { forgetReporting } from '../use-reporting.ts'
+import { forgetReporting, returnQuery } from '../use-reporting.ts'
 import { Findings } from './Findings.tsx'
 import { returnPath, uploadQuery } from './use-workbooks.ts'
 
@@ -31,6 +31,8 @@ export function UploadResult({ id, view }: { id: string; view: UploadView }) {
           }),
     onSuccess: async (done) => {
       client.setQueryData(uploadQuery(id, view.id).queryKey, done)
+      // The return is asked for anew, so that not even for a moment it shows what it was.
+      client.removeQueries({ queryKey: returnQuery(id).queryKey })
       await forgetReporting(client)
     },
     // Somebody was quicker: the fresh view shows both figures.
@@ -76,7 +78,7 @@ export function UploadResult({ id, view }: { id: string; view: UploadView }) {
           </Button>
         )}
         {view.findings.length > 0 && (
-          <Button icon={<DownloadOutlined />} href={`${path}/marked`}>
+          <Button icon={<DownloadOutlined />} href={`${path}/marked?language=${language}`}>
             {t('workbooks.fill.marked')}
           </Button>
         )}
