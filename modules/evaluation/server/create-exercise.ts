@@ -94,7 +94,7 @@ function refuseWrong(plan: PlanView, wanted: CreateEvaluation, lines: number): v
   )
 }
 
-/** Whoever is named first answers; where nobody is, the unit that answers for most. */
+/** Whoever is named first answers; where nobody is, the unit that answers for most, until the planner says otherwise. */
 async function linesOf(tx: Transaction, regionId: string, plan: PlanView) {
   const directory = await unitDirectory(tx)
   const known = (ids: readonly string[]) => ids.find((id) => directory.find(id)?.regionId === regionId)
@@ -107,7 +107,8 @@ async function linesOf(tx: Transaction, regionId: string, plan: PlanView) {
   })
   const counts = new Map<string, number>()
   for (const { unit } of [...indicators, ...tasks]) if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1)
-  const busiest = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
+  const busiest =
+    [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? directory.inRegion(regionId)[0]?.id
   if (!busiest) return []
   const weights = usualWeights(indicators.length, tasks.length)
   const line = (kind: 'indicator' | 'task', list: string[]) => (one: (typeof indicators)[number], at: number) => ({

@@ -6,7 +6,7 @@ import { addFile, addLink, getEvidenceFile, largestFile, removeEvidence } from '
 import { lineObject } from './policy-objects.ts'
 
 const Line = z.object({ line: z.uuid() })
-const Piece = Line.extend({ evidence: z.uuid() })
+const Piece = Line.extend({ proof: z.uuid() })
 const Added = z.object({ id: z.uuid() })
 
 /** What shows how a line stands. Files are given out as downloads, never shown by the house itself. */
@@ -45,27 +45,27 @@ export const evidenceRoutes: readonly Route[] = [
   }),
   defineRoute({
     method: 'DELETE',
-    url: '/api/evaluation-lines/:line/evidence/:evidence',
+    url: '/api/evaluation-lines/:line/evidence/:proof',
     action: 'evaluation.own.write',
     summary: { zh: '撤下佐证材料', en: 'Take evidence away' },
     params: Piece,
     object: ({ db, params }) => lineObject(db, params.line),
     answer: 'nothing',
     handle: async ({ db, actor, params, requestId }) => {
-      await removeEvidence(db, actor, params.line, params.evidence, requestId)
+      await removeEvidence(db, actor, params.line, params.proof, requestId)
       return undefined
     },
   }),
   defineRoute({
     method: 'GET',
-    url: '/api/evaluation-lines/:line/evidence/:evidence',
+    url: '/api/evaluation-lines/:line/evidence/:proof',
     action: 'evaluation.exercise.read',
     summary: { zh: '下载佐证材料', en: 'Fetch evidence' },
     params: Piece,
     object: ({ db, params }) => lineObject(db, params.line),
     answer: 'page',
     handle: async ({ db, params }) => {
-      const file = await getEvidenceFile(db, params.line, params.evidence)
+      const file = await getEvidenceFile(db, params.line, params.proof)
       return {
         body: file.content,
         contentType: file.mediaType,
