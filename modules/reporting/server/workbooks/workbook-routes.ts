@@ -167,10 +167,11 @@ const uploadRoutes: readonly Route[] = [
     ['下载带批注的工作簿', 'The uploaded workbook with comments'],
     {
       params: Upload,
+      query: z.object({ language: z.enum(['zh', 'en']).default('zh') }),
       object: ({ db, params }) => requestObject(db, params.return),
       answer: 'page',
-      handle: async ({ db, params, language }) =>
-        download(await markUpload(db, params.return, params.upload, language)),
+      handle: async ({ db, params, query }) =>
+        download(await markUpload(db, params.return, params.upload, query.language)),
     },
   ),
   route(
