@@ -16,7 +16,7 @@ export const plainWords: ReadonlySet<string> = new Set(
     'expires started ended must needed error problem fault because reason refused query request object actor verb scope what about',
     // What one is told, and by which way.
     'unseen made mail address reach enabled wanted renew renewed listed outcome milliseconds office phone',
-    'told hears as again come reached passed language format',
+    'told only hears as again come reached passed language format',
     // What one may, who has it, how far it has come.
     'may correct lockable collated opened absent behalf late filled held waits for since sent back earlier way size added',
     'followed list taken same breaks off stopped submitted accepted worked known members day first answer answered asked numbered left',

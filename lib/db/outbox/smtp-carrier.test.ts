@@ -9,6 +9,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deliverOutbox, enqueue, listGivenUp, type MailServer, smtpCarrier, transaction } from '../index.ts'
 
 const { db, owner } = await testDatabase()
+/** Where it is not installed, these tests say so. */
+const certificateMaker = 'openssl'
 const certificate = makeCertificate()
 const { key, cert } = certificate ?? { key: '', cert: '' }
 
@@ -229,7 +231,7 @@ function makeCertificate(): { key: string; cert: string } | null {
     `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 ` +
     `-keyout ${keyPath} -out ${certPath}`
   try {
-    execFileSync('openssl', words.split(' '), { stdio: 'ignore' })
+    execFileSync(certificateMaker, words.split(' '), { stdio: 'ignore' })
   } catch {
     return null
   }
