@@ -36,9 +36,13 @@ export async function getReminderBoard(db: Reader, actor: Actor, place: Place): 
       return [one.id, now ? tellingsOf(one, now, by, null) : []]
     }),
   )
-  const hear = await waysOf(db, [...tellings.values()].flat())
-  const contact = await contactsOf(db, all)
-  const [missing, reminders, calls] = [await missingOf(db, ids), await remindersOf(db, ids), await callsOf(db, ids)]
+  const [hear, contact, missing, reminders, calls] = await Promise.all([
+    waysOf(db, [...tellings.values()].flat()),
+    contactsOf(db, all),
+    missingOf(db, ids),
+    remindersOf(db, ids),
+    callsOf(db, ids),
+  ])
   const returns = all.flatMap((one): OutstandingReturn[] => {
     const now = standing.get(one.id)
     if (!now) return []
