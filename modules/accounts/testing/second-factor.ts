@@ -94,11 +94,12 @@ export async function linkTestIdentity(
   )
 }
 
-/** Takes second factor and identity away, as if she had never had them. */
+/** Takes second factor and identity away, and every pause after wrong tries, as if there had never been any. */
 export async function clearSignIn(db: Database, signInName: string): Promise<void> {
   const person = await personIdOf(db, signInName)
   await transaction(db, 'accounts.clear-test-sign-in', async (tx) => {
     await removeFactor(tx, person)
+    await tx.deleteFrom('accounts.sign_in_guard').execute()
     await tx.deleteFrom('accounts.outside_identity').where('person', '=', person).execute()
   })
 }
