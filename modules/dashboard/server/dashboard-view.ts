@@ -1,4 +1,4 @@
-import { regionWorkdays, type UnitMember, unitDirectory, unitMembers } from '@opensti/accounts'
+import { listRegions, regionWorkdays, type UnitMember, unitDirectory, unitMembers } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
 import type { Actor } from '@opensti/kernel'
 import { indicatorStandings, staleIndicators } from '@opensti/plans'
@@ -36,7 +36,7 @@ export async function getDashboardView(db: Reader, actor: Actor, regionId: strin
     db,
     drafted.flatMap((one) => one.units),
   )
-  const names = await namesOf(db, people)
+  const names = await namesOf(db, regionId, people)
   const shown = own === null ? standings : standings.filter((one) => one.responsible.some((unit) => own.has(unit)))
   return {
     regionId,
@@ -55,12 +55,19 @@ function ownUnits(actor: Actor, regionId: string): ReadonlySet<string> | null {
   return new Set(grants.flatMap((grant) => (grant.role === 'unit-leader' && grant.unitId ? [grant.unitId] : [])))
 }
 
-async function namesOf(db: Reader, people: ReadonlyMap<string, readonly UnitMember[]>): Promise<UnitNames> {
+async function namesOf(
+  db: Reader,
+  regionId: string,
+  people: ReadonlyMap<string, readonly UnitMember[]>,
+): Promise<UnitNames> {
   const directory = await unitDirectory(db)
+  // On a screen of one place its name before every unit says nothing.
+  const place = `${(await listRegions(db)).find(({ id }) => id === regionId)?.name.en ?? regionId} `
+  const withoutPlace = (name: string) => (name.startsWith(place) ? name.slice(place.length) : name)
   return {
     unit: (id) => {
-      const found = directory.find(id)
-      return { id, name: found?.name ?? { zh: id, en: id }, shortName: found?.shortName ?? { zh: id, en: id } }
+      const { name = { zh: id, en: id }, shortName = name } = directory.find(id) ?? {}
+      return { id, name, shortName: { zh: shortName.zh, en: withoutPlace(shortName.en) } }
     },
     leader: (id) => people.get(id)?.find((one) => one.roles.includes('unit-leader'))?.name ?? null,
   }

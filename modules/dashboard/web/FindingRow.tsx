@@ -7,7 +7,7 @@ import { EvidenceLink, FindingLink, TaskLink, UnitLink } from './links.tsx'
 /** One thing that is red or amber, with everything a head asks about it. */
 export function FindingRow({ finding, regionId }: { finding: Finding; regionId: string }) {
   const { t } = useTranslation('dashboard')
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const { light, kind, since, why, said, needs, tasks, evidence } = finding
   return (
     <li className={`dash-row dash-${light}`}>
@@ -22,9 +22,7 @@ export function FindingRow({ finding, regionId }: { finding: Finding; regionId: 
         </div>
       </div>
       <div data-label={t('columns.why')}>
-        {why.map((sentence) => (
-          <p key={sentence.zh}>{say(sentence)}</p>
-        ))}
+        <p>{why.map(say).join(language === 'zh' ? '' : ' ')}</p>
         {said && (
           <p className="dash-said">
             {t('said')}
@@ -39,18 +37,16 @@ export function FindingRow({ finding, regionId }: { finding: Finding; regionId: 
         {needs.map((sentence) => (
           <p key={sentence.zh}>{say(sentence)}</p>
         ))}
-        <p className="dash-ways">
-          {tasks.slice(0, 1).map((task) => (
-            <span key={task.id}>
-              <small>{t('task')}</small> <TaskLink task={task} />
-            </span>
-          ))}
-          {evidence && (
-            <span>
-              <small>{t('evidence')}</small> <EvidenceLink evidence={evidence} />
-            </span>
-          )}
-        </p>
+        {tasks.slice(0, 1).map((task) => (
+          <p key={task.id} className="dash-way">
+            <small>{t('task')}</small> <TaskLink task={task} />
+          </p>
+        ))}
+        {evidence && (
+          <p className="dash-way">
+            <small>{t('evidence')}</small> <EvidenceLink evidence={evidence} />
+          </p>
+        )}
       </div>
     </li>
   )

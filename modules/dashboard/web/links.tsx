@@ -34,7 +34,7 @@ export function EvidenceLink({ evidence: { kind, id, label } }: { evidence: Evid
       )
     case 'document':
       return (
-        <Link to="/documents/$document" params={{ document: id }}>
+        <Link to="/documents/$document" params={{ document: id }} title={words}>
           {words}
         </Link>
       )
@@ -55,7 +55,7 @@ export function TaskLink({ task }: { task: Finding['tasks'][number] }) {
   const { say } = useLanguage()
   const [region = '', plan = '', code = ''] = task.id.split('/')
   return (
-    <Link to="/regions/$region/plans/$plan/tasks/$task" params={{ region, plan, task: code }}>
+    <Link to="/regions/$region/plans/$plan/tasks/$task" params={{ region, plan, task: code }} title={say(task.title)}>
       {say(task.title)}
     </Link>
   )
