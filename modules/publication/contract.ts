@@ -94,7 +94,7 @@ const ReleasePaper = z.object({
 })
 export type ReleasePaper = z.infer<typeof ReleasePaper>
 
-export const PeriodOffer = z.object({
+const PeriodOffer = z.object({
   cycle: z.object({ code: CycleCode, names: Names }),
   period: PeriodText,
   leadUnit: z.object({ id: z.string(), name: Names }),
@@ -104,7 +104,6 @@ export const PeriodOffer = z.object({
   /** Locked figures that no release holds yet. */
   waiting: z.number().int(),
 })
-export type PeriodOffer = z.infer<typeof PeriodOffer>
 
 /** What a release of a period would make public, beside what is public now. */
 export const ReleaseDraft = z

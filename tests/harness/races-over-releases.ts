@@ -55,8 +55,12 @@ export async function racesOverReleases({ planner, secondPlanner, db, server }: 
       secondPlanner(...takeBack('in-effect', 'retraction')),
       told('409 moved_meanwhile'),
     ),
-    race('propose × propose the same', planner(...propose(free, '甲')), secondPlanner(...propose(free, '乙'))),
-    race('propose × correct what it holds', planner(...propose(reported, '甲')), reporter(...correct)),
-    race('approve × propose another', planner(...decide('approve')), secondPlanner(...propose(free, '乙'))),
+    race(
+      'propose × propose the same',
+      planner(...propose(free, '甲的数据')),
+      secondPlanner(...propose(free, '乙的数据')),
+    ),
+    race('propose × correct what it holds', planner(...propose(reported, '甲的数据')), reporter(...correct)),
+    race('approve × propose another', planner(...decide('approve')), secondPlanner(...propose(free, '乙的数据'))),
   ]
 }

@@ -33,8 +33,3 @@ export const releaseLife = defineLife({
 
 export type ReleaseState = keyof typeof releaseLife.states
 export type ReleaseVerb = keyof typeof releaseLife.moves
-
-/** The state by the clock: what is approved is public from its moment, whether or not that has been written down. */
-export function stateAt(state: ReleaseState, publicFrom: Date | null, now: Date): ReleaseState {
-  return state === 'approved' && publicFrom !== null && publicFrom <= now ? 'in-effect' : state
-}
