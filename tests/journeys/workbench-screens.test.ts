@@ -28,8 +28,12 @@ const screens: Record<string, [path: string, title: string][]> = {
     ['/people?tab=invitations', '人员与角色'],
     ['/readings', '这个页面不对您的角色开放'],
   ],
-  'tang.wen': [['/audit', '审计日志']],
+  'tang.wen': [
+    ['/audit', '审计日志'],
+    ['/level-three', '等保三级对照'],
+  ],
   'luo.hui': [['/operations', '运行状况']],
+  'jiang.he': [['/dashboard', '领导看板']],
 }
 
 describe.skipIf(!chromiumPath)(`every screen on a phone${whyNotRun}`, { timeout: 120_000 }, () => {
@@ -56,6 +60,9 @@ describe.skipIf(!chromiumPath)(`every screen on a phone${whyNotRun}`, { timeout:
     const page = await house.newDesk({ width: 390, height: 844 })
     for (const [path, title] of [
       ['/sign-in', '登录'],
+      ['/recovery', '忘记密码'],
+      ['/recovery#aaaaaaaaaaaaaaaaaaaaaaaa', '设置新密码'],
+      ['/outside', '地址不完整'],
       ['/invitation', '链接不完整'],
       ['/invitation#aaaaaaaaaaaaaaaaaaaaaaaa', '设置密码'],
     ]) {

@@ -67,6 +67,25 @@ describe('switching it on', () => {
     expect((await firstStep('chen.mei')).json().secondStep).toBeNull()
   })
 
+  test('confirmed twice at once it is switched on once, with one set of recovery codes', async () => {
+    const headers = await cookieOf(db, 'chen.mei')
+    await give('chen.mei', { begun: true })
+    const code = testCode()
+    const answers = await Promise.all([1, 2].map(() => post(`${own}/confirm`, { code }, headers)))
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+    const { secondFactor } = (await server.inject({ url: '/api/accounts/own/security', headers })).json()
+    expect(secondFactor.codesLeft).toBe(10)
+  })
+
+  test('begun twice at once, one secret is left, and it is that of one of the two', async () => {
+    const headers = await cookieOf(db, 'chen.mei')
+    const answers = await Promise.all([1, 2].map(() => post(own, { currentPassword: testPassword }, headers)))
+    const codes = answers.map((answer) => codeAt(secretFrom(answer.json().secret), new Date()))
+    const statuses: number[] = []
+    for (const code of codes) statuses.push((await post(`${own}/confirm`, { code }, headers)).statusCode)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1)
+  })
+
   test('begun half an hour ago, it is begun anew', async () => {
     const headers = await cookieOf(db, 'chen.mei')
     await give('chen.mei', { begun: true })
