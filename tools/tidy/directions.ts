@@ -88,6 +88,7 @@ const planted: Record<string, string> = {
   'modules/assessment/planted-edge.ts': use('../newcomer/index.ts'),
   'modules/evaluation/planted-edge.ts': use('../newcomer/index.ts'),
   'modules/publication/planted-edge.ts': use('../newcomer/index.ts'),
+  'modules/dashboard/planted-edge.ts': use('../newcomer/index.ts'),
   'modules/newcomer/index.ts': empty,
   'modules/plans/domain/planted-io.ts': use('../../../lib/db/index.ts'),
   'modules/plans/domain/planted-regions.ts': use('../../../lib/regions/index.ts'),

@@ -20,6 +20,8 @@ export const plainWords: ReadonlySet<string> = new Set(
     // What one may, who has it, how far it has come.
     'may correct lockable collated opened absent behalf late filled held waits for since sent back earlier way size added',
     'followed list taken same breaks off stopped submitted accepted worked known members day first answer answered asked numbered left',
+    // How old a copy is, and how it fared.
+    'bytes checked failed restored scheduled schedule hour keep warn is too old',
     // How the house counts its own writes.
     'writes committed retried replayed characters',
     // Parts of a comparison, a story, a history.
