@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: reading, start, serving, lists and a quarterly round, written to bench/RESULTS.md.
  *
- *   npm run bench -- reporting                                  one part: reading, start, serving, reporting, round; nothing is written then
+ *   npm run bench -- reporting                                  one part: reading, start, serving, reporting, round, workbook; nothing is written then
  *   npm run bench -- --only serving --rounds 3 --seconds 3
  *   npm run bench -- --only serving --profile var/profile      with a CPU profile of the product
  */
@@ -14,6 +14,7 @@ import { measureReading } from './measure-reading.ts'
 import { measureRound } from './measure-round.ts'
 import { measureServing } from './measure-serving.ts'
 import { measureStart } from './measure-start.ts'
+import { measureWorkbook } from './measure-workbook.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,7 +27,7 @@ const { values, positionals } = parseArgs({
     profile: { type: 'string' },
   },
 })
-const parts = ['reading', 'start', 'serving', 'reporting', 'round']
+const parts = ['reading', 'start', 'serving', 'reporting', 'round', 'workbook']
 const only = values.only ?? positionals[0]
 if (only && !parts.includes(only)) throw new Error(`There is no part called ${only}; there are: ${parts.join(', ')}.`)
 const wants = (part: string) => only === undefined || only === part
@@ -46,6 +47,7 @@ try {
   if (wants('reporting'))
     results.push(await measureLists({ dataDir: join(dataDir, 'lists'), requests: Number(values.requests), say }))
   if (wants('round')) results.push(await measureRound({ dataDir: join(dataDir, 'round'), say }))
+  if (wants('workbook')) results.push(await measureWorkbook({ dataDir: join(dataDir, 'workbook'), rounds, say }))
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
 }

@@ -98,7 +98,8 @@ export const WorkbookView = z
     mapping: WorkbookMapping.extend({ sheets: z.array(SheetMapping) }),
     /** The newest version saved for this cycle; 0 when there is none. */
     version: z.number().int(),
-    saved: z.boolean(),
+    /** Which version this mapping is; null for one that is only proposed. */
+    mappingVersion: z.number().int().nullable(),
     lines: z.array(AskedLine),
     mayMap: z.boolean(),
   })

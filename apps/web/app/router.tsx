@@ -179,7 +179,8 @@ const templates = createRoute({
 })
 const mapping = createRoute({
   ...screen('/reporting/$region/cycles/$cycle/workbooks/$workbook'),
-  component: () => <MappingScreen {...mapping.useParams()} />,
+  validateSearch: texts('version'),
+  component: () => <MappingScreen {...mapping.useParams()} {...mapping.useSearch()} />,
 })
 const fill = createRoute({
   ...screen('/reporting/returns/$return/workbook'),

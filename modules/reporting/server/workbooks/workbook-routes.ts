@@ -75,10 +75,11 @@ const templateRoutes: readonly Route[] = [
     ['工作簿和对应关系', 'A workbook and its mapping'],
     {
       params: Workbook,
+      query: z.object({ version: z.coerce.number().int().min(1).optional() }),
       object: inRegion,
       answer: WorkbookView,
-      handle: ({ db, actor, params }) =>
-        getWorkbookView(db, personOf(actor), { ...placeOf(params), workbook: params.workbook }),
+      handle: ({ db, actor, params, query }) =>
+        getWorkbookView(db, personOf(actor), { ...placeOf(params), workbook: params.workbook, version: query.version }),
     },
   ),
   route(

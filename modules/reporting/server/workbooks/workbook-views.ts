@@ -36,11 +36,11 @@ export async function getTemplateList(db: Reader, person: PersonActor, place: Cy
   }
 }
 
-/** A workbook drawn as a grid, with what its cells stand for: as saved, or as proposed. */
+/** A workbook drawn as a grid, with what its cells stand for: as saved last, in a version asked for, or as proposed. */
 export async function getWorkbookView(
   db: Reader,
   person: PersonActor,
-  place: CyclePlace & { workbook: string },
+  place: CyclePlace & { workbook: string; version?: number | undefined },
 ): Promise<WorkbookView> {
   const cycle = await getCycle(db, place)
   const row = await db
@@ -55,8 +55,9 @@ export async function getWorkbookView(
   const asked = await askedOf(db, place, cycle)
   const saved = await db
     .selectFrom('reporting.workbook_template')
-    .select('mapping')
+    .select(['mapping', 'version'])
     .where('workbook_id', '=', row.id)
+    .$if(place.version !== undefined, (query) => query.where('version', '=', place.version ?? 0))
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -67,7 +68,7 @@ export async function getWorkbookView(
     sheets: grids.map(sheetView),
     mapping: saved ? (saved.mapping as unknown as WorkbookMapping) : proposeMapping(grids, asked),
     version: (await findTemplate(db, place))?.version ?? 0,
-    saved: saved !== undefined,
+    mappingVersion: saved?.version ?? null,
     lines: [...asked.lines],
     mayMap: mayMap(person, place.regionId),
   }

@@ -23,13 +23,25 @@ interface Place {
 }
 
 /** A workbook drawn as it looks, and what its cells stand for. */
-export function MappingScreen({ region, cycle, workbook }: Place & { workbook: string }) {
-  const query = useWorkbook(region, cycle, workbook)
+export function MappingScreen({
+  region,
+  cycle,
+  workbook,
+  version,
+}: Place & { workbook: string; version?: string | undefined }) {
+  const query = useWorkbook(region, cycle, workbook, version)
   return (
     <>
       <Tabs />
       <Ready query={query}>
-        {(view) => <OneWorkbook key={`${view.id} ${view.version}`} region={region} cycle={cycle} view={view} />}
+        {(view) => (
+          <OneWorkbook
+            key={`${view.id} ${view.mappingVersion} ${view.version}`}
+            region={region}
+            cycle={cycle}
+            view={view}
+          />
+        )}
       </Ready>
     </>
   )
@@ -67,7 +79,9 @@ function OneWorkbook({ region, cycle, view }: Place & { view: WorkbookView }) {
               <Button
                 type="primary"
                 loading={editor.save.isPending}
-                disabled={editor.mapping.sheets.length === 0 || (view.saved && !editor.isChanged)}
+                disabled={
+                  editor.mapping.sheets.length === 0 || (view.mappingVersion === view.version && !editor.isChanged)
+                }
                 onClick={save}
               >
                 {t('workbooks.map.save')}
@@ -98,9 +112,14 @@ function Stand({ view, editor }: { view: WorkbookView; editor: MappingEditor }) 
   const shown = left.slice(0, 8).map((one) => say(one.indicator))
   if (left.length > shown.length) shown.push(t('workbooks.map.more', { count: left.length }))
   const words = [
-    view.saved ? t('workbooks.map.saved', { version: view.version }) : t('workbooks.map.proposed'),
+    standOf(),
     t('workbooks.map.stands', { all: view.lines.length, mapped: view.lines.length - left.length }),
   ]
+  function standOf(): string {
+    const { version, mappingVersion: shown } = view
+    if (shown === null) return t('workbooks.map.proposed')
+    return shown === version ? t('workbooks.map.saved', { version }) : t('workbooks.map.older', { shown, version })
+  }
   if (editor.mapping.sheets.length === 0)
     return <Alert className="rep-banner" type="warning" showIcon title={t('workbooks.map.nothing')} />
   return (

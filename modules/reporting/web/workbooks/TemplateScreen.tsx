@@ -98,6 +98,7 @@ function Versions({ region, cycle, view }: Place & { view: TemplateList }) {
               <Link
                 to="/reporting/$region/cycles/$cycle/workbooks/$workbook"
                 params={{ region, cycle, workbook: one.workbookId }}
+                search={{ version: String(one.version) }}
                 aria-label={t('workbooks.template.openOne', { version: one.version })}
               >
                 {t('workbooks.template.open')}

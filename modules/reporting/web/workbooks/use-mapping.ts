@@ -17,7 +17,8 @@ export function useMapping(region: string, cycle: string, view: WorkbookView) {
     mutationFn: () =>
       api<WorkbookView>('PUT', `${cyclePath(region, cycle)}/${view.id}/mapping`, { version: view.version, mapping }),
     onSuccess: async (saved) => {
-      client.setQueryData(workbookQuery(region, cycle, view.id).queryKey, saved)
+      for (const version of ['', String(view.mappingVersion ?? '')])
+        client.setQueryData(workbookQuery(region, cycle, view.id, version).queryKey, saved)
       setSteps([])
       await client.invalidateQueries({ queryKey: ['reporting', 'workbooks'] })
     },

@@ -33,6 +33,7 @@ export const workbookWordsEn: typeof workbookWordsZh = {
     title: 'Map the cells',
     proposed: 'Mapped from the words on the form. Check it, then save.',
     saved: 'Saved as version {{version}}. Further changes are saved as a new version.',
+    older: 'This is version {{shown}}; version {{version}} is in use. Saved, it becomes a new version.',
     stands: '{{mapped}} of {{all}} figures have a place',
     left: 'Without a place: {{names}}',
     more: 'and {{count}} more',

@@ -30,6 +30,7 @@ export const workbookWordsZh = {
     title: '对应单元格',
     proposed: '以下是按表里的文字自动对应的，请核对后保存。',
     saved: '已保存为第 {{version}} 版。再改动会保存成新的一版。',
+    older: '这是第 {{shown}} 版，现在使用的是第 {{version}} 版。保存后成为新的一版。',
     stands: '{{all}} 项数据已对应 {{mapped}} 项',
     left: '还没有位置：{{names}}',
     more: '等 {{count}} 项',
