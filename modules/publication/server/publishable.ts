@@ -1,5 +1,7 @@
 import type { Reader } from '@opensti/db'
+import { concludedEvaluations } from '@opensti/evaluation'
 import type { Bilingual } from '@opensti/kernel'
+import { publishedRankings } from './publish-rankings.ts'
 
 /** A paper or ranking that another kind of work offers for release: concluded, and unchanged from now on. */
 export interface OfferedPaper {
@@ -18,7 +20,10 @@ export interface Publishable {
 }
 
 /** The kinds that can be released besides figures. A module joins with one line. */
-export const publishables: readonly Publishable[] = []
+export const publishables: readonly Publishable[] = [
+  { kind: 'evaluation', names: { zh: '评估报告', en: 'Evaluation' }, offers: concludedEvaluations },
+  { kind: 'ranking', names: { zh: '考核结果', en: 'Results of an assessment' }, offers: publishedRankings },
+]
 
 export function nameOfKind(kind: string): Bilingual {
   return publishables.find((one) => one.kind === kind)?.names ?? { zh: '材料', en: 'Paper' }
