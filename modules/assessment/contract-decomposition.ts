@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Decimal, Line, Sentence } from './contract-formula.ts'
+import { Decimal, Line, Sentence } from './domain/field-shapes.ts'
 
 /** What the browser and the API see of targets that are shared out. Numbers are decimal text, times ISO text in UTC. */
 
@@ -56,7 +56,7 @@ export type ChangeDecomposition = z.infer<typeof ChangeDecomposition>
 /** What the shares come to, and what that leaves. */
 const Sharing = z.object({
   together: z.string().nullable(),
-  soFar: z.string().nullable(),
+  filled: z.string().nullable(),
   gap: z.string().nullable(),
   /** Receivers without an agreed share, and those of a target that each must reach who stay short of it. */
   missing: z.array(Names),

@@ -1,13 +1,8 @@
 import { z } from 'zod'
+import { Decimal, Line, Names } from './domain/field-shapes.ts'
 
 /** A published formula of assessment, as the browser, the papers and the database keep it. Numbers are decimal text. */
 
-const visible = /^(?:[^\p{Cc}\p{Cf}]|\n)*$/u
-const unseen = '含有看不见的字符 contains characters that cannot be seen'
-export const Line = z.string().trim().min(1).max(200).regex(visible, unseen)
-export const Sentence = z.string().trim().min(1).max(1000).regex(visible, unseen)
-export const Names = z.object({ zh: Line, en: Line })
-export const Decimal = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/)
 export const ItemCode = z.string().regex(/^[a-z0-9-]{1,60}$/)
 export const IndicatorId = z.string().regex(/^[a-z0-9-]{1,100}$/)
 /** Where something is written: a document with its number, and the place in it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AssessmentFormula, Decimal, IndicatorId, ItemCode, Line, RuleCite, Sentence } from './contract-formula.ts'
+import { AssessmentFormula, IndicatorId, ItemCode, RuleCite } from './contract-formula.ts'
+import { Decimal, Line, Sentence } from './domain/field-shapes.ts'
 
 /** What the browser and the API see of assessments. Numbers are decimal text, times ISO text in UTC. */
 

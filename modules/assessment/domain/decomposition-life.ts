@@ -25,5 +25,4 @@ export const decompositionLife = defineLife({
   },
 })
 
-export type DecompositionState = keyof typeof decompositionLife.states
 export type DecompositionVerb = keyof typeof decompositionLife.moves

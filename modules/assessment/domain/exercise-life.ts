@@ -19,7 +19,6 @@ export const exerciseLife = defineLife({
   },
 })
 
-export type ExerciseState = keyof typeof exerciseLife.states
 export type ExerciseVerb = keyof typeof exerciseLife.moves
 
 /** A unit's objection to one line of its sheet. */
@@ -36,6 +35,3 @@ export const appealLife = defineLife({
     dismiss: { from: ['open'], to: 'dismissed', names: { zh: '不成立', en: 'dismiss' }, reason: true },
   },
 })
-
-export type AppealState = keyof typeof appealLife.states
-export type AppealVerb = keyof typeof appealLife.moves

@@ -9,7 +9,7 @@ describe('a target shared out among districts', () => {
     ]
     expect(sharingOf('2400', 'sum', shares)).toEqual({
       together: '2300',
-      soFar: '2300',
+      filled: '2300',
       gap: '100',
       missing: [],
       below: [],
@@ -23,7 +23,7 @@ describe('a target shared out among districts', () => {
     ]
     expect(sharingOf('2400', 'sum', shares)).toMatchObject({
       together: null,
-      soFar: '900',
+      filled: '900',
       gap: null,
       missing: ['qingyu'],
     })

@@ -22,7 +22,7 @@ export interface Sharing {
   /** What the shares come to under the rule; null while one is missing. */
   together: string | null
   /** The same of those that are known so far. */
-  soFar: string | null
+  filled: string | null
   /** What is missing to the target (positive) or beyond it (negative). */
   gap: string | null
   missing: string[]
@@ -49,10 +49,10 @@ export function sharingOf(
     .map((share) => ({ region: share.region, value: Big(share.value || 0), weight: Big(share.weight || 0) }))
   const misses = (value: Big) => (direction === 'higher' ? value.lt(target) : value.gt(target))
   const below = rule === 'each' ? agreed.filter(({ value }) => misses(value)).map(({ region }) => region) : []
-  if (agreed.length === 0) return { together: null, soFar: null, gap: null, missing, below }
-  const soFar = togetherOf(rule, agreed, direction)
-  if (missing.length > 0) return { together: null, soFar: plain(soFar), gap: null, missing, below }
-  return { together: plain(soFar), soFar: plain(soFar), gap: plain(Big(target).minus(soFar)), missing, below }
+  if (agreed.length === 0) return { together: null, filled: null, gap: null, missing, below }
+  const filled = togetherOf(rule, agreed, direction)
+  if (missing.length > 0) return { together: null, filled: plain(filled), gap: null, missing, below }
+  return { together: plain(filled), filled: plain(filled), gap: plain(Big(target).minus(filled)), missing, below }
 }
 
 function togetherOf(

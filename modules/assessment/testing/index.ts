@@ -1,13 +1,18 @@
 import { findPersonActor } from '@opensti/accounts'
-import { type Database, type Transaction, transaction } from '@opensti/db'
+import { type Database, type Reader, type Transaction, transaction } from '@opensti/db'
+import { ledgerTargets } from '@opensti/plans'
 import type { DraftAssessment } from '../contract.ts'
+import { putAnswer } from '../server/answer-appeal.ts'
 import { putFile } from '../server/appeal-files.ts'
 import { addAssessment } from '../server/draft-assessment.ts'
 import { putInputs } from '../server/enter-inputs.ts'
 import { addAppeal } from '../server/make-appeal.ts'
 import { carryAssessment } from '../server/move-assessment.ts'
+import { carryDecomposition } from '../server/move-decomposition.ts'
 import { putRanking } from '../server/publish-rankings.ts'
-import { getExercise, type PersonActor } from '../server/store.ts'
+import { putShares } from '../server/save-shares.ts'
+import { addDecomposition } from '../server/start-decomposition.ts'
+import { getDecomposition, getExercise, type PersonActor, sharesOf } from '../server/store.ts'
 
 /** Assessments of units whose period is over, for tests of every module: the days are moved, the rules are not. */
 
@@ -43,7 +48,7 @@ export type SampleState = 'draft' | 'issued' | 'frozen' | 'due' | 'published'
 export interface SampleAssessment {
   id: string
   version: number
-  /** An appeal of the first unit, open while the assessment is `frozen` or `due`. */
+  /** An appeal of the first unit, where one was wanted. */
   appeal: string | null
   appealFile: string | null
 }
@@ -58,8 +63,9 @@ interface Wanted {
   leader: string
   /** Words in the reasons, by which leaks can be found. */
   mark?: string
-  /** Makes an appeal while appeals are possible. */
+  /** Makes an appeal while appeals are possible, and answers it. */
   appealed?: boolean
+  answered?: boolean
 }
 
 /** Brings an assessment into a state; `due` is one whose deadline is over. */
@@ -81,7 +87,7 @@ export function makeAssessment(db: Database, wanted: Wanted): Promise<SampleAsse
         unitId,
         code: 'service',
         points: String(90 - at),
-        reason: `走访记录齐全${wanted.mark ?? ''}`,
+        reason: `走访记录齐全${at === 0 ? (wanted.mark ?? '') : ''}`,
       }))
       await putInputs(tx, supervisor.personId, await row(), entries, new Date())
     }
@@ -91,6 +97,7 @@ export function makeAssessment(db: Database, wanted: Wanted): Promise<SampleAsse
       const at = old ? new Date('2025-02-10T01:00:00Z') : new Date()
       await carry('freeze', at)
       if (wanted.appealed) ({ appeal, appealFile } = await appealAt(tx, await row(), wanted, at))
+      if (appeal !== null && wanted.answered) await dismiss(tx, supervisor, appeal)
     }
     if (wanted.state === 'published') await putRanking(tx, await row(), new Date())
     return { id, version: (await row()).version, appeal, appealFile }
@@ -103,6 +110,46 @@ async function appealAt(tx: Transaction, row: Awaited<ReturnType<typeof getExerc
   const { id } = await addAppeal(tx, leader, row, wanted.units[0] ?? '', { code: 'service', reason }, at)
   const file = { name: '走访记录.pdf', content: Buffer.from('%PDF-1.4 proof') }
   return { appeal: id, appealFile: (await putFile(tx, leader, id, file, at)).id }
+}
+
+async function dismiss(tx: Transaction, supervisor: PersonActor, id: string): Promise<void> {
+  const appeal = await tx.selectFrom('assessment.appeal').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  await putAnswer(tx, supervisor, appeal, { verb: 'dismiss', reason: '记录不符', correction: null }, new Date())
+}
+
+export interface SampleDecomposition {
+  id: string
+  version: number
+  share: string
+}
+
+/** Shares out the first free target of a region to these units, up to a state. */
+export function makeDecomposition(
+  db: Database,
+  wanted: { regionId: string; units: readonly string[]; state: 'draft' | 'approved' | 'issued'; planner: string },
+): Promise<SampleDecomposition> {
+  return transaction(db, 'assessment.load-assessments', async (tx) => {
+    const planner = await called(tx, wanted.planner)
+    const target = await freeTarget(tx, wanted.regionId)
+    const { id } = await addDecomposition(tx, planner.personId, wanted.regionId, target)
+    const shares = wanted.units.map((unitId) => ({ regionId: wanted.regionId, unitId, amount: '1', weight: null }))
+    await putShares(tx, await getDecomposition(tx, id), { rule: 'sum', shares })
+    const paper = { document: '分解方案〔2026〕1号', documentDay: '2026-03-01', difference: '年中再定', text: null }
+    const verbs = { draft: [], approved: ['approve'], issued: ['approve', 'issue'] } as const
+    for (const verb of verbs[wanted.state])
+      await carryDecomposition(tx, planner, await getDecomposition(tx, id), { verb, ...paper }, new Date())
+    const { version } = await getDecomposition(tx, id)
+    return { id, version, share: (await sharesOf(tx, id))[0]?.id ?? '' }
+  })
+}
+
+/** A target of the region that nobody has shared out. */
+export async function freeTarget(db: Reader, regionId: string): Promise<string> {
+  const taken = await db.selectFrom('assessment.decomposition').select('target_id').execute()
+  const all = await ledgerTargets(db, regionId)
+  const free = all.find(({ id }) => taken.every((one) => one.target_id !== id))
+  if (!free) throw new Error(`Every target of ${regionId} is shared out.`)
+  return free.id
 }
 
 async function called(tx: Transaction, signIn: string): Promise<PersonActor> {

@@ -78,8 +78,8 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
       weightedOver: 'The weighted mean is {{sum}}: {{gap}} above the whole.',
       eachEven: 'Each share reaches the whole.',
       eachBelow: 'Short of it: {{names}}.',
-      soFar: 'Those filled in come to {{sum}}.',
-      soFarWeighted: 'The weighted mean of those filled in is {{sum}}.',
+      filled: 'Those filled in come to {{sum}}.',
+      filledWeighted: 'The weighted mean of those filled in is {{sum}}.',
       missing: 'Not agreed yet: {{names}}.',
     },
     moved: {

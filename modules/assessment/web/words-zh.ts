@@ -76,8 +76,8 @@ export const assessmentWordsZh = {
       weightedOver: '加权平均 {{sum}}，比总目标高 {{gap}}。',
       eachEven: '每份都达到总目标。',
       eachBelow: '没有达到总目标的：{{names}}。',
-      soFar: '已填各份合计 {{sum}}。',
-      soFarWeighted: '已填各份加权平均 {{sum}}。',
+      filled: '已填各份合计 {{sum}}。',
+      filledWeighted: '已填各份加权平均 {{sum}}。',
       missing: '还没有定的：{{names}}。',
     },
     moved: {

@@ -13,14 +13,14 @@ export function useStandingWords() {
   return ({ rule, sharing, unit }: Standing): string[] => {
     const amount = (value: string) => formatAmount(Number(value), unit, language)
     const list = (names: typeof sharing.missing) => names.map(say).join(t('listMark'))
-    const { together, soFar, gap, missing, below } = sharing
+    const { together, filled, gap, missing, below } = sharing
     const missed = missing.length > 0 ? [t('shares.says.missing', { names: list(missing) })] : []
-    if (soFar === null) return [t('shares.says.none'), ...missed]
+    if (filled === null) return [t('shares.says.none'), ...missed]
     const short = below.length > 0 ? [t('shares.says.eachBelow', { names: list(below) })] : []
     if (rule === 'each')
       return [...(short.length > 0 || together === null ? short : [t('shares.says.eachEven')]), ...missed]
     if (together === null || gap === null)
-      return [t(`shares.says.${rule === 'sum' ? 'soFar' : 'soFarWeighted'}`, { sum: amount(soFar) }), ...missed]
+      return [t(`shares.says.${rule === 'sum' ? 'filled' : 'filledWeighted'}`, { sum: amount(filled) }), ...missed]
     const difference = Big(gap)
     const end = difference.eq(0) ? 'even' : difference.gt(0) ? 'short' : 'over'
     const said = { sum: amount(together), gap: amount(difference.abs().toString()) }
