@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import axe from 'axe-core'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ReminderBoard } from '../../contract.ts'
+import { DeskScreen } from '../desk/DeskScreen.tsx'
 import { renderScreen } from '../testing/render-screen.ts'
 import { sampleSession } from '../testing/sample-views.ts'
 import { RemindersScreen } from './RemindersScreen.tsx'
@@ -92,4 +93,26 @@ test('a call is noted with what was said', async () => {
   await waitFor(() =>
     expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({ reached: false, note: '下午再打' }),
   )
+})
+
+test('the desk of a planner raises an alarm for figures that have grown old, and only then', async () => {
+  const desk = { 'GET /api/returns': { body: { waiting: [], followed: [] } } }
+  const session = {
+    body: { ...sampleSession.body, actions: [...sampleSession.body.actions, 'reporting.reminder.stale'] },
+  }
+  const stale = {
+    indicatorId: 'firms',
+    name: { zh: '高新技术企业', en: 'High-tech enterprises' },
+    regionId: 'yunxi',
+    latestPeriod: '2027-Q3',
+    staleAfter: '2028-02-29',
+  }
+  const asked = { 'GET /api/accounts/session': session, 'GET /api/stale-indicators': { body: { indicators: [stale] } } }
+  await renderScreen(<DeskScreen />, { answers: { ...desk, ...asked } })
+  const alarm = await screen.findByRole('region', { name: /该更新的数据/ })
+  expect(within(alarm).getByText('最新：2027年第三季度')).toBeTruthy()
+  cleanup()
+  await renderScreen(<DeskScreen />, { answers: { ...desk, 'GET /api/accounts/session': sampleSession } })
+  await screen.findByRole('heading', { level: 1 })
+  expect(screen.queryByText('该更新的数据')).toBeNull()
 })
