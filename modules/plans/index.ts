@@ -12,7 +12,13 @@ export { publicLedgerState } from './server/ledger-state.ts'
 export { isLoaded, loadRegions, previewRegions } from './server/load-regions.ts'
 export { type OpenDataRegion, type OpenDataTerms, openDataRegions } from './server/open-data-terms.ts'
 export { errorPage, plansPages } from './server/pages.ts'
-export { findValueText, getPlanForStaff, planNames, plansRunning } from './server/plan-for-modules.ts'
+export {
+  findValueText,
+  getPlanForStaff,
+  type PlanForStaff,
+  planNames,
+  plansRunning,
+} from './server/plan-for-modules.ts'
 export { portalRoutes } from './server/portal-route.ts'
 export { type FiguresWanted, type PublicFigure, publicTargets, publicValues } from './server/public-figures.ts'
 export { keepBackValues, type Publication, publishValues, settleValues } from './server/publish-values.ts'

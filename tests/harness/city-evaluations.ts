@@ -20,7 +20,7 @@ export interface EvaluationIds {
   evaluationHandedIn: string
   evaluationConcluded: string
   evaluationPublished: string
-  paper: string
+  paperName: string
   digest: string
   target: string
 }
@@ -128,7 +128,7 @@ export async function makeEvaluations(
     evaluationHandedIn: handedIn.id,
     evaluationConcluded: concluded.id,
     evaluationPublished: published.id,
-    paper: 'data.json',
+    paperName: 'data.json',
     digest: published.papers[0]?.digest ?? '0'.repeat(64),
     target: facts.target,
   }
@@ -148,7 +148,7 @@ export function noEvaluation(): EvaluationIds {
     evaluationHandedIn: id(),
     evaluationConcluded: id(),
     evaluationPublished: id(),
-    paper: 'data.json',
+    paperName: 'data.json',
     digest: '0'.repeat(64),
     target: 'nowhere/no-such-plan/no-such-target',
   }
@@ -184,8 +184,8 @@ export const evaluationStandIns: Record<string, Record<string, string>> = {
   'PUT /api/evaluations/:evaluation/formula': { evaluation: 'evaluationToShape' },
   'POST /api/evaluations/:evaluation/moves': { evaluation: 'evaluationToShape' },
   'POST /api/evaluations/:evaluation/sheets/:unit/send-back': { evaluation: 'evaluationHandedIn' },
-  'GET /api/evaluations/:evaluation/papers/:paper': { evaluation: 'evaluationConcluded' },
-  'GET /evaluations/:evaluation/:paper': { evaluation: 'evaluationPublished' },
+  'GET /api/evaluations/:evaluation/papers/:paperName': { evaluation: 'evaluationConcluded' },
+  'GET /evaluations/:evaluation/:paperName': { evaluation: 'evaluationPublished' },
 }
 
 function sayAgain({ line, lineSeen }: Readonly<Record<string, string>>) {

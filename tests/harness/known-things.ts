@@ -127,7 +127,7 @@ async function knownEvaluations(db: Database, home: string): Promise<Making['kno
     line: await codes(db.selectFrom('evaluation.line').select('id').where('exercise_id', 'in', evaluation).execute()),
     proof: await codes(db.selectFrom('evaluation.evidence').select('id').limit(20).execute()),
     digest: await codes(db.selectFrom('evaluation.paper').select('digest as id').limit(5).execute()),
-    paper: ['data.json'],
+    paperName: ['data.json'],
   }
 }
 

@@ -1,7 +1,14 @@
 import { changeOfTarget, makeEvaluations } from './city-evaluations.ts'
 import { asker, type Field, race, told } from './race-field.ts'
-import type { Race } from './race-track.ts'
+import type { Exception, Race } from './race-track.ts'
 import { addPerson, home, signInName, usualUnit } from './world.ts'
+
+/** A conclusion says when it was made and what it read when, so its bytes and digest differ from run to run. */
+function concluding(...refusals: string[]): Exception[] {
+  const because = 'the data of a conclusion hold its moment'
+  const answers = ['done | done', ...refusals.flatMap((one) => [`done | ${one}`, `${one} | done`])]
+  return answers.map((one) => ({ answers: one, because, leavesOther: true }))
+}
 
 /** Two people over one line, one sheet, one evaluation, one target. */
 export async function racesOverEvaluations({ planner, secondPlanner, db, server }: Field): Promise<Race[]> {
@@ -40,10 +47,20 @@ export async function racesOverEvaluations({ planner, secondPlanner, db, server 
     race('a line × its review', leader(...say('甲')), supervisor(...judge('乙'))),
     race('a line × handing it in', leader(...say('甲')), secondLeader(...handIn), told('409 out_of_turn')),
     race('hand in × hand in', leader(...handIn), secondLeader(...handIn), told('409 moved_meanwhile')),
-    race('conclude × a line', planner(...conclude), leader(...say('甲')), told('409 out_of_turn')),
-    race('conclude × its review', planner(...conclude), supervisor(...judge('乙')), told('409 out_of_turn')),
-    race('conclude × hand in', planner(...conclude), leader(...handIn), told('409 out_of_turn')),
-    race('conclude × conclude', planner(...conclude), secondPlanner(...conclude)),
+    race(
+      'conclude × a line',
+      planner(...conclude),
+      leader(...say('甲')),
+      concluding('409 out_of_turn', '403 forbidden'),
+    ),
+    race(
+      'conclude × its review',
+      planner(...conclude),
+      supervisor(...judge('乙')),
+      concluding('409 out_of_turn', '403 forbidden'),
+    ),
+    race('conclude × hand in', planner(...conclude), leader(...handIn), concluding('409 out_of_turn', '403 forbidden')),
+    race('conclude × conclude', planner(...conclude), secondPlanner(...conclude), concluding('409 moved_meanwhile')),
     race('open × open', planner(...open), secondPlanner(...open)),
     race('change a target × change it', planner(...change('4321')), secondPlanner(...change('5432'))),
   ]

@@ -1,8 +1,7 @@
 import { unitDirectory } from '@opensti/accounts'
 import { type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, type ErrorDetail, personOf, unprocessable } from '@opensti/kernel'
-import { getPlanForStaff } from '@opensti/plans'
-import type { PlanView } from '@opensti/plans/contract'
+import { getPlanForStaff, type PlanForStaff } from '@opensti/plans'
 import type { CreateEvaluation } from '../contract.ts'
 import { usualShares, usualWeights } from '../domain/plan-score.ts'
 
@@ -64,7 +63,7 @@ export async function addExercise(
   return { id }
 }
 
-function refuseWrong(plan: PlanView, wanted: CreateEvaluation, lines: number): void {
+function refuseWrong(plan: PlanForStaff, wanted: CreateEvaluation, lines: number): void {
   const details: ErrorDetail[] = []
   const { startYear, endYear } = plan.plan
   if (wanted.year < startYear || wanted.year > endYear)
@@ -95,7 +94,7 @@ function refuseWrong(plan: PlanView, wanted: CreateEvaluation, lines: number): v
 }
 
 /** Whoever is named first answers; where nobody is, the unit that answers for most, until the planner says otherwise. */
-async function linesOf(tx: Transaction, regionId: string, plan: PlanView) {
+async function linesOf(tx: Transaction, regionId: string, plan: PlanForStaff) {
   const directory = await unitDirectory(tx)
   const known = (ids: readonly string[]) => ids.find((id) => directory.find(id)?.regionId === regionId)
   const indicators = plan.indicators
@@ -121,6 +120,6 @@ async function linesOf(tx: Transaction, regionId: string, plan: PlanView) {
   return [...indicators.map(line('indicator', weights.indicators)), ...tasks.map(line('task', weights.tasks))]
 }
 
-function titleOf({ number, title }: PlanView['tasks'][number]) {
+function titleOf({ number, title }: PlanForStaff['tasks'][number]) {
   return { zh: `${number}${/[0-9]$/.test(number) ? ' ' : ''}${title.zh}`, en: `${number} ${title.en}`.trim() }
 }

@@ -46,13 +46,13 @@ export const publicRoutes: readonly Route[] = [
   }),
   defineRoute({
     method: 'GET',
-    url: '/evaluations/:evaluation/:paper',
+    url: '/evaluations/:evaluation/:paperName',
     action: 'evaluation.public.read',
     summary: { zh: '下载已公开的评估文件', en: 'Fetch a published paper' },
-    params: z.object({ evaluation: z.uuid(), paper: PaperName }),
+    params: z.object({ evaluation: z.uuid(), paperName: PaperName }),
     object: ({ db, params }) => publishedObject(db, params.evaluation),
     answer: 'page',
-    handle: async ({ db, params }) => download(await getPaper(db, params.evaluation, params.paper)),
+    handle: async ({ db, params }) => download(await getPaper(db, params.evaluation, params.paperName)),
   }),
   ...portalRoutes({
     url: '/verify',

@@ -1,12 +1,39 @@
 import type { Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
 import type { PlanRef, PlanView } from '../contract.ts'
-import { getPlanView } from './views/plan-view.ts'
-import { figureOf, figureText, nameOf, planRef } from './views/rows.ts'
+import { assessPlan, getPlanRow, getRegionRow } from './views/ledger.ts'
+import { elapsedToday, planIndicator } from './views/plan-view.ts'
+import { documentTitles, figureOf, figureText, nameOf, planRef, regionRef } from './views/rows.ts'
+import { taskRows, unitNames } from './views/units.ts'
 
-/** A plan as the staff of its region see it, drafts and figures not yet public included. */
-export function getPlanForStaff(db: Reader, regionId: string, code: string): Promise<PlanView> {
-  return getPlanView(db, { now: () => new Date() }, regionId, code, { insideRegions: [regionId] })
+/** What other modules need of a plan: its indicators with targets and values, and its tasks with their units. */
+export type PlanForStaff = Pick<PlanView, 'plan' | 'region' | 'elapsed' | 'indicators' | 'tasks'>
+
+/**
+ * A plan as the staff of its region see it, drafts and figures not yet public included. One question after another, so that it can
+ * be asked within a transaction.
+ */
+export async function getPlanForStaff(db: Reader, regionId: string, code: string): Promise<PlanForStaff> {
+  const viewer = { insideRegions: [regionId] }
+  const region = await getRegionRow(db, regionId)
+  const plan = await getPlanRow(db, regionId, code, viewer)
+  const assessed = await assessPlan(db, plan, viewer, await documentTitles(db))
+  const unit = await unitNames(db)
+  const tasks = await db
+    .selectFrom('plans.task')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('plan_code', '=', code)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return {
+    plan: planRef(plan),
+    region: regionRef(region),
+    elapsed: elapsedToday(new Date(), plan.start_year, plan.end_year),
+    indicators: assessed.map((one) => planIndicator(one, { zh: one.theme, en: one.theme }, unit)),
+    tasks: await taskRows(db, tasks),
+  }
 }
 
 /** The plans of a region that run in a year, the newest first. */

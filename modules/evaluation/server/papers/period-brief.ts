@@ -1,6 +1,7 @@
 import { type Bilingual, periodName } from '@opensti/kernel'
 import { chartSvg, type OfficialPaper, type PaperBlock } from '@opensti/office'
-import type { PlanIndicator, PlanView } from '@opensti/plans/contract'
+import type { PlanForStaff } from '@opensti/plans'
+import type { PlanIndicator } from '@opensti/plans/contract'
 import { formatAmount, formatDate, formatFigure, formatNumber } from '@opensti/ui'
 import type { Room } from './one-page.ts'
 import { shortened, tight } from './words.ts'
@@ -9,7 +10,7 @@ import { shortened, tight } from './words.ts'
 export interface PeriodFacts {
   period: string
   office: Bilingual
-  plan: PlanView
+  plan: PlanForStaff
   /** Items under supervision that are overdue, with the unit that owes them. */
   overdue: readonly { title: string; unitId: string; unit: string; dueDay: string }[]
   /** The day it is made for. */
@@ -47,7 +48,7 @@ export function periodBrief(facts: PeriodFacts, room: Room): OfficialPaper {
   }
 }
 
-function headline(plan: PlanView, judged: readonly PlanIndicator[], period: string, { whole }: Room): string {
+function headline(plan: PlanForStaff, judged: readonly PlanIndicator[], period: string, { whole }: Room): string {
   const count = (...statuses: string[]) => judged.filter((one) => statuses.includes(one.progress.status)).length
   const fresh = judged.filter((one) => one.series.some((point) => point.period === period))
   const parts = [

@@ -1,11 +1,12 @@
 import type { Bilingual } from '@opensti/kernel'
-import type { PlanIndicator, PlanView } from '@opensti/plans/contract'
+import type { PlanForStaff } from '@opensti/plans'
+import type { PlanIndicator } from '@opensti/plans/contract'
 import { afterWord, formatAmount, formatFigure, formatPeriod } from '@opensti/ui'
 import type { LineFacts } from '../../contract.ts'
 import { outlookOf } from '../../domain/outlook.ts'
 
 /** What the ledger says of every indicator of a plan, by its code. Values after `year` are not looked at. */
-export function factsOf(plan: PlanView, year: number): ReadonlyMap<string, LineFacts> {
+export function factsOf(plan: PlanForStaff, year: number): ReadonlyMap<string, LineFacts> {
   return new Map(plan.indicators.map((one) => [one.indicatorId, factsOfOne(one, year)]))
 }
 

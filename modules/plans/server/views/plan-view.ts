@@ -1,8 +1,16 @@
 import type { Reader } from '@opensti/db'
 import type { Clock } from '@opensti/kernel'
-import type { PlanView } from '../../contract.ts'
+import type { Name, PlanIndicator, PlanView } from '../../contract.ts'
 import { disagreementsOf } from './disagreements.ts'
-import { assessPlan, countByStatus, getPlanRow, getRegionRow, themeNames, type Viewer } from './ledger.ts'
+import {
+  type AssessedIndicator,
+  assessPlan,
+  countByStatus,
+  getPlanRow,
+  getRegionRow,
+  themeNames,
+  type Viewer,
+} from './ledger.ts'
 import { citationOf, type DocumentTitles, documentTitles, nameOf, planRef, regionRef } from './rows.ts'
 import { taskRows, unitNames } from './units.ts'
 
@@ -42,25 +50,36 @@ export async function getPlanView(
     published: plan.published_at !== null,
     elapsed: elapsedToday(clock.now(), plan.start_year, plan.end_year),
     counts: countByStatus(assessed.filter((one) => one.target !== null)) as PlanView['counts'],
-    indicators: assessed.map((one) => ({
-      indicatorId: one.code,
-      name: one.names,
-      unit: one.target && one.target.comparator !== 'mul' ? one.target.unit : one.unit,
-      theme: ownThemes.get(one.theme) ?? themes.get(one.theme) ?? { zh: one.theme, en: one.theme },
-      binding: one.binding,
-      baseline: one.baseline,
-      target: one.target,
-      latest: one.latest,
-      progress: one.progress,
-      unitsResponsible: one.responsible.map((unit) => name(unit)),
-      series: one.series,
-    })),
+    indicators: assessed.map((one) =>
+      planIndicator(one, ownThemes.get(one.theme) ?? themes.get(one.theme) ?? { zh: one.theme, en: one.theme }, name),
+    ),
     tasks: await taskRows(db, tasks),
     lost: await lostParts(db, regionId, code, titles),
     disagreements: await disagreementsOf(db, regionId, viewer, titles, {
       indicators: assessed.map((one) => one.code),
       document: plan.document_code,
     }),
+  }
+}
+
+/** One row of a plan, as screens and other modules see it. */
+export function planIndicator(
+  one: AssessedIndicator,
+  theme: Name,
+  unit: Awaited<ReturnType<typeof unitNames>>,
+): PlanIndicator {
+  return {
+    indicatorId: one.code,
+    name: one.names,
+    unit: one.target && one.target.comparator !== 'mul' ? one.target.unit : one.unit,
+    theme,
+    binding: one.binding,
+    baseline: one.baseline,
+    target: one.target,
+    latest: one.latest,
+    progress: one.progress,
+    unitsResponsible: one.responsible.map((id) => unit(id)),
+    series: one.series,
   }
 }
 
@@ -80,7 +99,7 @@ async function lostParts(
   return rows.map((row) => ({ what: nameOf(row.names), citation: citationOf(row.cite, titles) }))
 }
 
-function elapsedToday(now: Date, startYear: number, endYear: number): number {
+export function elapsedToday(now: Date, startYear: number, endYear: number): number {
   const start = Date.UTC(startYear, 0, 1)
   const end = Date.UTC(endYear + 1, 0, 1)
   return Math.min(1, Math.max(0, (now.getTime() - start) / (end - start)))
