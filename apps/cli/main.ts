@@ -41,6 +41,12 @@ person
   .option('--unit <id>', 'the unit, region/unit, for roles that are held for one')
   .action(async (options: InvitationOptions) => (await import('./invite-person.ts')).inviteFirstPerson(options))
 
+person
+  .command('reset-second-factor')
+  .argument('<sign-in>', 'the name to sign in with')
+  .description('take the second factor of someone away whom no administrator can help; ends all her sessions')
+  .action(async (signIn: string) => (await import('./reset-second-factor.ts')).resetFactorOf(signIn))
+
 const audit = program.command('audit').description('the audit log')
 audit
   .command('export')

@@ -33,6 +33,7 @@ export { findPersonActor } from './server/person-actor.ts'
 export { personNames } from './server/person-names.ts'
 export { regionWorkdays } from './server/region-workdays.ts'
 export { accountsRoutes } from './server/routes.ts'
+export { resetSecondFactor } from './server/second-factor/reset-second-factor.ts'
 export { unitDirectory } from './server/unit-directory.ts'
 export { holdersInRegion, type UnitMember, unitMembers } from './server/unit-roles.ts'
 export {

@@ -1,6 +1,7 @@
 import { formatDate, localDay } from '@opensti/ui'
 import { PageHead, ScreenLoading, useLanguage } from '@opensti/ui/workbench'
 import { Card, Descriptions } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '../../contract.ts'
 import { RoleTags } from '../RoleTags.tsx'
@@ -15,18 +16,22 @@ import '../accounts.css'
 export function AccountScreen() {
   const { t } = useTranslation('accounts')
   const { person } = useSession()
+  // What she has to do first stands first, and stays there until she leaves.
+  const [needsFactor, setNeedsFactor] = useState(false)
+  if (person?.first === 'second-factor' && !needsFactor) setNeedsFactor(true)
   if (!person) return <ScreenLoading />
   return (
     <>
       <PageHead title={t('account.title')} lead={t('account.lead')} />
       <FirstThings person={person} />
+      {needsFactor && <SecurityCards />}
       <div className="account-columns">
         <AboutOneself person={person} />
         <Card title={t('account.changePassword')}>
           <ChangePasswordForm person={person} />
         </Card>
       </div>
-      <SecurityCards />
+      {!needsFactor && <SecurityCards />}
       <OwnSessions />
     </>
   )
