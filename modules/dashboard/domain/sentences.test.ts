@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needsOfItem, needsOfReturn, needsOfTarget, sinceDay, whyItem, whyReturn, whyTarget } from './sentences.ts'
+import { lateBy, needsOfItem, needsOfReturn, needsOfTarget, whyItem, whyReturn, whyTarget } from './sentences.ts'
 
 const target = {
   latest: { zh: '2026年上半年 1,790 家', en: 'First half of 2026: 1,790' },
@@ -73,6 +73,6 @@ describe('what it needs', () => {
     expect(needsOfItem({ ...item, state: 'ending' })[0]?.zh).toContain('待督查室核验')
     expect(needsOfItem({ ...item, nextStep: null })[0]?.zh).toContain('办结材料')
     expect(whyItem('〔2026〕9号', '2026-10-30', true).zh).toBe('〔2026〕9号应于2026年10月30日办结，尚未销号。')
-    expect(sinceDay('2026-10-30', -16).en).toBe('16 working days late, since 30 October 2026')
+    expect(lateBy(-16).en).toBe('16 working days late')
   })
 })

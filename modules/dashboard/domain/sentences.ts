@@ -154,14 +154,10 @@ export function needsOfItem(item: {
   return needs
 }
 
-/** Since when, in days of the office. */
-export function sinceDay(day: Day, workdays: number): Bilingual {
-  const text = dayText(day)
+/** For how long, in days of the office; the day itself stands in the reason. */
+export function lateBy(workdays: number): Bilingual {
   const count = Math.abs(workdays)
-  return {
-    zh: `逾期 ${count} 个工作日，${text.zh}起`,
-    en: `${count} working ${count === 1 ? 'day' : 'days'} late, since ${text.en}`,
-  }
+  return { zh: `逾期 ${count} 个工作日`, en: `${count} working ${count === 1 ? 'day' : 'days'} late` }
 }
 
 export function dayText(day: Day): Bilingual {
