@@ -3,7 +3,7 @@ import { unprocessable } from '@opensti/kernel'
 import { z } from 'zod'
 import { AttachFile, RequestView } from '../contract.ts'
 import { attachFile, getAttachment, largestFile } from './attach-file.ts'
-import { requestObject } from './policy-objects.ts'
+import { readableReturn, requestObject } from './policy-objects.ts'
 import { removeFile } from './remove-file.ts'
 import { personOf } from './store.ts'
 import { getRequestView } from './views/request-view.ts'
@@ -58,7 +58,7 @@ export const attachmentRoutes: readonly Route[] = [
     action: 'reporting.request.read',
     summary: { zh: '下载附件', en: 'Fetch an attached file' },
     params: Attached,
-    object: ({ db, params }) => requestObject(db, params.return),
+    object: ({ db, params }) => readableReturn(db, params.return),
     answer: 'page',
     handle: async ({ db, params }) => {
       const file = await getAttachment(db, params.return, params.attachment)

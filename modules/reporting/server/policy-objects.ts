@@ -19,6 +19,21 @@ export async function unitObject(db: Reader, unitId: string): Promise<(PolicyObj
   return unit ? { regionId: unit.region, unitIds: [unit.id] } : null
 }
 
+/** For reading: who has countersigned a return still sees what she put her name to, once it has left its unit. */
+export async function readableReturn(db: Reader, id: string): Promise<PolicyObject | null> {
+  const object = await requestObject(db, id)
+  if (!object || !['countersigning', 'submitted', 'accepted', 'locked'].includes(object.state ?? '')) return object
+  const rows = await db
+    .selectFrom('reporting.move')
+    .select('unit_id')
+    .distinct()
+    .where('request_id', '=', id)
+    .where('from_state', '=', 'countersigning')
+    .where('to_state', '<>', 'preparing')
+    .execute()
+  return { ...object, unitIds: [...(object.unitIds ?? []), ...rows.flatMap((row) => row.unit_id ?? [])] }
+}
+
 /** A delegation belongs to whoever gave it, in her unit. */
 export async function delegationObject(db: Reader, unitId: string, id: string): Promise<PolicyObject | null> {
   const given = await db

@@ -9,6 +9,7 @@ import { lockPeriod } from './lock-period.ts'
 import { moveRequest } from './move-request.ts'
 import { openCorrection } from './open-correction.ts'
 import { openPeriod } from './open-period.ts'
+import { readableReturn, requestObject } from './policy-objects.ts'
 import { saveEntries } from './save-entries.ts'
 import { getRequest, personOf } from './store.ts'
 import { getDeskView } from './views/desk-view.ts'
@@ -133,6 +134,8 @@ describe('a quarterly round', () => {
     await expect(fill(round.planner, id, { 'fiscal-science-share': '6' })).rejects.toMatchObject({ kind: 'forbidden' })
     for (const who of [reporter, checker, leader, financeLeader]) await move(who, id, 'pass-on')
     expect(await move(round.planner, id, 'accept')).toBe('accepted')
+    expect((await readableReturn(db, id))?.unitIds).toEqual([science, finance])
+    expect((await requestObject(db, id))?.unitIds).toEqual([science])
   })
 
   it('locks what is collated, and the figures enter the ledger unpublished', async () => {

@@ -28,7 +28,7 @@ import { lockPeriod } from './lock-period.ts'
 import { moveRequest } from './move-request.ts'
 import { openCorrection } from './open-correction.ts'
 import { openPeriod } from './open-period.ts'
-import { delegationObject, requestObject, unitObject } from './policy-objects.ts'
+import { delegationObject, readableReturn, requestObject, unitObject } from './policy-objects.ts'
 import { reminderRoutes } from './reminders/reminder-routes.ts'
 import { saveEntries } from './save-entries.ts'
 import { setChain } from './set-chain.ts'
@@ -124,7 +124,7 @@ const returnRoutes: Route[] = [
     action: 'reporting.request.read',
     summary: { zh: '一份报表', en: 'A return' },
     params: Return,
-    object: ({ db, params }) => requestObject(db, params.return),
+    object: ({ db, params }) => readableReturn(db, params.return),
     answer: RequestView,
     handle: ({ db, actor, params }) => getRequestView(db, personOf(actor), params.return),
   }),

@@ -100,5 +100,7 @@ function About({ file, view }: { file: File; view: RequestView }) {
 }
 
 function size(bytes: number): string {
-  return bytes < 1_000_000 ? `${formatNumber(bytes / 1000, 0)} kB` : `${formatNumber(bytes / 1_000_000, 1)} MB`
+  return bytes < 1_000_000
+    ? `${formatNumber(Math.ceil(bytes / 1000), 0)} kB`
+    : `${formatNumber(bytes / 1_000_000, 1)} MB`
 }
