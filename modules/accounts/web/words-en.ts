@@ -1,6 +1,7 @@
 import { noticesEn } from './notices/words-en.ts'
 import { backupsEn } from './operations/words-backups.ts'
 import { webhookEn } from './webhooks/words-en.ts'
+import { deedsEn } from './words-deeds-en.ts'
 
 /** English words of accounts. */
 export const accountsWordsEn = {
@@ -250,6 +251,20 @@ export const accountsWordsEn = {
       message: 'Message',
       webhook: 'Webhook',
       content: 'Region content',
+      return: 'Return',
+      cycle: 'Cycle',
+      period: 'Period',
+      delegation: 'Delegation',
+      item: 'Item',
+      unit: 'Unit',
+      region: 'Region',
+      target: 'Target',
+      appeal: 'Appeal',
+      assessment: 'Assessment',
+      decomposition: 'Decomposition',
+      evaluation: 'Evaluation',
+      'evaluation-line': 'Line of an evaluation',
+      release: 'Release',
     },
     details: {
       role: 'Role',
@@ -322,6 +337,7 @@ export const accountsWordsEn = {
     auditor: 'Auditor',
   },
   actions: {
+    ...deedsEn,
     accounts: {
       'sign-in': 'Sign in',
       'sign-out': 'Sign out',
@@ -373,40 +389,6 @@ export const accountsWordsEn = {
       'sign-in-outside': 'Signed in by an identity',
       'refuse-proof': 'Failed proof noted',
     },
-    plans: {
-      'start-reading': 'Begin reading a document',
-      'decide-candidates': 'Confirm what was read',
-      'decide-together': 'Confirm what is sure together',
-      'rename-document': 'Correct the title of a document',
-      'publish-plan': 'Publish a plan',
-      'withdraw-plan': 'Withdraw a plan',
-      'load-regions': 'Load region content',
-    },
-    reporting: {
-      'create-cycle': 'Set up a reporting cycle',
-      'open-period': 'Ask for a period',
-      'save-entries': 'Keep figures',
-      'move-request': 'Move a return',
-      'attach-file': 'Attach a file',
-      'lock-period': 'Lock returns',
-      'open-correction': 'Correct locked figures',
-      'set-chain': 'Set a chain',
-      delegate: 'Let someone stand in',
-      'remind-now': 'Remind of returns',
-      'remind-by-plan': 'Remind of returns by the plan',
-      'note-call': 'Note a call about a return',
-      'set-reminder-plan': 'Set the days of reminding',
-      'hand-over': 'Hand over',
-      'load-rounds': 'Load demonstration returns',
-    },
-    supervision: {
-      'create-item': 'Register an item',
-      'move-item': 'Move an item',
-      'ask-extension': 'Ask for more time',
-      'answer-extension': 'Answer a request for more time',
-      'add-evidence': 'Add evidence',
-      'load-items': 'Load demonstration items',
-    },
     outbox: {
       'claim-message': 'Take messages to send',
       'mark-sent': 'Mark messages as sent',
@@ -425,6 +407,9 @@ export const accountsWordsEn = {
     supervision: 'Supervision',
     outbox: 'Messages',
     backups: 'Backups',
+    assessment: 'Targets and assessment',
+    evaluation: 'Evaluation',
+    publication: 'Publication',
   },
   webhook: webhookEn,
   notices: noticesEn,

@@ -1,6 +1,7 @@
 import { noticesZh } from './notices/words-zh.ts'
 import { backupsZh } from './operations/words-backups.ts'
 import { webhookZh } from './webhooks/words-zh.ts'
+import { deedsZh } from './words-deeds-zh.ts'
 
 /** Chinese words of accounts. */
 export const accountsWordsZh = {
@@ -248,6 +249,20 @@ export const accountsWordsZh = {
       message: '消息',
       webhook: '消息推送',
       content: '地区内容',
+      return: '报表',
+      cycle: '报送周期',
+      period: '报送期',
+      delegation: '委托',
+      item: '督查事项',
+      unit: '单位',
+      region: '地区',
+      target: '规划目标',
+      appeal: '申诉',
+      assessment: '考核',
+      decomposition: '目标分解',
+      evaluation: '规划评估',
+      'evaluation-line': '评估条目',
+      release: '发布',
     },
     details: {
       role: '角色',
@@ -319,6 +334,7 @@ export const accountsWordsZh = {
     auditor: '审计管理员',
   },
   actions: {
+    ...deedsZh,
     accounts: {
       'sign-in': '登录',
       'sign-out': '退出登录',
@@ -370,40 +386,6 @@ export const accountsWordsZh = {
       'sign-in-outside': '以统一身份登录',
       'refuse-proof': '记下未通过的核对',
     },
-    plans: {
-      'start-reading': '开始读文件',
-      'decide-candidates': '确认读出的内容',
-      'decide-together': '一并确认有把握的内容',
-      'rename-document': '更正文件标题',
-      'publish-plan': '公布规划',
-      'withdraw-plan': '撤回公布',
-      'load-regions': '载入地区内容',
-    },
-    reporting: {
-      'create-cycle': '新建报送周期',
-      'open-period': '发出一期报送要求',
-      'save-entries': '保存填报数据',
-      'move-request': '办理报表',
-      'attach-file': '附上文件',
-      'lock-period': '锁定报表',
-      'open-correction': '更正已锁定的数据',
-      'set-chain': '设定填报流程',
-      delegate: '委托代办',
-      'remind-now': '提醒报送',
-      'remind-by-plan': '按计划提醒报送',
-      'note-call': '记下催报通话',
-      'set-reminder-plan': '设定提醒日',
-      'hand-over': '交接',
-      'load-rounds': '载入演示报送',
-    },
-    supervision: {
-      'create-item': '登记督查事项',
-      'move-item': '办理督查事项',
-      'ask-extension': '申请延期',
-      'answer-extension': '答复延期申请',
-      'add-evidence': '上传办结材料',
-      'load-items': '载入演示督查事项',
-    },
     outbox: {
       'claim-message': '取出待发消息',
       'mark-sent': '标记消息已发',
@@ -422,6 +404,9 @@ export const accountsWordsZh = {
     supervision: '督查',
     outbox: '消息',
     backups: '备份',
+    assessment: '目标与考核',
+    evaluation: '评估',
+    publication: '发布',
   },
   webhook: webhookZh,
   notices: noticesZh,

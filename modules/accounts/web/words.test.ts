@@ -54,7 +54,8 @@ test('Chinese texts use full-width punctuation', () => {
 })
 
 describe('what the server does has a name', () => {
-  const server = [join(here, '../server'), join(here, '../../plans/server')]
+  const server = globSync('*/server', { cwd: join(here, '../..') })
+    .map((folder) => join(here, '../..', folder))
     .flatMap((folder) => filesOf(folder, '**/*.ts'))
     .join('\n')
   const recorded = [...server.matchAll(/recordAudit\([\s\S]*?action:([\s\S]*?),\n/g)].flatMap((match) =>
@@ -64,6 +65,12 @@ describe('what the server does has a name', () => {
   test('each action that leaves an entry in the log', () => {
     expect(recorded.length).toBeGreaterThan(15)
     expect(recorded.filter((action) => !zh.has(`actions.${action}`))).toEqual([])
+  })
+
+  test('each write of its own name', () => {
+    const writes = [...server.matchAll(/transaction\(\s*\w+,\s*'([\w.-]+)'/g)].map((match) => match[1] ?? '')
+    expect(writes.length).toBeGreaterThan(100)
+    expect(writes.filter((write) => !zh.has(`actions.${write}`))).toEqual([])
   })
 
   test('each object of an entry', () => {
