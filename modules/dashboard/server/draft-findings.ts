@@ -6,6 +6,7 @@ import type { Finding, FindingKind, FindingLight } from '../contract.ts'
 import { lightOfItem, lightOfReturn, lightOfStatus } from '../domain/light.ts'
 import {
   dayText,
+  lateBy,
   needsOfItem,
   needsOfReturn,
   needsOfTarget,
