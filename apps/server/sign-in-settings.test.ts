@@ -27,6 +27,7 @@ describe('how people sign in, from the environment', () => {
       clientId: 'opensti',
       clientSecret: 'heron',
       label: { zh: '省平台', en: 'single sign-on' },
+      endsSessions: false,
     })
     expect(readSignInSettings({ ...whole, OPENSTI_OIDC_ISSUER: 'http://127.0.0.1:1' }).openId).not.toBeNull()
   })
@@ -38,6 +39,7 @@ describe('how people sign in, from the environment', () => {
     ['OPENSTI_OIDC_ISSUER', { OPENSTI_OIDC_ISSUER: 'id.lakeside.example' }],
     ['OPENSTI_OIDC_CLIENT_ID', { OPENSTI_OIDC_CLIENT_ID: undefined }],
     ['OPENSTI_OIDC_CLIENT_SECRET', { OPENSTI_OIDC_CLIENT_SECRET: undefined }],
+    ['OPENSTI_OIDC_SIGN_OUT', { OPENSTI_OIDC_SIGN_OUT: 'maybe' }],
   ])('half set up or unsafe, it stops the start with a sentence that names %s', (name, change) => {
     expect(() => readSignInSettings({ ...whole, ...change })).toThrow(name)
   })

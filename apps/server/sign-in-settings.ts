@@ -27,7 +27,7 @@ export function readSignInSettings(env: Env): SignInSettings {
   return { security: { ...profile, secondFactorRoles }, openId: readOpenId(env) }
 }
 
-const names = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'NAME_ZH', 'NAME_EN'] as const
+const names = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'NAME_ZH', 'NAME_EN', 'SIGN_OUT'] as const
 
 function readOpenId(env: Env): SignInSettings['openId'] {
   const given = Object.fromEntries(names.map((name) => [name, env[`OPENSTI_OIDC_${name}`] || undefined]))
@@ -41,7 +41,12 @@ function readOpenId(env: Env): SignInSettings['openId'] {
   if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
     throw new Error(`OPENSTI_OIDC_ISSUER is "${issuer}". Write an address that begins with https://.`)
   }
-  return { issuer, clientId, clientSecret, label: { zh: zh ?? '统一身份认证', en: en ?? 'single sign-on' } }
+  const endsSessions = given['SIGN_OUT'] ?? 'no'
+  if (endsSessions !== 'yes' && endsSessions !== 'no') {
+    throw new Error(`OPENSTI_OIDC_SIGN_OUT is "${endsSessions}". Write yes or no.`)
+  }
+  const label = { zh: zh ?? '统一身份认证', en: en ?? 'single sign-on' }
+  return { issuer, clientId, clientSecret, label, endsSessions: endsSessions === 'yes' }
 }
 
 function half(name: string, meaning: string): Error {

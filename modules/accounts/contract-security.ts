@@ -113,6 +113,10 @@ export const StartedErrand = z
   .meta({ id: 'StartedErrand' })
 export type StartedErrand = z.infer<typeof StartedErrand>
 
+/** Where the browser goes next so that the identity provider ends its session too; null where that is not wished for. */
+export const SignedOut = z.object({ address: z.string().nullable() }).meta({ id: 'SignedOut' })
+export type SignedOut = z.infer<typeof SignedOut>
+
 /** What stood in the address to which the provider sent the browser back. */
 export const FinishErrandRequest = z
   .object({

@@ -1,4 +1,5 @@
 import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons'
+import type { SignedOut } from '@opensti/accounts/contract'
 import { useSession } from '@opensti/accounts/session'
 import { api, useLanguage } from '@opensti/ui/workbench'
 import { useNavigate } from '@tanstack/react-router'
@@ -15,9 +16,9 @@ export function UserMenu() {
   const { person } = useSession()
   const navigate = useNavigate()
   const signOut = async () => {
-    await api('POST', '/api/accounts/sign-out')
-    // A fresh page, so that nothing of this person stays in memory.
-    location.assign('/workbench/sign-in')
+    const { address } = await api<SignedOut>('POST', '/api/accounts/sign-out')
+    // A fresh page, so that nothing of this person stays in memory; by way of her identity provider where it is to hear of it.
+    location.assign(address ?? '/workbench/sign-in')
   }
   return (
     <Space size={4} className="user-menu">

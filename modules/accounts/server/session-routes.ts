@@ -9,6 +9,7 @@ import {
   OfferedInvitation,
   SessionList,
   SessionParams,
+  SignedOut,
   SignInRequest,
 } from '../contract.ts'
 import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts'
@@ -48,9 +49,11 @@ export function sessionRoutes(options: AccountsOptions): Route[] {
       },
     }),
     route('POST /api/accounts/sign-out', 'accounts.session.close', ['退出登录', 'Sign out'], {
+      answer: SignedOut,
       handle: async (context) => {
-        await signOut(context.db, deedOf(context))
+        const way = await signOut(context.db, deedOf(context))
         clearSessionCookie(context.reply, options.secure)
+        return { address: way === 'outside' ? ((await options.outside?.leave?.()) ?? null) : null }
       },
     }),
     route('POST /api/accounts/invitations/look', 'accounts.invitation.accept', ['查看邀请', 'Look at an invitation'], {

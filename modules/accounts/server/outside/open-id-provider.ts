@@ -4,6 +4,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   type ClientAuth,
   ClientSecretBasic,
   ClientSecretPost,
@@ -24,6 +25,8 @@ export interface OpenIdSettings {
   label: Bilingual
   /** Where people reach the house, without a slash at the end. */
   publicUrl: () => string
+  /** Whether signing out here signs out there as well (OpenID Connect RP-Initiated Logout 1.0). */
+  endsSessions?: boolean
 }
 
 /** What the provider says of itself is asked for again after so long, because keys and addresses change. */
@@ -35,6 +38,11 @@ const secondsApart = 30
 /** Where the provider sends people back; to be registered there. */
 export function outsideReturnAddress(publicUrl: string): string {
   return `${publicUrl}/api/accounts/outside/return`
+}
+
+/** Where the provider sends people who have signed out there; to be registered as well where that is wished for. */
+export function signedOutAddress(publicUrl: string): string {
+  return `${publicUrl}/workbench/sign-in`
 }
 
 /** An OpenID Connect provider: authorization code with PKCE, state and nonce; the ID token's signature is checked always. */
@@ -81,7 +89,15 @@ export function openIdProvider(settings: OpenIdSettings): OutsideProvider {
         throw isOutage(error) ? unreachable(error) : refused(error)
       }
     },
+    ...(settings.endsSessions && {
+      leave: async () => endOfSession(await configuration().catch(() => null), settings),
+    }),
   }
+}
+
+function endOfSession(config: Configuration | null, { publicUrl }: OpenIdSettings): string | null {
+  if (!config?.serverMetadata().end_session_endpoint) return null
+  return buildEndSessionUrl(config, { post_logout_redirect_uri: signedOutAddress(publicUrl()) }).href
 }
 
 async function discover({ issuer, clientId, clientSecret }: OpenIdSettings): Promise<Configuration> {

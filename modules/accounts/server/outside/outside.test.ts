@@ -144,6 +144,24 @@ describe('with a real provider', () => {
     expect(second.json()).toMatchObject({ person: { signInName: 'chen.mei' } })
   })
 
+  test('signing out leads by way of the provider where that is wished for, and only for those who came by it', async () => {
+    await link('chen.mei', 'mei')
+    const leaving = await accountsServer(db, { outside: openIdProvider({ ...settings, endsSessions: true }) })
+    const signOut = async (headers: Headers) =>
+      (await leaving.inject({ method: 'POST', url: '/api/accounts/sign-out', headers })).json()
+    const opened = await finish(await broughtBack(await start(), 'mei'))
+    const cookie = String(opened.headers['set-cookie']).split(';', 1)[0]!
+    const { address } = await signOut({ cookie })
+    const asked = new URL(address)
+    expect(asked.origin).toBe(real.issuer)
+    expect(Object.fromEntries(asked.searchParams)).toEqual({
+      client_id: 'opensti',
+      post_logout_redirect_uri: `${publicUrl}/workbench/sign-in`,
+    })
+    expect(await signOut({ cookie })).toEqual({ address: null })
+    expect(await signOut(await cookieOf(db, 'qin.shu'))).toEqual({ address: null })
+  })
+
   test('a suspended account stays shut', async () => {
     await link('chen.mei', 'mei')
     const id = await personIdOf(db, 'chen.mei')

@@ -37,4 +37,9 @@ export interface OutsideProvider {
    *   `outside_cancelled`; 503 `outside_unreachable`.
    */
   finish(brought: BroughtBack, errand: Errand): Promise<OutsidePerson>
+  /**
+   * Where to send the browser of someone who signs out, so that the provider ends her session too; null where it has no
+   * such place, or does not answer: she is signed out here in any case.
+   */
+  leave?(): Promise<string | null>
 }
