@@ -178,7 +178,7 @@ export const UploadView = z
   .meta({ id: 'UploadView' })
 export type UploadView = z.infer<typeof UploadView>
 
-export const ReturnWorkbooks = z
+export const UploadList = z
   .object({
     template: z.object({ version: z.number().int(), fileName: z.string() }).nullable(),
     uploads: z.array(
@@ -192,8 +192,8 @@ export const ReturnWorkbooks = z
     ),
     mayUpload: z.boolean(),
   })
-  .meta({ id: 'ReturnWorkbooks' })
-export type ReturnWorkbooks = z.infer<typeof ReturnWorkbooks>
+  .meta({ id: 'UploadList' })
+export type UploadList = z.infer<typeof UploadList>
 
 /** The cells whose figures go in, each with the version she saw. */
 export const AcceptUpload = z

@@ -24,14 +24,15 @@ const PAGE_BYTES = 4096
 
 /**
  * Sends one request to a worker file in a process of its own and gives its one answer. The child may read files and
- * nothing else: it cannot write, start other processes or, unless `addons` is asked for, load native code.
+ * nothing else: it cannot write, start other processes or, unless `addons` is asked for, load native code. Whoever no
+ * longer wants the answer says so by `signal`, and the child ends.
  * @throws ChildStopped when it goes beyond a limit or ends without an answer
  */
 export async function runInChild<Answer>(
   worker: URL,
   request: object,
   limits: ChildLimits,
-  { addons = false }: { addons?: boolean } = {},
+  { addons = false, signal }: { addons?: boolean; signal?: AbortSignal | undefined } = {},
 ): Promise<Answer> {
   const child = fork(fileURLToPath(worker), [], {
     execArgv: [
@@ -47,7 +48,7 @@ export async function runInChild<Answer>(
   })
   const stopWatching = watch(child, limits)
   try {
-    return await answerOf<Answer>(child, request)
+    return await answerOf<Answer>(child, request, signal)
   } finally {
     stopWatching()
     child.kill('SIGKILL')
@@ -65,8 +66,11 @@ export function answerOnce<Request, Answer>(answer: (request: Request) => Promis
   process.once('disconnect', () => process.exit(0))
 }
 
-function answerOf<Answer>(child: ChildProcess, request: object): Promise<Answer> {
+function answerOf<Answer>(child: ChildProcess, request: object, signal?: AbortSignal): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    const stop = () => reject(new ChildStopped({ cause: signal?.reason }))
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop, { once: true })
     child.once('message', (message) => resolve(message as Answer))
     child.once('error', (error) => reject(new ChildStopped({ cause: error })))
     // Killed by the watch (SIGKILL), out of heap (SIGABRT), or broken.

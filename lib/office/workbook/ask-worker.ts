@@ -35,12 +35,13 @@ export async function askWorker(
   file: WorkbookFile,
   request: WorkbookRequest,
   limits: WorkbookLimits,
+  signal?: AbortSignal,
 ): Promise<Exclude<WorkbookAnswer, { kind: 'refused' }>> {
   try {
     if (/\.(xlsm|xltm|xlam)$/i.test(file.name)) throw new Refusal('workbook_macros')
     if (/\.(xls|et|xlsb)$/i.test(file.name)) throw new Refusal('workbook_old')
     if (file.bytes.length > limits.bytes) throw new Refusal('workbook_too_large')
-    const answer = await runInChild<WorkbookAnswer>(WORKER, request, limits)
+    const answer = await runInChild<WorkbookAnswer>(WORKER, request, limits, { signal })
     if (answer.kind === 'refused') throw new Refusal(answer.code, { cells: answer.cells })
     return answer
   } catch (error) {

@@ -23,10 +23,13 @@ const waiting: (() => void)[] = []
  *
  * @throws `workbook_…` (422) with what is wrong with the file and what to do; `workbooks_busy` (503).
  */
-export async function inspectWorkbook(file: { name: string; bytes: Buffer }): Promise<SheetGrid[]> {
+export async function inspectWorkbook(
+  file: { name: string; bytes: Buffer },
+  signal?: AbortSignal,
+): Promise<SheetGrid[]> {
   await takeTurn()
   try {
-    const { sheets } = await readWorkbook(file, LIMITS)
+    const { sheets } = await readWorkbook(file, LIMITS, signal)
     return sheets.map(({ name, state, cells, merges }) => ({
       name,
       hidden: state !== 'visible',

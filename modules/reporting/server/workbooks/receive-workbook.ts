@@ -30,12 +30,20 @@ export async function receiveWorkbook(request: FastifyRequest): Promise<Received
   const bytes = await part.toBuffer().catch(() => {
     throw tooLarge(name)
   })
-  return openWorkbook(name, bytes)
+  // Whoever closes the connection wants it no more: the reading ends, and nothing is kept.
+  const gone = new AbortController()
+  const leave = () => gone.abort()
+  request.raw.socket.once('close', leave)
+  try {
+    return await openWorkbook(name, bytes, gone.signal)
+  } finally {
+    request.raw.socket.off('close', leave)
+  }
 }
 
 /** Reads a workbook under guard. */
-export async function openWorkbook(name: string, bytes: Buffer): Promise<ReceivedWorkbook> {
-  const grids = await inspectWorkbook({ name, bytes })
+export async function openWorkbook(name: string, bytes: Buffer, signal?: AbortSignal): Promise<ReceivedWorkbook> {
+  const grids = await inspectWorkbook({ name, bytes }, signal)
   return { name, bytes, digest: createHash('sha256').update(bytes).digest('hex'), grids }
 }
 

@@ -20,7 +20,7 @@ import { openWorkbook } from './receive-workbook.ts'
 import { saveMapping } from './save-mapping.ts'
 import { undoUpload } from './undo-upload.ts'
 import { getUploadView } from './upload-view.ts'
-import { getReturnWorkbooks, getTemplateList, getWorkbookView } from './workbook-views.ts'
+import { getTemplateList, getUploadList, getWorkbookView } from './workbook-views.ts'
 
 const regions = join(import.meta.dirname, '..', '..', '..', '..', 'regions')
 const place = { regionId: 'lakeside', cycle: 'quarterly' }
@@ -181,6 +181,6 @@ describe('the invented city’s own workbook', () => {
     const rows = sheet!.rows.map((line) => ({ ...line, unitId: 'lakeside/nobody' }))
     await expect(save(2, { sheets: [{ ...sheet!, rows }] })).rejects.toMatchObject({ code: 'mapping_wrong' })
     expect((await getTemplateList(db, personOf(planner), place)).versions.map(({ version }) => version)).toEqual([2, 1])
-    expect((await getReturnWorkbooks(db, personOf(reporter), id)).template?.version).toBe(2)
+    expect((await getUploadList(db, personOf(reporter), id)).template?.version).toBe(2)
   })
 })

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { CycleCode, PeriodText, RegionId } from '../../contract.ts'
 import {
   AcceptUpload,
-  ReturnWorkbooks,
   SaveMapping,
   TemplateList,
+  UploadList,
   UploadView,
   WorkbookView,
 } from '../../contract-workbooks.ts'
@@ -21,7 +21,7 @@ import { receiveWorkbook } from './receive-workbook.ts'
 import { saveMapping } from './save-mapping.ts'
 import { undoUpload } from './undo-upload.ts'
 import { getUploadView } from './upload-view.ts'
-import { getReturnWorkbooks, getTemplateList, getWorkbookView } from './workbook-views.ts'
+import { getTemplateList, getUploadList, getWorkbookView } from './workbook-views.ts'
 
 const Cycle = z.object({ region: RegionId, cycle: CycleCode })
 const Workbook = Cycle.extend({ workbook: z.uuid() })
@@ -133,8 +133,8 @@ const uploadRoutes: readonly Route[] = [
     {
       params: Return,
       object: ({ db, params }) => requestObject(db, params.return),
-      answer: ReturnWorkbooks,
-      handle: ({ db, actor, params }) => getReturnWorkbooks(db, personOf(actor), params.return),
+      answer: UploadList,
+      handle: ({ db, actor, params }) => getUploadList(db, personOf(actor), params.return),
     },
   ),
   route(

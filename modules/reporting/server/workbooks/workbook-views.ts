@@ -1,7 +1,7 @@
 import { personNames } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
-import type { ReturnWorkbooks, TemplateList, WorkbookMapping, WorkbookView } from '../../contract-workbooks.ts'
+import type { TemplateList, UploadList, WorkbookMapping, WorkbookView } from '../../contract-workbooks.ts'
 import { proposeMapping } from '../../domain/workbook/propose-mapping.ts'
 import type { SheetGrid } from '../../domain/workbook/sheet-grid.ts'
 import { getRequest, type PersonActor, rolesIn } from '../store.ts'
@@ -88,11 +88,7 @@ function mayMap(person: PersonActor, regionId: string): boolean {
 }
 
 /** Whether a return can be filled in as a workbook, and what was uploaded for it, newest first. */
-export async function getReturnWorkbooks(
-  db: Reader,
-  person: PersonActor,
-  requestRef: string,
-): Promise<ReturnWorkbooks> {
+export async function getUploadList(db: Reader, person: PersonActor, requestRef: string): Promise<UploadList> {
   const request = await getRequest(db, requestRef)
   const template = await findTemplate(db, { regionId: request.region_id, cycle: request.cycle_code })
   const rows = await db

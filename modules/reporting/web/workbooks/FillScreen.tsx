@@ -5,18 +5,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ReturnWorkbooks } from '../../contract-workbooks.ts'
+import type { UploadList } from '../../contract-workbooks.ts'
 import { Ready } from '../parts/Ready.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { UploadBox } from './UploadBox.tsx'
 import { UploadResult } from './UploadResult.tsx'
-import { returnPath, useReturnWorkbooks, useUpload } from './use-workbooks.ts'
+import { returnPath, useUpload, useUploads } from './use-workbooks.ts'
 import '../reporting.css'
 import './workbooks.css'
 
 /** A return filled in by workbook: download, upload, see what would change, take in. */
 export function FillScreen({ id, upload }: { id: string; upload?: string | undefined }) {
-  const query = useReturnWorkbooks(id)
+  const query = useUploads(id)
   return (
     <>
       <Tabs />
@@ -25,7 +25,7 @@ export function FillScreen({ id, upload }: { id: string; upload?: string | undef
   )
 }
 
-function Fill({ id, upload, view }: { id: string; upload: string | undefined; view: ReturnWorkbooks }) {
+function Fill({ id, upload, view }: { id: string; upload: string | undefined; view: UploadList }) {
   const { t } = useTranslation('reporting')
   const client = useQueryClient()
   const go = useNavigate()
@@ -72,7 +72,7 @@ function OneUpload({ id, upload }: { id: string; upload: string }) {
   return <Ready query={query}>{(view) => <UploadResult id={id} view={view} />}</Ready>
 }
 
-function Earlier({ id, view, shown }: { id: string; view: ReturnWorkbooks; shown: string | undefined }) {
+function Earlier({ id, view, shown }: { id: string; view: UploadList; shown: string | undefined }) {
   const { t } = useTranslation('reporting')
   const { language } = useLanguage()
   return (

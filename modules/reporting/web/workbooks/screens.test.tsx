@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import axe from 'axe-core'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { ReturnWorkbooks, TemplateList, UploadView, WorkbookView } from '../../contract-workbooks.ts'
+import type { TemplateList, UploadList, UploadView, WorkbookView } from '../../contract-workbooks.ts'
 import { plainLine } from '../../domain/workbook/match-names.ts'
 import { renderScreen } from '../testing/render-screen.ts'
 import { sampleReturn, sampleSession } from '../testing/sample-views.ts'
@@ -84,7 +84,7 @@ const view: WorkbookView = {
   mayMap: true,
 }
 
-const uploads: ReturnWorkbooks = {
+const uploads: UploadList = {
   template: { version: 2, fileName: '月报.xlsx' },
   uploads: [{ id: upload, fileName: '四月.xlsx', by: '安然', addedAt: '2028-05-04T02:00:00.000Z', state: 'read' }],
   mayUpload: true,

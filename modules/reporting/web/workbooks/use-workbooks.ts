@@ -1,6 +1,6 @@
 import { api } from '@opensti/ui/workbench'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { ReturnWorkbooks, TemplateList, UploadView, WorkbookView } from '../../contract-workbooks.ts'
+import type { TemplateList, UploadList, UploadView, WorkbookView } from '../../contract-workbooks.ts'
 
 const asked = <View>(path: string, ...key: readonly string[]) =>
   queryOptions({ queryKey: ['reporting', ...key], queryFn: () => api<View>('GET', path), staleTime: 5_000 })
@@ -24,5 +24,5 @@ export const useTemplates = (region: string, cycle: string) => useQuery(template
 /** A mapping under way is not asked for again: what one has clicked would be gone. */
 export const useWorkbook = (region: string, cycle: string, workbook: string, version?: string) =>
   useQuery({ ...workbookQuery(region, cycle, workbook, version), staleTime: Number.POSITIVE_INFINITY })
-export const useReturnWorkbooks = (id: string) => useQuery(asked<ReturnWorkbooks>(returnPath(id), 'uploads', id))
+export const useUploads = (id: string) => useQuery(asked<UploadList>(returnPath(id), 'uploads', id))
 export const useUpload = (of: string, upload: string) => useQuery(uploadQuery(of, upload))
