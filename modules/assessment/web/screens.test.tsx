@@ -8,6 +8,7 @@ import { SheetScreen } from './sheet/SheetScreen.tsx'
 import { sheetCsv, sheetWorkbook } from './sheet/sheet-files.ts'
 import { renderScreen } from './testing/render-screen.ts'
 import { sampleAssessment, sampleDecomposition, sampleSheet } from './testing/sample-views.ts'
+import { assessmentWords } from './words.ts'
 
 const { id } = sampleAssessment
 const sheet = `/api/assessments/${id}/sheets/beian`
@@ -36,6 +37,17 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     })
     expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([])
   })
+})
+
+test('both languages say the same things', () => {
+  const keys = (of: object, path = ''): string[] =>
+    Object.entries(of).flatMap(([key, value]) =>
+      typeof value === 'string'
+        ? [`${path}${key.replace(/_(one|other)$/, '')}`]
+        : keys(value as object, `${path}${key}.`),
+    )
+  const [zh, en] = [assessmentWords.zh, assessmentWords.en].map((words) => [...new Set(keys(words))].sort())
+  expect(en).toEqual(zh)
 })
 
 test('a unit works its score out again in the browser, and gets the same', async () => {

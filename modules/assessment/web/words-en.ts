@@ -1,9 +1,5 @@
-import type { assessmentWordsZh } from './words-zh.ts'
-
-type Words<Of> = { [Key in keyof Of]: Of[Key] extends string ? string : Words<Of[Key]> }
-
 /** What the assessment screens say in English. */
-export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
+export const assessmentWordsEn = {
   listMark: ', ',
   cancel: 'Cancel',
   done: 'Done: {{act}}.',
@@ -64,10 +60,8 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
     differenceLead: 'The shares do not come to the whole. Say who takes the difference, and when it will be settled.',
     because: 'Changed because: {{reason}} ({{document}})',
     bar: 'Shares and whole',
-    barText: '{{name}} {{amount}}',
     gapLeft: '{{amount}} not given',
-    gapOver: '{{amount}} too much',
-    each: { sum: 'Sum of shares', weighted: 'Weighted mean', each: 'Lowest share' },
+    sum: 'Sum of shares',
     says: {
       none: 'No share is filled in yet.',
       even: 'The sum is {{sum}}, as the whole.',
@@ -99,7 +93,6 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
     period: 'Period',
     units: 'Units',
     state: 'State',
-    days: 'Days',
     own: 'My score sheet',
     place: 'Place {{place}}',
   },
@@ -108,8 +101,10 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
     until: 'Appeals until {{day}}',
     published: 'Ranking published on {{day}}',
     next: 'Ranking on {{day}}',
-    waiting: 'The deadline is over, but {{count}} appeals wait for an answer; the ranking follows it.',
-    open: '{{count}} appeals wait for an answer',
+    waiting_one: 'The deadline is over, but an appeal waits for its answer; the ranking follows it.',
+    waiting_other: 'The deadline is over, but {{count}} appeals wait for answers; the ranking follows them.',
+    open_one: '1 appeal waits for an answer',
+    open_other: '{{count}} appeals wait for an answer',
   },
   one: {
     back: 'Assessments',
@@ -123,10 +118,12 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
     total: 'Score',
     grade: 'Grade',
     veto: 'Veto',
-    missing: '{{count}} missing',
+    missing_one: '{{count}} missing',
+    missing_other: '{{count}} missing',
     hidden: 'shown with the ranking',
     sheet: 'Score sheet',
-    openAppeals: '{{count}} appeals open',
+    openAppeals_one: '1 appeal open',
+    openAppeals_other: '{{count}} appeals open',
     ties: 'Equal scores share a place; vetoed units stand last.',
     formula: 'Formula',
     formulaFrom: 'By {{document}}',
@@ -137,7 +134,7 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
     deductions: 'Deductions',
     vetoes: 'Vetoes',
     grades: 'Grades',
-    each: '{{points}} points each time, at most {{most}}',
+    each: 'Minus {{points}} each time, at most {{most}}',
     vetoRule: 'Lowest grade if it happened',
     gradeFrom: '{{name}}: from {{from}} points',
     proportional: 'Figure ÷ target × weight, counted up to {{cap}}',
@@ -176,7 +173,8 @@ export const assessmentWordsEn: Words<typeof assessmentWordsZh> = {
     notApplied: 'does not apply',
     spread: '{{weight}} after spreading',
     judged: 'judged',
-    times: '{{count}} times',
+    times_one: 'once',
+    times_other: '{{count}} times',
     lines: 'Line by line',
     lost: 'Deductions and vetoes',
     nothingLost: 'No deduction and no veto.',

@@ -42,7 +42,7 @@ export async function sharesWorkbook(
   }
   const last = sheet.rowCount
   if (view.rule === 'sum' && last >= first)
-    sheet.addRow([t('shares.each.sum'), { formula: `SUM(B${first}:B${last})` }]).font = { bold: true }
+    sheet.addRow([t('shares.sum'), { formula: `SUM(B${first}:B${last})` }]).font = { bold: true }
   sheet.addRow([])
   for (const line of [...lines, ...(view.difference ? [view.difference] : []), view.document ?? ''])
     sheet.addRow([line])
