@@ -22,6 +22,8 @@ export const plainWords: ReadonlySet<string> = new Set(
     'followed list taken same breaks off stopped submitted accepted worked known members day first answer answered asked numbered left',
     // How old a copy is, and how it fared.
     'bytes checked failed restored scheduled schedule hour keep warn is too old',
+    // Where on a sheet, and what an upload does to it.
+    'into top bottom left right hidden map saved accept undo was becomes empty foreign',
     // How the house counts its own writes.
     'writes committed retried replayed characters',
     // Parts of a comparison, a story, a history.
