@@ -241,6 +241,8 @@ export const ChainView = z
     unit: Unit,
     steps: z.array(ChainStep),
     members: z.array(z.object({ personId: z.uuid(), name: Names, roles: z.array(z.string()) })),
+    /** People whom a step names and who no longer work here: their steps wait until they are handed over. */
+    former: z.array(z.object({ personId: z.uuid(), name: Names })),
     /** Those that hold or will, then the latest that are over. */
     delegations: z.array(
       z.object({

@@ -293,6 +293,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     addSign: 'Add a signature',
     save: 'Save the chain',
     saved: 'The chain is saved.',
+    former: '{{name}} (no longer here; please hand over)',
     leaderOnly: 'The unit’s leader sets the chain.',
   },
   delegation: {

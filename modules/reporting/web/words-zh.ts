@@ -274,6 +274,7 @@ export const reportingWordsZh = {
     addSign: '加一步签发',
     save: '保存流程',
     saved: '流程已保存。',
+    former: '{{name}}（已不在本单位，请交接）',
     leaderOnly: '流程由本单位负责人设定。',
   },
   delegation: {

@@ -1,7 +1,8 @@
-import { actorNames, regionWorkdays, unitDirectory, unitMembers } from '@opensti/accounts'
+import { actorNames, regionWorkdays, type UnitMember, unitDirectory, unitMembers } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import type { ChainView } from '../../contract.ts'
+import type { ChainStep } from '../../domain/chain.ts'
 import { chainOf, type PersonActor, rolesIn } from '../store.ts'
 
 /** How many delegations that are over a unit still sees. */
@@ -18,8 +19,21 @@ export async function getChainView(db: Reader, person: PersonActor, unitId: stri
     unit: { id: unitId, name: unit.name },
     steps: steps.map((step) => ({ ...step })),
     members: members.map((one) => ({ ...one })),
+    former: await formerHolders(db, steps, members),
     delegations: await delegationViews(db, person, unitId, today),
   }
+}
+
+async function formerHolders(
+  db: Reader,
+  steps: readonly ChainStep[],
+  members: readonly UnitMember[],
+): Promise<ChainView['former']> {
+  const gone = steps.flatMap(({ personId }) =>
+    personId === null || members.some((one) => one.personId === personId) ? [] : [personId],
+  )
+  const names = await actorNames(db, gone)
+  return [...new Set(gone)].map((personId) => ({ personId, name: names.get(personId) ?? { zh: '', en: '' } }))
 }
 
 async function delegationViews(

@@ -39,6 +39,11 @@ export function ChainForm({ path, view, mayChange }: { path: string; view: Chain
                 options={[
                   { value: '', label: anyHolder(step.kind) },
                   ...view.members.map((one) => ({ value: one.personId, label: say(one.name) })),
+                  ...view.former.map((one) => ({
+                    value: one.personId,
+                    label: t('chain.former', { name: say(one.name) }),
+                    disabled: true,
+                  })),
                 ]}
               />
             ) : (
@@ -72,6 +77,8 @@ export function ChainForm({ path, view, mayChange }: { path: string; view: Chain
 
   function holderOf(step: Step): string {
     const named = view.members.find((one) => one.personId === step.personId)
+    const former = view.former.find((one) => one.personId === step.personId)
+    if (former) return t('chain.former', { name: say(former.name) })
     return named ? say(named.name) : anyHolder(step.kind)
   }
 

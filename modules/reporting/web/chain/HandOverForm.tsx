@@ -17,6 +17,10 @@ export function HandOverForm({ path, view }: { path: string; view: ChainView }) 
     setFrom(undefined)
     setTo(undefined)
   })
+  const former = view.former.map((one) => ({
+    value: one.personId,
+    label: t('chain.former', { name: say(one.name) }),
+  }))
   const people = view.members.map((one) => ({ value: one.personId, label: say(one.name) }))
   return (
     <section className="rep-part" aria-labelledby="hand-over">
@@ -29,7 +33,7 @@ export function HandOverForm({ path, view }: { path: string; view: ChainView }) 
               id={id}
               value={fromPerson}
               onChange={setFrom}
-              options={people}
+              options={[...former, ...people]}
               placeholder={t('delegation.choose')}
             />
           )}

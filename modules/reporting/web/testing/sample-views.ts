@@ -148,5 +148,6 @@ export const sampleChain = {
     },
     { personId: '00000000-0000-4000-8000-0000000000bb', name: { zh: '安然', en: 'An Ran' }, roles: ['reporter'] },
   ],
+  former: [],
   delegations: [],
 }
