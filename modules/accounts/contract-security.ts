@@ -114,8 +114,8 @@ export const StartedErrand = z
 export type StartedErrand = z.infer<typeof StartedErrand>
 
 /** Where the browser goes next so that the identity provider ends its session too; null where that is not wished for. */
-export const SignedOut = z.object({ address: z.string().nullable() }).meta({ id: 'SignedOut' })
-export type SignedOut = z.infer<typeof SignedOut>
+export const ClosedSession = z.object({ address: z.string().nullable() }).meta({ id: 'ClosedSession' })
+export type ClosedSession = z.infer<typeof ClosedSession>
 
 /** What stood in the address to which the provider sent the browser back. */
 export const FinishErrandRequest = z

@@ -1,5 +1,5 @@
 import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons'
-import type { SignedOut } from '@opensti/accounts/contract'
+import type { ClosedSession } from '@opensti/accounts/contract'
 import { useSession } from '@opensti/accounts/session'
 import { api, useLanguage } from '@opensti/ui/workbench'
 import { useNavigate } from '@tanstack/react-router'
@@ -16,7 +16,7 @@ export function UserMenu() {
   const { person } = useSession()
   const navigate = useNavigate()
   const signOut = async () => {
-    const { address } = await api<SignedOut>('POST', '/api/accounts/sign-out')
+    const { address } = await api<ClosedSession>('POST', '/api/accounts/sign-out')
     // A fresh page, so that nothing of this person stays in memory; by way of her identity provider where it is to hear of it.
     location.assign(address ?? '/workbench/sign-in')
   }

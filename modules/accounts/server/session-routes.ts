@@ -2,6 +2,7 @@ import { type Context, type Route, route } from '@opensti/http'
 import {
   AcceptInvitationRequest,
   ChangePasswordRequest,
+  ClosedSession,
   CurrentSession,
   EndedSessions,
   EntryView,
@@ -9,7 +10,6 @@ import {
   OfferedInvitation,
   SessionList,
   SessionParams,
-  SignedOut,
   SignInRequest,
 } from '../contract.ts'
 import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts'
@@ -49,7 +49,7 @@ export function sessionRoutes(options: AccountsOptions): Route[] {
       },
     }),
     route('POST /api/accounts/sign-out', 'accounts.session.close', ['退出登录', 'Sign out'], {
-      answer: SignedOut,
+      answer: ClosedSession,
       handle: async (context) => {
         const way = await signOut(context.db, deedOf(context))
         clearSessionCookie(context.reply, options.secure)
