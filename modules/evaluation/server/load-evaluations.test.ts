@@ -32,9 +32,6 @@ describe('the evaluations of the invented city', () => {
       .executeTakeFirstOrThrow()
     await makePapers(db, id)
     const papers = await db.selectFrom('evaluation.paper').select(['name', 'format', 'content']).execute()
-    if (process.env['DUMP'])
-      for (const one of papers)
-        (await import('node:fs')).writeFileSync(`${process.env['DUMP']}/${one.name}.${one.format}`, one.content)
     expect(papers).toHaveLength(5)
   }, 60_000)
 
@@ -44,11 +41,6 @@ describe('the evaluations of the invented city', () => {
       makePeriodBrief(db, 'lakeside', '2026-Q3', 'pdf'),
     ])
     const word = await makePeriodBrief(db, 'lakeside', '2026-Q3', 'docx')
-    if (process.env['DUMP']) {
-      const fs = await import('node:fs')
-      fs.writeFileSync(`${process.env['DUMP']}/period.pdf`, first!.content)
-      fs.writeFileSync(`${process.env['DUMP']}/period.docx`, word.content)
-    }
     expect(first?.digest).toBe(second?.digest)
     expect(word.fileName).toMatch(/\.docx$/)
     await expect(makePeriodBrief(db, 'lakeside', '1999-Q1', 'pdf')).rejects.toMatchObject({ code: 'no_plan' })
