@@ -30,6 +30,12 @@ region
     (await import('./load-region-files.ts')).loadRegionFiles(folder, options),
   )
 
+program
+  .command('verify')
+  .argument('<file>', 'a report, brief or data file of an evaluation')
+  .description('say whether a file is a published paper, byte by byte')
+  .action(async (file: string) => (await import('./verify-paper.ts')).verifyPaper(file))
+
 const person = program.command('person').description('people who sign in')
 person
   .command('invite')
