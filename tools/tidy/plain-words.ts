@@ -24,6 +24,8 @@ export const plainWords: ReadonlySet<string> = new Set(
     'bytes checked failed restored scheduled schedule hour keep warn is too old',
     // Where on a sheet, and what an upload does to it.
     'into top bottom left right hidden map saved accept undo was becomes empty foreign',
+    // What goes out and what stays back, by whose clock.
+    'shown leave out server',
     // How the house counts its own writes.
     'writes committed retried replayed characters',
     // Parts of a comparison, a story, a history.
