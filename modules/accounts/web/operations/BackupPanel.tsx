@@ -5,6 +5,7 @@ import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { BackupsState } from '../../contract-backups.ts'
 import { Moment } from '../Moment.tsx'
+import './backups.css'
 
 /** When the last backup was taken, how large it is, whether anybody read it back; a warning when it is too old. */
 export function BackupPanel() {
@@ -15,7 +16,7 @@ export function BackupPanel() {
     refetchInterval: 60_000,
   })
   return (
-    <section aria-labelledby="backups">
+    <section aria-labelledby="backups" className="backups">
       <h2 id="backups" className="section-title">
         {t('backups.title')}
       </h2>
@@ -82,7 +83,7 @@ function Last({ last }: { last: NonNullable<BackupsState['last']> }) {
     },
   ]
   return (
-    <dl className="figures">
+    <dl className="backup-facts">
       {facts.map(({ key, value, note }) => (
         <div key={key}>
           <dt>{t(`backups.${key}`)}</dt>
