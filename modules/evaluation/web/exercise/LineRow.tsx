@@ -20,11 +20,11 @@ export function LineRow({ line, view }: { line: LineView; view: EvaluationView }
         </small>
         <LedgerFacts line={line} />
       </th>
-      <td data-label={t('columns.own')}>
+      <td data-label={t('columns.own')} className={line.own?.standing ? '' : 'evl-empty'}>
         <StandingMark standing={line.own?.standing} />
         {line.own?.words && <p>{line.own.words}</p>}
       </td>
-      <td data-label={t('columns.review')}>
+      <td data-label={t('columns.review')} className={line.review?.standing || view.mayReview ? '' : 'evl-empty'}>
         {view.mayReview ? (
           <ReviewForm line={line} evaluationId={view.id} />
         ) : (
@@ -34,10 +34,12 @@ export function LineRow({ line, view }: { line: LineView; view: EvaluationView }
           </>
         )}
       </td>
-      <td data-label={t('columns.evidence')}>
+      <td data-label={t('columns.evidence')} className={line.evidence.length > 0 ? '' : 'evl-empty'}>
         <EvidenceList line={line} />
       </td>
-      <td data-label={t('columns.points')}>{line.points ?? '—'}</td>
+      <td data-label={t('columns.points')} className={line.points === null ? 'evl-empty' : ''}>
+        {line.points ?? '—'}
+      </td>
     </tr>
   )
 }
