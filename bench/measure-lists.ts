@@ -19,7 +19,7 @@ function listsOf({ units }: WorkWorld, ofReturn: string): List[] {
   const reporter = signInOf('reporter', unit)
   const period = `/api/regions/${region}/cycles/${filledCycle}/periods/${filledPeriods.at(-1)}`
   const items = `/api/regions/${region}/items`
-  const search = `q=${encodeURIComponent('事项4')}`
+  const search = `text=${encodeURIComponent('事项4')}`
   return [
     { what: 'My returns, a reporter', who: reporter, path: '/api/returns' },
     { what: 'My returns, a unit leader', who: signInOf('unit-leader', unit), path: '/api/returns' },

@@ -91,7 +91,7 @@ export const WantedItems = z.object({
   source: SourceKind.optional(),
   light: Light.optional(),
   /** Part of its title or source, or its number. */
-  q: z.string().trim().max(100).optional(),
+  text: z.string().trim().max(100).optional(),
   from: z.coerce.number().int().min(0).max(1_000_000).default(0),
 })
 export type WantedItems = z.infer<typeof WantedItems>

@@ -19,7 +19,7 @@ export const plainWords: ReadonlySet<string> = new Set(
     'told only hears as again come reached passed language format',
     // What one may, who has it, how far it has come.
     'may correct lockable collated opened absent behalf late filled held waits for since sent back earlier way size added',
-    'followed list taken same breaks off stopped submitted accepted worked known members day first answer answered asked numbered left',
+    'removed former followed list taken same breaks off stopped submitted accepted worked known members day first answer answered asked numbered left',
     // How old a copy is, and how it fared.
     'bytes checked failed restored scheduled schedule hour keep warn is too old',
     // Where on a sheet, and what an upload does to it.

@@ -45,8 +45,8 @@ function seenBy(person: PersonActor, regionId: string): RawBuilder<unknown> {
   return sql`${here} and (i.lead_unit = any (${units}) or i.coop_units && ${units}::text[])`
 }
 
-function narrow({ unit, source, q }: WantedItems): RawBuilder<unknown>[] {
-  const like = q && `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+function narrow({ unit, source, text }: WantedItems): RawBuilder<unknown>[] {
+  const like = text && `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   return [
     ...(unit ? [sql`(i.lead_unit = ${unit} or ${unit} = any (i.coop_units))`] : []),
     ...(source ? [sql`i.source_kind = ${source}`] : []),

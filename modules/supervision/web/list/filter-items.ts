@@ -24,7 +24,7 @@ export function queryOf({ unit, source, light, q }: Wanted): string {
     unit: unit && /^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/.test(unit) ? unit : undefined,
     source: sources.find((one) => one === source),
     light: lights.find((one) => one === light),
-    q: q?.trim().slice(0, 100) || undefined,
+    text: q?.trim().slice(0, 100) || undefined,
   }
   const said = Object.entries(known).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   return new URLSearchParams(said).toString()
