@@ -1,18 +1,24 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BackupPlace, command, confirmedNow, cutShort, digestIn, judgeRestored } from './backup-cycles.ts'
 import { begin, type Journal, startWriters } from './crash-journal.ts'
 import { size } from './long.ts'
-import { RunningHouse } from './running-house.ts'
+import { RunningHouse, send, signIn } from './running-house.ts'
 
 const house = new RunningHouse()
 const place = new BackupPlace()
+const nightly = join(place.folder, 'nightly')
 let journal: Journal
 let good = ''
+const poll = { timeout: 40_000, interval: 200 }
 
 beforeAll(async () => {
-  await Promise.all([house.start(), place.prepare()])
+  await place.prepare()
+  process.env['OPENSTI_BACKUP_FOLDER'] = nightly
+  process.env['OPENSTI_BACKUP_RECIPIENT'] = place.recipient
+  await house.start()
   journal = await begin(house)
 }, 180_000)
 afterAll(async () => {
@@ -21,6 +27,16 @@ afterAll(async () => {
 }, 60_000)
 
 describe('backups under writes, and kill -9 on the way', () => {
+  it('is made by the house itself when it is due, noted, and sound', async () => {
+    await expect
+      .poll(() => existsSync(nightly) && readdirSync(nightly).filter((name) => name.endsWith('.age')), poll)
+      .toHaveLength(1)
+    const cookie = await signIn(house, 'luo.hui')
+    const standing = () => send(house, cookie, 'GET', '/api/operations/backups')
+    await expect.poll(standing, poll).toMatchObject({ last: { scheduled: true }, failed: null, isTooOld: false })
+    expect(await place.check(join(nightly, readdirSync(nightly)[0]!)).ended).toMatchObject({ code: 0 })
+  }, 60_000)
+
   it('shows one moment that was, with everything that was confirmed before', async () => {
     const faults: string[] = []
     const seconds: number[] = []

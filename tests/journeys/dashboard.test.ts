@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumPath, type House, startHouse, whyNotRun } from './harness.ts'
 
@@ -6,16 +6,7 @@ import { chromiumPath, type House, startHouse, whyNotRun } from './harness.ts'
 describe.skipIf(!chromiumPath)(`a head’s dashboard${whyNotRun}`, () => {
   let house: House
   let head: Page
-  let clicks = 0
 
-  const click = async (name: RegExp | string, inside = '#content') => {
-    await head
-      .locator(inside)
-      .getByRole('link', { name, exact: typeof name === 'string' })
-      .first()
-      .click()
-    clicks += 1
-  }
   const at = (pattern: RegExp) => head.waitForURL(pattern)
   const red = () => head.locator('.dash-row.dash-red')
 
@@ -41,20 +32,19 @@ describe.skipIf(!chromiumPath)(`a head’s dashboard${whyNotRun}`, () => {
   }, 60_000)
 
   it('leads from a red indicator to the unit, the task and the evidence in four clicks', async () => {
-    await head.goto('/workbench/dashboard')
+    await head.goto('/workbench')
+    let clicks = 0
+    const click = async (link: Locator, leadsTo: RegExp) => {
+      await link.first().click()
+      clicks += 1
+      await head.waitForURL(leadsTo)
+    }
+    await click(head.getByRole('link', { name: '领导看板' }), /\/dashboard/)
     const row = red().first()
-    const unit = (await row.locator('[data-label=谁负责] a').first().getAttribute('title')) ?? ''
     const task = (await row.locator('.dash-way a').first().textContent()) ?? ''
-    clicks = 0
-    await row.locator('.dash-what a').click()
-    clicks += 1
-    await at(/\/indicators\//)
-    await click(unit)
-    await at(/\/units\//)
-    await click(new RegExp(task))
-    await at(/\/tasks\//)
-    await click(/规划/, '.page-lead')
-    await at(/\/documents\//)
+    await click(row.locator('[data-label=谁负责] a'), /\/units\//)
+    await click(head.locator('#content').getByRole('link', { name: task }), /\/tasks\//)
+    await click(head.locator('#content .page-head a[href*="/documents/"]'), /\/documents\//)
     expect(clicks).toBeLessThanOrEqual(4)
     await head.getByRole('heading', { level: 1 }).waitFor()
   }, 60_000)
