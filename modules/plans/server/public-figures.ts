@@ -116,6 +116,8 @@ export async function publicValues(
   wanted: FiguresWanted,
   { asOf, after, limit }: { asOf: Date; after?: string; limit: number },
 ): Promise<PublicFigure[]> {
+  const last = after === undefined ? undefined : await placeOf(db, after)
+  if (after !== undefined && last === undefined) return []
   const asked = [
     wanted.regionId !== undefined && sql`v.region_id = ${wanted.regionId}`,
     wanted.indicator !== undefined && sql`v.indicator_code = ${wanted.indicator}`,
@@ -124,15 +126,22 @@ export async function publicValues(
         where t.region_id = v.region_id and t.indicator_code = v.indicator_code and t.plan_code = ${wanted.plan}
           and p.published_at is not null)`,
     wanted.release !== undefined && sql`v.release_id = ${wanted.release}`,
-    after !== undefined &&
+    last !== undefined &&
       sql`(v.region_id, v.indicator_code, v.period, v.nature, v.vintage, v.id) > (
-        select region_id, indicator_code, period, nature, vintage, id from plans.value where id = ${after})`,
+        ${last.region_id}, ${last.indicator_code}, ${last.period}, ${last.nature}, ${last.vintage}, ${last.id})`,
   ].filter((part) => part !== false)
+  // The piece first, then what is asked about each of its rows.
   const { rows } = await sql<ValueRow>`
+    with piece as materialized (
+      select v.* from plans.value v
+      where ${isPublic('v', asOf)} ${asked.length > 0 ? sql`and ${sql.join(asked, sql` and `)}` : sql``}
+      order by v.region_id, v.indicator_code, v.period, v.nature, v.vintage, v.id
+      limit ${limit}
+    )
     select v.id, v.region_id, v.indicator_code, i.names, v.period, v.comparator, trim_scale(v.value)::text as value, v.unit,
       v.nature, v.figure_kind, v.estimate, v.vintage, v.reason, v.cite, v.release_id, v.released,
       same.number, same.of
-    from plans.value v
+    from piece v
     join plans.indicator i on i.code = v.indicator_code
     cross join lateral (
       select (count(*) filter (where s.vintage <= v.vintage))::int as number, count(*)::int as of from plans.value s
@@ -140,9 +149,7 @@ export async function publicValues(
         and s.nature = v.nature and s.unit = v.unit and s.start_year is not distinct from v.start_year
         and ${isPublic('s', asOf)}
     ) as same
-    where ${isPublic('v', asOf)} ${asked.length > 0 ? sql`and ${sql.join(asked, sql` and `)}` : sql``}
-    order by v.region_id, v.indicator_code, v.period, v.nature, v.vintage, v.id
-    limit ${limit}`.execute(db)
+    order by v.region_id, v.indicator_code, v.period, v.nature, v.vintage, v.id`.execute(db)
   if (rows.length === 0) return []
   const names = await regionNames(db)
   const titles = await documentTitles(db)
@@ -168,6 +175,15 @@ export async function publicValues(
     releaseId: row.release_id,
     citation: citationOf(row.cite, titles),
   }))
+}
+
+/** Where a value stands in the order, as plain texts, so that an index leads to what comes after it. */
+function placeOf(db: Reader, id: string) {
+  return db
+    .selectFrom('plans.value')
+    .select(['region_id', 'indicator_code', 'period', 'nature', 'vintage', 'id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 async function regionNames(db: Reader): Promise<ReadonlyMap<string, Bilingual>> {
