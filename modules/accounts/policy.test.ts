@@ -35,6 +35,8 @@ test('what is open to visitors is a short list', () => {
   const open = accountsPolicy.filter(({ who }) => who === 'anyone').map(({ action }) => action)
   expect(open.sort()).toEqual([
     'accounts.invitation.accept',
+    'accounts.recovery.ask',
+    'accounts.recovery.use',
     'accounts.session.close',
     'accounts.session.look',
     'accounts.session.open',

@@ -14,7 +14,7 @@ const securityPolicy: readonly PolicyRow[] = [
   { action: 'accounts.identity.link', who: 'signed-in', relation: 'self' },
   { action: 'accounts.identity.unlink', who: 'signed-in', relation: 'self' },
   { action: 'accounts.second-factor.reset', who: security, relation: 'own-region' },
-  { action: 'accounts.level-three.read', who: [...security, ...audit, ...system], relation: 'everywhere' },
+  { action: 'accounts.level-three.read', who: security, relation: 'everywhere' },
 ]
 
 /**

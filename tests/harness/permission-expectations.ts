@@ -42,7 +42,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'accounts.identity.link': 'oneself',
   'accounts.identity.unlink': 'oneself, told identity_not_linked_yet',
   'accounts.second-factor.reset': `${security} unless to oneself: second_factor_of_oneself`,
-  'accounts.level-three.read': 'security-administrator, auditor, system-administrator anywhere',
+  'accounts.level-three.read': 'security-administrator anywhere',
   'accounts.unit.read': 'anyone',
   'accounts.role.read': 'anyone signed in',
   'accounts.person.list': security,

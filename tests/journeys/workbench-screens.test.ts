@@ -26,12 +26,10 @@ const screens: Record<string, [path: string, title: string][]> = {
   'xu.lan': [
     ['/people', '人员与角色'],
     ['/people?tab=invitations', '人员与角色'],
+    ['/level-three', '等保三级对照'],
     ['/readings', '这个页面不对您的角色开放'],
   ],
-  'tang.wen': [
-    ['/audit', '审计日志'],
-    ['/level-three', '等保三级对照'],
-  ],
+  'tang.wen': [['/audit', '审计日志']],
   'luo.hui': [['/operations', '运行状况']],
   'jiang.he': [['/dashboard', '领导看板']],
 }

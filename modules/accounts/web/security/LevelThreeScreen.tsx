@@ -8,7 +8,7 @@ import '../accounts.css'
 
 type Row = LevelClause & { id: string }
 
-/** For the three administrators: what the scheme's third level wants, and how it stands here. */
+/** For the security administrator: what the scheme's third level wants, and how it stands here. */
 export function LevelThreeScreen() {
   const { t } = useTranslation('accounts')
   const { data, error } = useQuery({
