@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { actor, loadLakeside } from '@opensti/accounts/testing'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { WantedItems } from '../contract.ts'
 import { loadItems } from './load-items.ts'
 import { readItems } from './read-items.ts'
 import { personOf } from './store.ts'
@@ -34,5 +35,26 @@ describe('the invented city’s items', () => {
   it('are shown to a unit only where it owns or cooperates', async () => {
     const { items: seen } = await getItemList(db, personOf(await actor(db, 'bai.lu')), 'lakeside', { from: 0 })
     expect(seen.map((one) => one.leadUnit.id)).toEqual(['lakeside/lakeside-health'])
+  })
+
+  it('are narrowed by words, unit, source and light, and the counts go with what is wanted', async () => {
+    const supervisor = personOf(await actor(db, 'gao.yuan'))
+    const asked = (wanted: Partial<WantedItems>) => getItemList(db, supervisor, 'lakeside', { from: 0, ...wanted })
+    const all = await asked({})
+    expect(all.next).toBeNull()
+    const ended = await asked({ light: 'ended' })
+    expect(ended.items.map((one) => one.state)).toEqual(['ended', 'ended', 'ended'])
+    expect(ended.counts).toEqual(all.counts)
+    expect((await asked({ text: '特派员' })).items).toHaveLength(1)
+    expect((await asked({ text: '%' })).items).toEqual([])
+    const [first] = all.items
+    expect((await asked({ text: first!.number })).items.map(({ id }) => id)).toEqual([first!.id])
+    const unit = 'lakeside/lakeside-health'
+    const ofUnit = await asked({ unit })
+    expect(ofUnit.items.every((one) => [one.leadUnit, ...one.coopUnits].some(({ id }) => id === unit))).toBe(true)
+    expect(Object.values(ofUnit.counts).reduce((sum, one) => sum + one)).toBe(ofUnit.items.length)
+    const minutes = await asked({ source: 'minutes' })
+    expect(new Set(minutes.items.map((one) => one.sourceKind))).toEqual(new Set(['minutes']))
+    expect((await asked({ from: all.items.length })).items).toEqual([])
   })
 })
