@@ -111,7 +111,7 @@ function judged(
     points,
     wide,
     words: {
-      zh: `预计${aim.year}年为 ${middle}，五次中有四次在 ${from} 至 ${to} 之间。${says.zh}${wide ? '区间比剩下的差距还宽，只能参考。' : ''}${method.zh(answer.points)}`,
+      zh: `预计${aim.year}年为 ${middle}，五次中有四次在 ${from}至 ${to}之间。${says.zh}${wide ? '区间比剩下的差距还宽，只能参考。' : ''}${method.zh(answer.points)}`,
       en: `${middle} expected in ${aim.year}; four times in five between ${from} and ${to}. ${says.en}${wide ? ' The interval is wider than the way left, so take it as a hint only.' : ''} ${method.en(answer.points)}`,
     },
   }

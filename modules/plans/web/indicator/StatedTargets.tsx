@@ -32,16 +32,16 @@ export function StatedTargets({ view }: { view: IndicatorView }) {
               <td className="r">
                 {targetText(target, rule, voice)}
                 {target.note && <small>{say(target.note)}</small>}
-                {changeNotes(target, rule, voice).map((note) => (
-                  <small key={note}>{note}</small>
-                ))}
-                {target.kind === 'target' && !target.staged && <ChangeTargetButton plan={plan} target={target} />}
               </td>
               <td>
                 <PlanLink plan={plan} />
               </td>
               <td>
                 <CitationLine citation={target.citation} />
+                {changeNotes(target, rule, voice).map((note) => (
+                  <p key={note}>{note}</p>
+                ))}
+                {target.kind === 'target' && !target.staged && <ChangeTargetButton plan={plan} target={target} />}
               </td>
             </tr>
           ))}
