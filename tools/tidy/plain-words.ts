@@ -22,6 +22,8 @@ export const plainWords: ReadonlySet<string> = new Set(
     'removed former followed list taken same breaks off stopped submitted accepted worked known members day first answer answered asked numbered left',
     // How old a copy is, and how it fared.
     'bytes checked failed restored scheduled schedule hour keep warn is too old',
+    // What a head asks.
+    'why said who needs today red amber',
     // Where on a sheet, and what an upload does to it.
     'into top bottom left right hidden map saved accept undo was becomes empty foreign',
     // What goes out and what stays back, by whose clock.
