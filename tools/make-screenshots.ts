@@ -64,7 +64,7 @@ async function captureAs(person: string, name: string, address: string, follow?:
 /** The first link of a list that leads to one of its things. */
 async function firstOf(page: Page, list: string, thing: string): Promise<string> {
   await page.goto(list)
-  const link = page.locator(`main td a[href*="${thing}"], main li a[href*="${thing}"]`).first()
+  const link = page.locator(`main a[href*="${thing}"]`).first()
   const address = await link.getAttribute('href')
   if (!address) throw new Error(`${list} leads to nothing at ${thing}.`)
   return address
