@@ -71,7 +71,6 @@ export function catalogueNode(catalogue: Catalogue): Node {
     'dct:language': [languageNode('zh'), languageNode('en')],
     ...(modified && { 'dct:modified': day(modified) }),
     'dct:publisher': { '@type': 'foaf:Agent', 'foaf:name': inBoth(catalogue.title) },
-    'dcat:themeTaxonomy': { '@id': `${origin}/data/dictionary` },
     'dcat:dataset': catalogue.sets.map((set) => setNode(origin, set, catalogue.dictionary)),
   }
 }

@@ -115,7 +115,14 @@ function keptCatalogue(originOf: () => string): (context: Context) => Promise<No
   let kept: { state: string; node: Promise<Node> } | undefined
   return async (context) => {
     const state = await publicState(context)
-    if (kept?.state !== state) kept = { state, node: makeCatalogue(context.db, originOf()) }
+    if (kept?.state !== state) {
+      const node = makeCatalogue(context.db, originOf())
+      kept = { state, node }
+      // What could not be made is tried again by whoever asks next.
+      node.catch(() => {
+        kept = undefined
+      })
+    }
     return kept.node
   }
 }
