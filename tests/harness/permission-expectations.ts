@@ -108,7 +108,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'assessment.decomposition.save': 'planner of the region while draft',
   'assessment.decomposition.move': 'planner of the region while draft; planner of the region while approved',
   'assessment.decomposition.change': 'planner of the region while issued',
-  'assessment.share.confirm': 'unit-leader of the unit while to-unit',
+  'assessment.share.confirm': 'unit-leader of the unit while to-unit; planner of the region while to-region',
   'assessment.exercise.list': `${staff}, head of the region`,
   'assessment.exercise.read':
     'planner, supervisor, head of the region; reporter, checker, unit-leader of the region while issued; ' +

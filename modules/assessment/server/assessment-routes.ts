@@ -14,7 +14,7 @@ import { enterInputs } from './enter-inputs.ts'
 import { gatherInputs } from './gather-inputs.ts'
 import { makeRankingPaper } from './make-ranking-paper.ts'
 import { moveAssessment } from './move-assessment.ts'
-import { exerciseObject } from './policy-objects.ts'
+import { exerciseObject, rankingObject } from './policy-objects.ts'
 import { personOf } from './store.ts'
 import { getAssessmentList, getAssessmentView } from './views/assessment-views.ts'
 
@@ -117,7 +117,7 @@ export const assessmentOnlyRoutes: readonly Route[] = [
     action: 'assessment.ranking.read',
     summary: { zh: '下载结果通报', en: 'Fetch the ranking as a paper' },
     params: Assessment,
-    object: ({ db, params }) => exerciseObject(db, params.assessment),
+    object: ({ db, params }) => rankingObject(db, params.assessment),
     answer: 'page',
     handle: async ({ db, params }) => {
       const { name, bytes } = await makeRankingPaper(db, params.assessment)

@@ -18,21 +18,27 @@ export async function decompositionObject(db: Reader, id: string): Promise<Polic
   return { regionId: row.region_id, unitIds: shares.map((share) => share.receiver_unit ?? ''), state: row.state }
 }
 
-/** A share stands where its receiver stands; a share that nobody was given yet does not exist for it. */
+/** A share stands where its receiver stands, and can be confirmed once it is issued. */
 export async function shareObject(db: Reader, id: string): Promise<PolicyObject | null> {
   const row = await db
     .selectFrom('assessment.share as s')
     .innerJoin('assessment.decomposition as d', 'd.id', 's.decomposition_id')
-    .select(['s.receiver_region', 's.receiver_unit'])
+    .select(['s.receiver_region', 's.receiver_unit', 'd.state'])
     .where('s.id', '=', id)
-    .where('d.state', 'in', ['issued', 'replaced'])
     .executeTakeFirst()
   if (!row) return null
+  const receiver = row.receiver_unit === null ? 'to-region' : 'to-unit'
   return {
     regionId: row.receiver_region,
     unitIds: row.receiver_unit === null ? [] : [row.receiver_unit],
-    state: row.receiver_unit === null ? 'to-region' : 'to-unit',
+    state: ['issued', 'replaced'].includes(row.state) ? receiver : row.state,
   }
+}
+
+/** Nobody can ask for the ranking of a draft. */
+export async function rankingObject(db: Reader, id: string): Promise<PolicyObject | null> {
+  const object = await exerciseObject(db, id)
+  return object?.state === 'draft' ? null : object
 }
 
 export async function exerciseObject(db: Reader, id: string): Promise<PolicyObject | null> {
