@@ -58,9 +58,24 @@ export async function racesOverAssessments({ db, planner, secondPlanner }: Field
     ] as const
   const receive = ['POST', `/api/shares/${given.share}/receipt`] as const
   return [
-    race('publish a formula × publish it', supervisor(...move(drafted, 'issue')), second(...move(drafted, 'issue'))),
-    race('publish a formula × withdraw', supervisor(...move(drafted, 'issue')), second(...move(drafted, 'withdraw'))),
-    race('freeze × freeze', supervisor(...move(issued, 'freeze')), second(...move(issued, 'freeze'))),
+    race(
+      'publish a formula × publish it',
+      supervisor(...move(drafted, 'issue')),
+      second(...move(drafted, 'issue')),
+      told('409 moved_meanwhile'),
+    ),
+    race(
+      'publish a formula × withdraw',
+      supervisor(...move(drafted, 'issue')),
+      second(...move(drafted, 'withdraw')),
+      told('409 moved_meanwhile'),
+    ),
+    race(
+      'freeze × freeze',
+      supervisor(...move(issued, 'freeze')),
+      second(...move(issued, 'freeze')),
+      told('409 moved_meanwhile'),
+    ),
     race('freeze × enter', supervisor(...move(issued, 'freeze')), second(...enter('70')), told('409 inputs_frozen')),
     race('enter × enter', supervisor(...enter('70')), second(...enter('60'))),
     race(
@@ -71,12 +86,18 @@ export async function racesOverAssessments({ db, planner, secondPlanner }: Field
     ),
     race('uphold × uphold', supervisor(...answer('uphold')), second(...answer('uphold')), told('409 appeal_answered')),
     race('appeal × appeal', leader(...appeal('甲')), secondLeader(...appeal('乙'))),
-    race('save shares × save shares', planner(...save('2')), secondPlanner(...save('3'))),
-    race('save shares × withdraw', planner(...save('2')), secondPlanner(...moveShares(outline, 'withdraw'))),
+    race('save shares × save shares', planner(...save('2')), secondPlanner(...save('3')), told('409 moved_meanwhile')),
+    race(
+      'save shares × withdraw',
+      planner(...save('2')),
+      secondPlanner(...moveShares(outline, 'withdraw')),
+      told('409 moved_meanwhile'),
+    ),
     race(
       'issue × send back',
       planner(...moveShares(approved, 'issue')),
       secondPlanner(...moveShares(approved, 'send-back')),
+      told('409 moved_meanwhile'),
     ),
     race('change × change', planner(...change('甲')), secondPlanner(...change('乙'))),
     race('confirm × confirm', leader(...receive), secondLeader(...receive)),
