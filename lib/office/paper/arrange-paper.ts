@@ -24,7 +24,7 @@ export interface ArrangedPaper {
 export type ArrangedBlock =
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
   | { kind: 'paragraph'; lead: string; text: string }
-  | { kind: 'table'; caption: string; columns: PaperTable['columns']; rows: string[][]; note: string }
+  | { kind: 'table'; caption: string; columns: PaperTable['columns']; rows: string[][]; note: string; dense: boolean }
   | ArrangedPicture
 
 export interface ArrangedPicture {
@@ -110,11 +110,12 @@ function arrangeParagraph({ lead = '', text }: PaperParagraph): ArrangedBlock[] 
   return linesOf(text).map((line, i) => ({ kind: 'paragraph', lead: i === 0 ? cleanLine(lead) : '', text: line }))
 }
 
-function arrangeTable({ caption, columns, rows, note }: PaperTable): ArrangedBlock {
+function arrangeTable({ caption, columns, rows, note, dense }: PaperTable): ArrangedBlock {
   return {
     kind: 'table',
     caption: cleanLine(caption ?? ''),
     columns: columns.map((column) => ({ ...column, heading: cleanText(column.heading) })),
+    dense: dense ?? false,
     rows: rows.map((row) => columns.map((_, i) => cleanText(row[i] ?? ''))),
     note: cleanLine(note ?? ''),
   }

@@ -51,6 +51,8 @@ export interface PaperTable {
   columns: readonly { heading: string; share: number; align: 'left' | 'center' | 'right' }[]
   rows: readonly (readonly string[])[]
   note?: string
+  /** Smaller letters and closer rows, where a page must hold much. */
+  dense?: boolean
 }
 
 /** A drawing over the width of the text. Its SVG must stand alone: no scripts, no references, sizes in its viewBox. */

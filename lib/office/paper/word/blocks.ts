@@ -55,7 +55,7 @@ function leadOf(lead: string) {
 /** A table of so many rows is not parted between pages; a longer one repeats its headings. */
 const ROWS_TOGETHER = 15
 
-function tableOf({ caption, columns, rows, note }: TableBlock): (Paragraph | Table)[] {
+function tableOf({ caption, columns, rows, note, dense }: TableBlock): (Paragraph | Table)[] {
   const total = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => Math.floor((twips(TEXT_WIDTH) * share) / total))
   const keepNext = rows.length <= ROWS_TOGETHER
@@ -64,7 +64,11 @@ function tableOf({ caption, columns, rows, note }: TableBlock): (Paragraph | Tab
       tableHeader: isHeading,
       cantSplit: true,
       children: texts.map((text, i) =>
-        cellOf(text, widths[i] ?? 0, isHeading ? 'center' : (columns[i]?.align ?? 'left'), { isHeading, keepNext }),
+        cellOf(text, widths[i] ?? 0, isHeading ? 'center' : (columns[i]?.align ?? 'left'), {
+          isHeading,
+          keepNext,
+          dense,
+        }),
       ),
     })
   const table = new Table({
@@ -102,14 +106,16 @@ function cellOf(
   text: string,
   width: number,
   alignment: 'left' | 'center' | 'right',
-  { isHeading, keepNext }: { isHeading: boolean; keepNext: boolean },
+  { isHeading, keepNext, dense }: { isHeading: boolean; keepNext: boolean; dense: boolean },
 ): TableCell {
   const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-  const look = { size: halfPoints(SIZE.table), characterSpacing: 0, ...(isHeading && { font: FIRST_HEADING }) }
+  const size = halfPoints(dense ? SIZE.small : SIZE.table)
+  const margin = dense ? 25 : 50
+  const look = { size, characterSpacing: 0, ...(isHeading && { font: FIRST_HEADING }) }
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { top: 50, bottom: 50, left: 100, right: 100 },
+    margins: { top: margin, bottom: margin, left: 2 * margin, right: 2 * margin },
     borders: { top: edge, bottom: edge, left: edge, right: edge },
     children: text.split('\n').map((part) => new Paragraph({ alignment, keepNext, children: [words(part, look)] })),
   })

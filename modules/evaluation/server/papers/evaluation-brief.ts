@@ -54,6 +54,7 @@ function problems(
   return [
     {
       kind: 'table',
+      dense: true,
       caption: `需要关注的${red.length}项${red.length > rows ? `（列前${rows}项）` : ''}`,
       columns: [
         { heading: '项目和现状', share: 4.2, align: 'left' },

@@ -8,12 +8,12 @@ export interface Room {
 }
 
 const rooms: readonly Room[] = [
-  { rows: 4, chart: 120, whole: true },
-  { rows: 3, chart: 120, whole: true },
-  { rows: 3, chart: 110, whole: false },
-  { rows: 2, chart: 110, whole: false },
-  { rows: 2, chart: 90, whole: false },
-  { rows: 1, chart: 110, whole: false },
+  { rows: 6, chart: 110, whole: true },
+  { rows: 5, chart: 110, whole: false },
+  { rows: 5, chart: 90, whole: false },
+  { rows: 4, chart: 90, whole: false },
+  { rows: 3, chart: 90, whole: false },
+  { rows: 3, chart: 0, whole: false },
   { rows: 2, chart: 0, whole: false },
   { rows: 1, chart: 0, whole: false },
 ]

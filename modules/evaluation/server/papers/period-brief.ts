@@ -120,12 +120,13 @@ function problems(troubled: readonly PlanIndicator[], facts: PeriodFacts, { rows
   return [
     {
       kind: 'table',
+      dense: true,
       caption: `滞后的${troubled.length}项指标${troubled.length > rows ? `（列前${rows}项）` : ''}`,
       columns: [
-        { heading: '指标（牵头单位）', share: 3.2, align: 'left' },
-        { heading: '现状和应达', share: 2.6, align: 'left' },
-        { heading: '为什么', share: 2.6, align: 'left' },
-        { heading: '需要什么', share: 2.6, align: 'left' },
+        { heading: '指标（牵头单位）', share: 3.4, align: 'left' },
+        { heading: '现状和应达', share: 2.2, align: 'left' },
+        { heading: '为什么', share: 2.7, align: 'left' },
+        { heading: '需要什么', share: 2.7, align: 'left' },
       ],
       rows: troubled
         .slice(0, rows)
