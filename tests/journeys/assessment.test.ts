@@ -67,8 +67,11 @@ describe.skipIf(!chromiumPath)(`units are assessed, appeal and are ranked${whyNo
     await supervisor.getByLabel('考核期').fill('2097')
     await supervisor.getByLabel('依据文件及文号').fill('湖府办〔2026〕70号')
     await supervisor.getByLabel('考核单位').click()
-    for (const unit of ['临湖区人民政府', '北岸区人民政府'])
+    // Long lists draw only what is near; a name that is typed is near.
+    for (const unit of ['临湖区人民政府', '北岸区人民政府']) {
+      await supervisor.getByLabel('考核单位').fill(unit)
       await supervisor.locator('.ant-select-dropdown:visible').getByText(unit, { exact: true }).click()
+    }
     await supervisor.keyboard.press('Escape')
     await supervisor.getByLabel('项目名称').fill('服务企业')
     await supervisor.getByLabel('权重').fill('90')
