@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ChangeTarget } from '../contract.ts'
 import { changeTarget } from './change-target.ts'
 import { loadRegions } from './load-regions.ts'
+import { publicTargets } from './public-figures.ts'
 import { getIndicatorView } from './views/indicator-view.ts'
 import { publicViewer } from './views/ledger.ts'
 import { getPlanView } from './views/plan-view.ts'
@@ -62,6 +63,8 @@ describe('a target changed by a decision', () => {
     expect(Number(row?.value)).toBe(10)
     const view = await getIndicatorView(db, 'lakeside', 'clinical-research-centres', publicViewer)
     expect(view.plans[0]?.targets.find((target) => target.id === where.targetId)?.value).toBe(12)
+    const open = await publicTargets(db, { regionId: 'lakeside', indicator: 'clinical-research-centres' })
+    expect(open.find(({ id }) => id === where.targetId)?.value).toBe('12')
   })
 
   it('is not changed twice by two who saw the same', async () => {

@@ -5,6 +5,7 @@ import type { Citation, Value } from '../contract.ts'
 import { isPublic } from './views/is-public.ts'
 import { publicViewer, visiblePlans } from './views/ledger.ts'
 import { citationOf, documentTitles, nameOf, nameOrNull, targetsOf } from './views/rows.ts'
+import { withChanges } from './views/target-changes.ts'
 
 /** A figure as open data has it: what it is about, what it says, since when, and where it is written. */
 export interface PublicFigure {
@@ -59,7 +60,12 @@ export async function publicTargets(db: Reader, wanted: FiguresWanted): Promise<
       sql<boolean>`target.region_id || '/' || target.plan_code = any (${shown.map((plan) => `${plan.region_id}/${plan.code}`)}::text[])`,
     )
   if (wanted.indicator !== undefined) query = query.where('target.indicator_code', '=', wanted.indicator)
-  const rows = await query.orderBy('target.region_id').orderBy('target.indicator_code').orderBy('target.id').execute()
+  const planned = await query
+    .orderBy('target.region_id')
+    .orderBy('target.indicator_code')
+    .orderBy('target.id')
+    .execute()
+  const rows = await withChanges(db, planned)
   return rows.flatMap((row) =>
     targetsOf(row, titles).map((target) => ({
       id: target.id,

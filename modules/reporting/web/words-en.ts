@@ -205,6 +205,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
   period: {
     title: 'How the units stand',
     export: 'Export the table',
+    brief: 'One-page brief',
     lock: 'Lock',
     lockCount: 'Lock {{count}} collated',
     lockSure: 'Lock what is collated ({{count}})?',

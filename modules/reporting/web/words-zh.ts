@@ -188,6 +188,7 @@ export const reportingWordsZh = {
   period: {
     title: '报送情况',
     export: '导出表格',
+    brief: '一页纸专报',
     lock: '锁定',
     lockCount: '锁定已汇总的 {{count}} 份',
     lockSure: '锁定 {{count}} 份报表？',

@@ -1,6 +1,7 @@
 import { regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { findTaskRegion } from '@opensti/plans'
 import type { CreateItem } from '../contract.ts'
 import { personOf } from './store.ts'
 
@@ -106,6 +107,8 @@ async function refuseWrong(tx: Transaction, regionId: string, item: CreateItem, 
       say('steps', `“${step.title}”的日期在办结日期之后。`, `“${step.title}” is due after the item itself.`)
   if ((item.sourceKind === 'plan-task') !== (item.taskId !== null))
     say('taskId', '来自规划任务的事项要指明任务，其他来源不指。', 'Items from a plan name its task; others do not.')
+  else if (item.taskId !== null && (await findTaskRegion(tx, item.taskId)) !== regionId)
+    say('taskId', `没有这项任务：${item.taskId}。`, `There is no such task: ${item.taskId}.`)
   if (details.length === 0) return
   throw unprocessable(
     'item_wrong',

@@ -76,6 +76,14 @@ describe('an item from minutes to its end', () => {
     })
   })
 
+  it('refuses a task that no plan of the region has', async () => {
+    const wrong = { ...minutes, sourceKind: 'plan-task' as const, taskId: 'lakeside/lakeside/t-10' }
+    await expect(createItem(db, supervisor, 'lakeside', wrong, 'test')).rejects.toMatchObject({
+      code: 'item_wrong',
+      details: [{ place: { field: 'taskId' } }],
+    })
+  })
+
   it('is assigned, reported on step by step, and seen by whoever cooperates', async () => {
     expect(await act(supervisor, 'assign')).toBe('assigned')
     expect(await act(leader, 'report-progress', '已征求十二家单位意见', [0])).toBe('assigned')

@@ -1,4 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
+import { useSession } from '@opensti/accounts/session'
 import { formatDay, formatPeriod, localDay } from '@opensti/ui'
 import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -30,6 +31,7 @@ export function PeriodScreen({ region, cycle, period }: { region: string; cycle:
 function OnePeriod({ view }: { view: PeriodView }) {
   const { t } = useTranslation('reporting')
   const { say, language } = useLanguage()
+  const { might } = useSession()
   const { message } = App.useApp()
   const [chosen, setChosen] = useState<string[]>([])
   const [returning, setReturning] = useState(false)
@@ -75,6 +77,11 @@ function OnePeriod({ view }: { view: PeriodView }) {
               </Button>
             )}
             <CollatedButton view={view} />
+            {might('evaluation.brief.read') && (
+              <Button href={`/api/regions/${view.regionId}/periods/${view.period}/brief?format=pdf`} download>
+                {t('period.brief')}
+              </Button>
+            )}
             <Button icon={<DownloadOutlined />} onClick={() => void save()}>
               {t('period.export')}
             </Button>

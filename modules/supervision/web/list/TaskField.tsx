@@ -33,7 +33,7 @@ export function TaskField({ region }: { region: string }) {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={(plan.data?.tasks ?? []).map((task) => ({
-            value: `${region}/${planId}/${task.id}`,
+            value: task.id,
             label: say(task.title),
           }))}
         />
