@@ -153,7 +153,7 @@ describe('OpenAPI fuzzing of the running server', () => {
     if (isLong) console.log(coverage(tally).join('\n'))
     const never = [...tally.byOperation].filter(([, count]) => count.accepted === 0).map(([name]) => name)
     expect(tally.faults.slice(0, 10)).toEqual([])
-    expect(share).toBeGreaterThan(0.3)
+    expect(share).toBeGreaterThan(0.25)
     expect(never.filter((name) => !(name in neverAccepted))).toEqual([])
     expect(Object.keys(neverAccepted).filter((name) => !tally.byOperation.has(name))).toEqual([])
     const described = routes.filter((route) => route.answer !== 'page' && !route.upload)

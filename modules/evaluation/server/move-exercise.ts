@@ -57,11 +57,17 @@ export async function makeMove(
   at: Date,
 ): Promise<ExerciseState> {
   const state = stateAfter(exerciseLife, exercise.state, verb, reason)
+  // First what a rival writes too: whoever is later begins again here, not at a sheet that is there already.
+  await tx
+    .updateTable('evaluation.exercise')
+    .set({ version: exercise.version + 1 })
+    .where('id', '=', exercise.id)
+    .execute()
   const opened = verb === 'open' ? await open(tx, exercise, at) : {}
   const concluded = verb === 'conclude' ? await conclude(tx, exercise, reason, at) : null
   await tx
     .updateTable('evaluation.exercise')
-    .set({ ...opened, ...concluded, state, version: exercise.version + 1 })
+    .set({ ...opened, ...concluded, state })
     .where('id', '=', exercise.id)
     .execute()
   if (concluded) await keepData(tx, exercise.id, concluded)

@@ -69,7 +69,7 @@ function ChangeTargetDialog({ plan, target, onClose }: Props & { onClose: () => 
           <Input inputMode="decimal" />
         </Form.Item>
         {target.comparator === 'range' && (
-          <Form.Item name="value2" label={t('changeTarget.value2', figure)} rules={needed}>
+          <Form.Item name="value2" label={t('changeTarget.upper', figure)} rules={needed}>
             <Input inputMode="decimal" />
           </Form.Item>
         )}
