@@ -98,6 +98,14 @@ describe('a document read into the ledger', () => {
     expect((await fresh(second!)).state).toBe('open')
   })
 
+  it('one item twice in one request is refused, and nothing is decided', async () => {
+    const [first] = await getCandidates(db, id, { from: 0 })
+    await expect(decide(decision(first!, 'reject'), decision(first!, 'reject'))).rejects.toMatchObject({
+      code: 'decided_twice',
+    })
+    expect((await fresh(first!)).state).toBe(first!.state)
+  })
+
   it('an actual value without a year cannot enter, and the answer says why', async () => {
     const view = await getReadingView(db, id)
     const one = view.candidates.find((candidate) => candidate.figure?.kind === 'actual' && candidate.state === 'open')!

@@ -1,5 +1,5 @@
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, type ErrorDetail, notFound } from '@opensti/kernel'
+import { type Actor, conflict, type ErrorDetail, notFound, unprocessable } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { Decision } from '../contract-reading.ts'
 import type { Proposal } from '../domain/matching/prepare-candidates.ts'
@@ -16,6 +16,7 @@ export async function decideCandidates(
   decisions: readonly Decision[],
   requestId: string,
 ): Promise<void> {
+  refuseTwice(decisions)
   await transaction(db, 'plans.decide-candidates', async (tx) => {
     const reading = await openReading(tx, readingId)
     const candidates = await tx
@@ -49,6 +50,14 @@ export async function openReading(tx: Transaction, id: string) {
     .executeTakeFirst()
   if (!row?.plan_code || !row.document_code) throw notFound()
   return { ...row, plan_code: row.plan_code, document_code: row.document_code }
+}
+
+function refuseTwice(decisions: readonly Decision[]): void {
+  if (new Set(decisions.map(({ candidateId }) => candidateId)).size === decisions.length) return
+  throw unprocessable('decided_twice', {
+    zh: '同一条内容在一次提交里出现了两次，没有办理。',
+    en: 'One item stands twice in this request, so nothing was decided.',
+  })
 }
 
 function refuseOvertaken(decisions: readonly Decision[], byId: ReadonlyMap<string, DecidedRow>): void {
