@@ -14,8 +14,34 @@ export class MeasuredRequests {
     const text = await answer.text()
     this.#times.push(performance.now() - began)
     this.#bytes = text.length
-    if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${text.slice(0, 400)}`)
+    if (!answer.ok) throw refused(`${method} ${path}`, answer.status, text)
     return text === '' ? null : JSON.parse(text)
+  }
+
+  /** Reads something, as a visitor where no cookie is given, and measures until all of it is here. Anything but 200 throws. */
+  async read(base: string, path: string, cookie?: string): Promise<string> {
+    const began = performance.now()
+    const answer = await fetch(base + path, { redirect: 'manual', headers: cookie === undefined ? {} : { cookie } })
+    const text = await answer.text()
+    this.#times.push(performance.now() - began)
+    this.#bytes = text.length
+    if (answer.status !== 200) throw refused(`GET ${path}`, answer.status, text)
+    return text
+  }
+
+  /** The same of a file, until its first bytes are here; the rest is read afterwards without being counted. */
+  async readFirst(base: string, path: string): Promise<string> {
+    const began = performance.now()
+    const answer = await fetch(base + path, { redirect: 'manual' })
+    const pieces: Uint8Array[] = []
+    for await (const piece of answer.body ?? []) {
+      if (pieces.length === 0) this.#times.push(performance.now() - began)
+      pieces.push(piece)
+    }
+    const text = Buffer.concat(pieces).toString('utf8')
+    this.#bytes = text.length
+    if (answer.status !== 200) throw refused(`GET ${path}`, answer.status, text)
+    return text
   }
 
   get count(): number {
@@ -32,4 +58,8 @@ export class MeasuredRequests {
     const sorted = [...this.#times].sort((a, b) => a - b)
     return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
   }
+}
+
+function refused(what: string, status: number, text: string): Error {
+  return new Error(`${what} was answered with ${status}: ${text.slice(0, 400)}`)
 }
