@@ -1,6 +1,6 @@
 import { formatAmount } from '@opensti/ui'
 import { amountBar } from '@opensti/ui/charts'
-import { Drawing, PageHead } from '@opensti/ui/workbench'
+import { Drawing, Nothing, PageHead, Section, Shown } from '@opensti/ui/workbench'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { comparisonAddress } from '../addresses.ts'
@@ -8,10 +8,7 @@ import type { ComparisonView } from '../contract.ts'
 import { basisName, comparedGroups, compareHeading } from '../portal/parts/comparison.ts'
 import { periodText } from '../portal/parts/figures.ts'
 import { CitationLine } from './parts/CitationLine.tsx'
-import { Nothing } from './parts/Nothing.tsx'
 import { PublicLink } from './parts/PublicLink.tsx'
-import { Ready } from './parts/Ready.tsx'
-import { Section } from './parts/Section.tsx'
 import { WideTable } from './parts/WideTable.tsx'
 import { useLedgerKeeping } from './use-ledger.ts'
 import { useVoice } from './use-voice.ts'
@@ -27,7 +24,7 @@ export function ComparisonScreen({ indicator }: { indicator: string }) {
   const { basis } = useSearch({ strict: false })
   const asked = bases.find((one) => one === basis) ?? 'absolute'
   const query = useLedgerKeeping<ComparisonView>(`/api/compare/${indicator}?basis=${asked}`)
-  return <Ready query={query}>{(view) => <Comparison view={view} />}</Ready>
+  return <Shown query={query}>{(view) => <Comparison view={view} />}</Shown>
 }
 
 function Comparison({ view }: { view: ComparisonView }) {

@@ -1,16 +1,13 @@
-import { PageHead } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown } from '@opensti/ui/workbench'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { documentAddress } from '../addresses.ts'
 import type { DocumentView } from '../contract.ts'
 import { documentMeta, documentName } from '../portal/parts/document-name.ts'
-import { Above } from './parts/Above.tsx'
+import { Breadcrumbs } from './parts/Breadcrumbs.tsx'
 import { FilterField } from './parts/FilterField.tsx'
 import { IndicatorLink, PlanLink, RegionLink } from './parts/links.tsx'
-import { Nothing } from './parts/Nothing.tsx'
 import { PublicLink } from './parts/PublicLink.tsx'
-import { Ready } from './parts/Ready.tsx'
-import { Section } from './parts/Section.tsx'
 import { WideTable } from './parts/WideTable.tsx'
 import { useLedger } from './use-ledger.ts'
 import { useVoice } from './use-voice.ts'
@@ -19,7 +16,7 @@ import './ledger.css'
 /** One paper: what it is, what is wrong with the copy, and every figure taken from it. Never its sentences. */
 export function DocumentScreen({ document }: { document: string }) {
   const query = useLedger<DocumentView>(`/api/documents/${document}`)
-  return <Ready query={query}>{(view) => <OneDocument view={view} />}</Ready>
+  return <Shown query={query}>{(view) => <OneDocument view={view} />}</Shown>
 }
 
 function OneDocument({ view }: { view: DocumentView }) {
@@ -28,7 +25,9 @@ function OneDocument({ view }: { view: DocumentView }) {
   return (
     <>
       <PageHead
-        above={<Above label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />}
+        above={
+          <Breadcrumbs label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />
+        }
         title={documentName(say(view.title), voice)}
         lead={documentMeta(view, voice)}
         action={<PublicLink address={documentAddress(view.id)} />}

@@ -1,14 +1,11 @@
 import { formatDate } from '@opensti/ui'
-import { PageHead, StatusMark } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown, StatusMark } from '@opensti/ui/workbench'
 import { planAddress, taskAddress } from '../addresses.ts'
 import type { TaskView } from '../contract.ts'
-import { Above } from './parts/Above.tsx'
+import { Breadcrumbs } from './parts/Breadcrumbs.tsx'
 import { CitationLine } from './parts/CitationLine.tsx'
 import { IndicatorLink, PlanLink, RegionLink, TaskLink, UnitLinks } from './parts/links.tsx'
-import { Nothing } from './parts/Nothing.tsx'
 import { PublicLink } from './parts/PublicLink.tsx'
-import { Ready } from './parts/Ready.tsx'
-import { Section } from './parts/Section.tsx'
 import { TaskTree } from './parts/TaskTree.tsx'
 import { useLedger } from './use-ledger.ts'
 import { useVoice } from './use-voice.ts'
@@ -17,7 +14,7 @@ import './ledger.css'
 /** One task: who the plan named for it, who does it today, and the indicators that show its success. */
 export function TaskScreen({ region, plan, task }: { region: string; plan: string; task: string }) {
   const query = useLedger<TaskView>(`/api${planAddress(region, plan)}/tasks/${task}`)
-  return <Ready query={query}>{(view) => <OneTask view={view} />}</Ready>
+  return <Shown query={query}>{(view) => <OneTask view={view} />}</Shown>
 }
 
 function OneTask({ view }: { view: TaskView }) {
@@ -32,7 +29,7 @@ function OneTask({ view }: { view: TaskView }) {
     <>
       <PageHead
         above={
-          <Above
+          <Breadcrumbs
             label={text.plan}
             steps={[
               { key: 'region', link: <RegionLink region={view.region} /> },

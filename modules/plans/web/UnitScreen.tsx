@@ -1,15 +1,12 @@
 import { formatDate } from '@opensti/ui'
-import { PageHead, StatusMark } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown, StatusMark } from '@opensti/ui/workbench'
 import { unitAddress } from '../addresses.ts'
 import type { UnitView } from '../contract.ts'
 import { takenOverWords } from '../portal/parts/taken-over-words.ts'
-import { Above } from './parts/Above.tsx'
+import { Breadcrumbs } from './parts/Breadcrumbs.tsx'
 import { Certainty } from './parts/CitationLine.tsx'
 import { IndicatorLink, PlanLink, RegionLink, UnitLinks } from './parts/links.tsx'
-import { Nothing } from './parts/Nothing.tsx'
 import { PublicLink } from './parts/PublicLink.tsx'
-import { Ready } from './parts/Ready.tsx'
-import { Section } from './parts/Section.tsx'
 import { TaskTree } from './parts/TaskTree.tsx'
 import { useLedger } from './use-ledger.ts'
 import { useVoice } from './use-voice.ts'
@@ -18,7 +15,7 @@ import './ledger.css'
 /** One government unit: its names, what it handed on and took over, and all that plans ask of it. */
 export function UnitScreen({ region, unit }: { region: string; unit: string }) {
   const query = useLedger<UnitView>(`/api/regions/${region}/units/${unit}`)
-  return <Ready query={query}>{(view) => <OneUnit view={view} />}</Ready>
+  return <Shown query={query}>{(view) => <OneUnit view={view} />}</Shown>
 }
 
 function OneUnit({ view }: { view: UnitView }) {
@@ -28,7 +25,9 @@ function OneUnit({ view }: { view: UnitView }) {
   return (
     <>
       <PageHead
-        above={<Above label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />}
+        above={
+          <Breadcrumbs label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />
+        }
         title={say(view.unit.name)}
         lead={view.shortForms.length > 0 && `${text.shortForms}${text.colon}${view.shortForms.join(text.list)}`}
         action={<PublicLink address={unitAddress(view.unit.id)} />}

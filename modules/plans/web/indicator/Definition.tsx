@@ -1,6 +1,6 @@
 import { formatUnit } from '@opensti/ui'
+import { Section } from '@opensti/ui/workbench'
 import type { IndicatorView } from '../../contract.ts'
-import { Section } from '../parts/Section.tsx'
 import { useVoice } from '../use-voice.ts'
 
 /** What is counted, how and by whom. */

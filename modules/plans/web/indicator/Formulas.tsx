@@ -1,8 +1,7 @@
-import { StatusMark } from '@opensti/ui/workbench'
+import { Section, StatusMark } from '@opensti/ui/workbench'
 import type { IndicatorView } from '../../contract.ts'
 import { progressRows } from '../../portal/parts/progress-words.ts'
 import { PlanLink } from '../parts/links.tsx'
-import { Section } from '../parts/Section.tsx'
 import { useVoice } from '../use-voice.ts'
 
 /** For every plan: the formula with its numbers written in, and each number with its period. */

@@ -1,16 +1,13 @@
-import { PageHead } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { indicatorAddress } from '../../addresses.ts'
 import type { IndicatorView } from '../../contract.ts'
-import { Above } from '../parts/Above.tsx'
+import { Breadcrumbs } from '../parts/Breadcrumbs.tsx'
 import { Disagreements } from '../parts/Disagreements.tsx'
 import { RegionLink } from '../parts/links.tsx'
-import { Nothing } from '../parts/Nothing.tsx'
 import { PublicLink } from '../parts/PublicLink.tsx'
-import { Ready } from '../parts/Ready.tsx'
-import { Section } from '../parts/Section.tsx'
 import { useLedger } from '../use-ledger.ts'
 import { useVoice } from '../use-voice.ts'
 import { Answer } from './Answer.tsx'
@@ -25,7 +22,7 @@ import '../ledger.css'
 /** One indicator in one region: how far it is, on what path, by which formula, and where every figure is written. */
 export function IndicatorScreen({ region, indicator }: { region: string; indicator: string }) {
   const query = useLedger<IndicatorView>(`/api/regions/${region}/indicators/${indicator}`)
-  return <Ready query={query}>{(view) => <OneIndicator view={view} />}</Ready>
+  return <Shown query={query}>{(view) => <OneIndicator view={view} />}</Shown>
 }
 
 function OneIndicator({ view }: { view: IndicatorView }) {
@@ -36,7 +33,9 @@ function OneIndicator({ view }: { view: IndicatorView }) {
   return (
     <>
       <PageHead
-        above={<Above label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />}
+        above={
+          <Breadcrumbs label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />
+        }
         title={say(view.name)}
         lead={say(view.theme)}
         action={

@@ -1,11 +1,9 @@
 import { useMight } from '@opensti/accounts/session'
-import { api } from '@opensti/ui/workbench'
+import { api, Nothing, Section } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ReadingSummary } from '../../contract-reading.ts'
-import { Nothing } from '../parts/Nothing.tsx'
-import { Section } from '../parts/Section.tsx'
 import { useVoice } from '../use-voice.ts'
 
 /** Documents of the region that somebody has begun to read, with what is still to be decided. */

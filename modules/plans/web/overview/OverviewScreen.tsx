@@ -1,13 +1,11 @@
 import { useHome } from '@opensti/accounts/session'
-import { PageHead, ScreenLoading } from '@opensti/ui/workbench'
+import { PageHead, ScreenLoading, Section, Shown } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import { regionAddress } from '../../addresses.ts'
 import type { RegionView } from '../../contract.ts'
 import { documentMeta, documentName } from '../../portal/parts/document-name.ts'
 import { PublicLink } from '../parts/PublicLink.tsx'
-import { Ready } from '../parts/Ready.tsx'
-import { Section } from '../parts/Section.tsx'
 import { useLedger } from '../use-ledger.ts'
 import { useVoice } from '../use-voice.ts'
 import { NeedsAttention } from './NeedsAttention.tsx'
@@ -27,7 +25,7 @@ export function OverviewScreen({ regionId }: { regionId?: string }) {
 
 function RegionOverview({ region }: { region: string }) {
   const query = useLedger<RegionView>(`/api/regions/${region}`)
-  return <Ready query={query}>{(view) => <Overview view={view} />}</Ready>
+  return <Shown query={query}>{(view) => <Overview view={view} />}</Shown>
 }
 
 function Overview({ view }: { view: RegionView }) {

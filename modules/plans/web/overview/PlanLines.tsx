@@ -1,11 +1,10 @@
 import { formatYears } from '@opensti/ui'
+import { Nothing, Section } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RegionView } from '../../contract.ts'
 import { PlanLink } from '../parts/links.tsx'
-import { Nothing } from '../parts/Nothing.tsx'
-import { Section } from '../parts/Section.tsx'
 import { StatusCounts } from '../parts/StatusCounts.tsx'
 import { useVoice } from '../use-voice.ts'
 

@@ -1,8 +1,8 @@
 import type { UnitEntry } from '@opensti/accounts/contract'
 import { formatDate } from '@opensti/ui'
+import { Section } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import { UnitLinks } from '../parts/links.tsx'
-import { Section } from '../parts/Section.tsx'
 import { useLedger } from '../use-ledger.ts'
 import { useVoice } from '../use-voice.ts'
 

@@ -1,10 +1,9 @@
-import { StatusMark } from '@opensti/ui/workbench'
+import { Section, StatusMark } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { RegionView } from '../../contract.ts'
 import { storyMarks } from '../../portal/parts/story-marks.ts'
-import { Section } from '../parts/Section.tsx'
 import { useVoice } from '../use-voice.ts'
 
 type Story = RegionView['stories'][number]

@@ -1,8 +1,8 @@
+import { Section } from '@opensti/ui/workbench'
 import type { Disagreement } from '../../contract.ts'
 import { useVoice } from '../use-voice.ts'
 import { CitationLine } from './CitationLine.tsx'
 import { IndicatorLink } from './links.tsx'
-import { Section } from './Section.tsx'
 
 /** Two papers, two answers, side by side. */
 export function Disagreements({ list, region }: { list: readonly Disagreement[]; region: string }) {

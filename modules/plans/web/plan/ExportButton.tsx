@@ -1,4 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
+import { saveFile } from '@opensti/ui/workbench'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -29,13 +30,4 @@ export function ExportButton({ view, groups }: { view: PlanView; groups: readonl
       {t('plan.export')}
     </Button>
   )
-}
-
-function saveFile(name: string, bytes: ArrayBuffer): void {
-  const address = URL.createObjectURL(new Blob([bytes]))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -6,7 +6,7 @@ import { periodText, targetText, valueText } from '../../portal/parts/figures.ts
 import { progressBar } from '../../portal/parts/progress-words.ts'
 import { changeMark } from '../../portal/parts/target-changes.ts'
 import { IndicatorLink, UnitLinks } from '../parts/links.tsx'
-import { Sourced } from '../parts/Sourced.tsx'
+import { SourcedFigure } from '../parts/SourcedFigure.tsx'
 import { useVoice } from '../use-voice.ts'
 
 interface Props {
@@ -22,11 +22,11 @@ export function IndicatorRow({ region, indicator, units }: Props) {
   const { progress, latest, target, baseline } = indicator
   const name = say(indicator.name)
   const stated = (figure: Target, label: string) => (
-    <Sourced citation={figure.citation} note={figure.note} label={`${name}${text.colon}${label}`}>
+    <SourcedFigure citation={figure.citation} note={figure.note} label={`${name}${text.colon}${label}`}>
       {targetText(figure, progress.rule, voice)}
       {figure.year !== null && <small>{periodText(String(figure.year), voice)}</small>}
       {changeMark(figure, progress.rule, voice) && <small>{changeMark(figure, progress.rule, voice)}</small>}
-    </Sourced>
+    </SourcedFigure>
   )
   // Half a year of a flow beside whole years would look like a fall.
   const course = indicator.series.filter(({ period }) => progress.rule !== 'cumulative' || period.length === 4)
@@ -52,10 +52,10 @@ export function IndicatorRow({ region, indicator, units }: Props) {
       </td>
       <td className="c-figure r" data-label={text.latest}>
         {latest ? (
-          <Sourced citation={latest.citation} value={latest} label={`${name}${text.colon}${text.latest}`}>
+          <SourcedFigure citation={latest.citation} value={latest} label={`${name}${text.colon}${text.latest}`}>
             {valueText(latest, progress.rule, voice)}
             <small>{periodText(latest.period, voice)}</small>
-          </Sourced>
+          </SourcedFigure>
         ) : (
           <span className="muted">{text.noValue}</span>
         )}

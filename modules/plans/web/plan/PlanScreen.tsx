@@ -1,18 +1,16 @@
 import { formatShare, formatYears } from '@opensti/ui'
 import { timeBar } from '@opensti/ui/charts'
-import { Drawing, PageHead } from '@opensti/ui/workbench'
+import { Drawing, PageHead, Section, Shown } from '@opensti/ui/workbench'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import { planAddress } from '../../addresses.ts'
 import type { PlanView } from '../../contract.ts'
-import { Above } from '../parts/Above.tsx'
+import { Breadcrumbs } from '../parts/Breadcrumbs.tsx'
 import { CitationLine } from '../parts/CitationLine.tsx'
 import { Disagreements } from '../parts/Disagreements.tsx'
 import { RegionLink } from '../parts/links.tsx'
 import { PublicLink } from '../parts/PublicLink.tsx'
 import { PublishPlan } from '../parts/PublishPlan.tsx'
-import { Ready } from '../parts/Ready.tsx'
-import { Section } from '../parts/Section.tsx'
 import { StatusCounts } from '../parts/StatusCounts.tsx'
 import { useLedger } from '../use-ledger.ts'
 import { useVoice } from '../use-voice.ts'
@@ -23,7 +21,7 @@ import '../ledger.css'
 /** The whole plan at a glance: every indicator with how far it is, every task with its units, what is lost, who disagrees. */
 export function PlanScreen({ region, plan }: { region: string; plan: string }) {
   const query = useLedger<PlanView>(`/api/regions/${region}/plans/${plan}`)
-  return <Ready query={query}>{(view) => <PlanAtAGlance view={view} />}</Ready>
+  return <Shown query={query}>{(view) => <PlanAtAGlance view={view} />}</Shown>
 }
 
 function PlanAtAGlance({ view }: { view: PlanView }) {
@@ -35,7 +33,9 @@ function PlanAtAGlance({ view }: { view: PlanView }) {
   return (
     <>
       <PageHead
-        above={<Above label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />}
+        above={
+          <Breadcrumbs label={text.region} steps={[{ key: 'region', link: <RegionLink region={view.region} /> }]} />
+        }
         title={say(view.plan.name)}
         heading={
           <>

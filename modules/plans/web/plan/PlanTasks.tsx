@@ -1,9 +1,8 @@
+import { Nothing, Section } from '@opensti/ui/workbench'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanTaskRow, PlanView } from '../../contract.ts'
 import { FilterField } from '../parts/FilterField.tsx'
-import { Nothing } from '../parts/Nothing.tsx'
-import { Section } from '../parts/Section.tsx'
 import { TaskTree } from '../parts/TaskTree.tsx'
 import { useVoice } from '../use-voice.ts'
 

@@ -3,7 +3,7 @@ import { Skeleton } from 'antd'
 import { useMemo } from 'react'
 import { candidatesAtOnce, type ReadingView } from '../../contract-reading.ts'
 import { type CandidateActions, CandidateRow } from './CandidateRow.tsx'
-import { pageOf, pageQuery } from './useReading.ts'
+import { pageOf, pageQuery } from './use-reading.ts'
 import { Windowed } from './Windowed.tsx'
 
 interface Props {

@@ -1,7 +1,6 @@
-import { useLanguage } from '@opensti/ui/workbench'
+import { Nothing, useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { ReadingView } from '../../contract-reading.ts'
-import { Nothing } from '../parts/Nothing.tsx'
 
 interface Props {
   reading: Pick<ReadingView, 'checks' | 'damage' | 'found'>

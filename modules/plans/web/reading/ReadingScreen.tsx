@@ -1,5 +1,5 @@
 import { useMight } from '@opensti/accounts/session'
-import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert, Grid, Progress, Segmented, Skeleton, Tabs } from 'antd'
@@ -12,7 +12,6 @@ import {
   type ReadingProgress,
   type ReadingView,
 } from '../../contract-reading.ts'
-import { Nothing } from '../parts/Nothing.tsx'
 import { CandidateList } from './CandidateList.tsx'
 import type { CandidateActions } from './CandidateRow.tsx'
 import { CheckList, DamageList } from './Findings.tsx'
@@ -21,8 +20,8 @@ import { PublishButton } from './PublishButton.tsx'
 import { RenameDocument } from './RenameDocument.tsx'
 import { type SourcePlace, SourceText } from './SourceText.tsx'
 import { scrollWithin } from './scroll-within.ts'
-import { pageOf, pageQuery, useReading } from './useReading.ts'
-import { useReadingKeys } from './useReadingKeys.ts'
+import { pageOf, pageQuery, useReading } from './use-reading.ts'
+import { useReadingKeys } from './use-reading-keys.ts'
 import '../ledger.css'
 import './reading.css'
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReadingView } from '../../contract-reading.ts'
 import { scrollWithin } from './scroll-within.ts'
 import { type SourceLine, sourceLines } from './source-lines.ts'
-import { pieceQuery } from './useReading.ts'
+import { pieceQuery } from './use-reading.ts'
 import { Windowed } from './Windowed.tsx'
 
 /** A place that is to be seen: of the selected candidate, or one of a check. */

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** A figure that tells on one click where it stands, what kind it is and how sure it is. */
-export function Sourced({ children, citation, value, note, label }: Props) {
+export function SourcedFigure({ children, citation, value, note, label }: Props) {
   const { text, say, language } = useVoice()
   const facts: [string, string][] = value
     ? [

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 
 interface Props {
   id: string
-  title: string
-  count?: number
-  lead?: string
+  title: ReactNode
+  /** How many there are, or how many of how many. */
+  count?: number | string
+  lead?: ReactNode
+  /** What one can do with it, or how it is narrowed. */
   action?: ReactNode
   children: ReactNode
 }
