@@ -49,7 +49,9 @@ export function startDuties({ db, sealerUrl, dataDir, senders, backups, log }: M
     const { givenUp } = await deliverOutbox(db, senders, { stop: stopping.signal })
     if (givenUp > 0) log.error({ givenUp }, 'messages given up, see the operations screen')
   })
-  const ranking = every(10_000, 'publishing rankings', log, () => publishDueRankings(db))
+  const ranking = every(10_000, 'publishing rankings', log, () =>
+    publishDueRankings(db, (error, assessment) => log.error({ err: error, assessment }, 'a ranking was not published')),
+  )
   const remind = every(5 * 60_000, 'reminding', log, () => remindByPlan(db))
   const release = every(500, 'releases taking effect', log, () => takeEffect(db))
   const climb = every(60_000, 'telling of overdue items', log, () => tellClimbing(db))

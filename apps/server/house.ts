@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { type AccountsOptions, accountsPolicy, accountsRoutes, type NoticeKind } from '@opensti/accounts'
-import { assessmentPolicy, assessmentRoutes } from '@opensti/assessment'
+import { assessmentNotices, assessmentPolicy, assessmentRoutes } from '@opensti/assessment'
 import { dashboardPolicy, dashboardRoutes } from '@opensti/dashboard'
 import { evaluationPolicy, evaluationRoutes } from '@opensti/evaluation'
 import type { Route } from '@opensti/http'
@@ -34,6 +34,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   ...Object.values(reportingNotices),
   ...Object.values(supervisionNotices),
   ...publicationNotices,
+  ...Object.values(assessmentNotices),
 ]
 
 /** Every route of the house. Without demonstration people there is nobody to show on the way in. */

@@ -101,7 +101,7 @@ const ShareView = z.object({
   amount: z.string().nullable(),
   weight: z.string().nullable(),
   confirmedAt: Time.nullable(),
-  confirmedBy: z.string().nullable(),
+  confirmedBy: Names.nullable(),
   progress: Progress.nullable(),
   mayConfirm: z.boolean(),
 })
@@ -157,7 +157,9 @@ export const DecompositionView = DecompositionSummary.omit({ shares: true })
     versions: z.array(
       z.object({ id: z.uuid(), number: z.number().int(), state: State, changeReason: z.string().nullable() }),
     ),
-    moves: z.array(z.object({ verb: z.string(), name: Names, text: z.string().nullable(), by: z.string(), at: Time })),
+    moves: z.array(
+      z.object({ verb: z.string(), name: Names, text: z.string().nullable(), by: Names.nullable(), at: Time }),
+    ),
     verbs: z.array(z.enum([...DecompositionMove.options, 'save', 'change'])),
   })
   .meta({ id: 'DecompositionView' })

@@ -84,13 +84,17 @@ const AppealView = z.object({
   id: z.uuid(),
   unit: Unit,
   code: z.string(),
-  state: z.enum(['open', 'upheld', 'dismissed']),
+  state: z.enum(['open', 'upheld', 'dismissed', 'withdrawn']),
   reason: z.string(),
-  askedBy: z.string(),
+  askedBy: Names,
   askedAt: Time,
   answerReason: z.string().nullable(),
-  answeredBy: z.string().nullable(),
+  answeredBy: Names.nullable(),
   answeredAt: Time.nullable(),
+  withdrawnBy: Names.nullable(),
+  withdrawnAt: Time.nullable(),
+  /** The reader may take it back. */
+  mayWithdraw: z.boolean(),
   files: z.array(z.object({ id: z.uuid(), fileName: z.string(), size: z.number().int() })),
 })
 export type AppealView = z.infer<typeof AppealView>
@@ -145,7 +149,7 @@ const Move = z.object({
   verb: z.string(),
   name: Names,
   text: z.string().nullable(),
-  by: z.string().nullable(),
+  by: Names.nullable(),
   at: Time,
 })
 const IndicatorWords = z.record(IndicatorId, z.object({ name: Names, unit: z.string() }))

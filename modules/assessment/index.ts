@@ -1,5 +1,6 @@
 /** The door of the assessment module for the server. */
 
+export { assessmentNotices } from './domain/notice-kinds.ts'
 export { type Formula, type Inputs, rank, type Score, scoreOf } from './domain/score.ts'
 export { assessmentPolicy } from './policy.ts'
 export { loadAssessments } from './server/load-assessments.ts'

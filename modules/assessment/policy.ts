@@ -28,6 +28,7 @@ export const assessmentPolicy: readonly PolicyRow[] = [
   { action: 'assessment.ranking.read', who: staff, relation: 'own-region', states: ['published'] },
   { action: 'assessment.appeal.make', who: ['unit-leader'], relation: 'own-unit', states: ['frozen'] },
   { action: 'assessment.appeal.prove', who: ['unit-leader'], relation: 'own-unit', states: ['open'] },
+  { action: 'assessment.appeal.withdraw', who: ['unit-leader'], relation: 'own-unit', states: ['open'] },
   { action: 'assessment.appeal.answer', who: ['supervisor'], relation: 'own-region', states: ['open'] },
   { action: 'assessment.appeal.read', who: watch, relation: 'own-region' },
   { action: 'assessment.appeal.read', who: unit, relation: 'own-unit' },

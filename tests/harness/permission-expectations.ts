@@ -123,6 +123,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'assessment.ranking.read': `${staff}, head of the region while published`,
   'assessment.appeal.make': 'unit-leader of the unit while frozen',
   'assessment.appeal.prove': 'unit-leader of the unit while open',
+  'assessment.appeal.withdraw': 'unit-leader of the unit while open',
   'assessment.appeal.answer': 'supervisor of the region while open',
   'assessment.appeal.read': 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region',
 

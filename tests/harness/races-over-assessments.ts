@@ -40,6 +40,7 @@ export async function racesOverAssessments({ db, planner, secondPlanner }: Field
       `/api/appeals/${frozen.appeal}/answer`,
       { verb, reason: '已核对', correction: verb === 'uphold' ? { points: '95' } : null },
     ] as const
+  const takeBack = ['POST', `/api/appeals/${frozen.appeal}/withdrawal`] as const
   const appeal = (reason: string) =>
     ['POST', `/api/assessments/${frozen.id}/sheets/${unit}/appeals`, { code: 'late', reason }] as const
   const moveShares = (of: typeof outline, verb: string) =>
@@ -85,6 +86,8 @@ export async function racesOverAssessments({ db, planner, secondPlanner }: Field
       told('409 appeal_answered'),
     ),
     race('uphold × uphold', supervisor(...answer('uphold')), second(...answer('uphold')), told('409 appeal_answered')),
+    race('uphold × take back', supervisor(...answer('uphold')), leader(...takeBack), told('409 appeal_answered')),
+    race('take back × take back', leader(...takeBack), secondLeader(...takeBack), told('409 appeal_answered')),
     race('appeal × appeal', leader(...appeal('甲')), secondLeader(...appeal('乙'))),
     race('save shares × save shares', planner(...save('2')), secondPlanner(...save('3')), told('409 moved_meanwhile')),
     race(

@@ -93,6 +93,9 @@ export function wishesAboutAssessments(db: Database): Readonly<Record<string, ()
       url: `/api/appeals/${(await assessed('frozen', true)).appeal}/answer`,
       payload: { verb: 'dismiss', reason: '记录不符' },
     })),
+    'POST /api/appeals/:appeal/withdrawal': wish('unit-leader', async () => ({
+      url: `/api/appeals/${(await assessed('frozen', true)).appeal}/withdrawal`,
+    })),
     'POST /api/appeals/:appeal/files': async () => {
       const { payload, headers } = scanToUpload()
       const { appeal } = await assessed('frozen', true)

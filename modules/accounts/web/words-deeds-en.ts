@@ -62,6 +62,7 @@ export const deedsEn = {
     'make-appeal': 'Appeal',
     'add-appeal-file': 'Attach a file to an appeal',
     'answer-appeal': 'Answer an appeal',
+    'withdraw-appeal': 'Take an appeal back',
     'publish-ranking': 'Publish a ranking',
     'load-assessments': 'Load demonstration assessments',
   },

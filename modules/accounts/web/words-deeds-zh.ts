@@ -62,6 +62,7 @@ export const deedsZh = {
     'make-appeal': '提出申诉',
     'add-appeal-file': '附上申诉材料',
     'answer-appeal': '答复申诉',
+    'withdraw-appeal': '撤回申诉',
     'publish-ranking': '公布考核排名',
     'load-assessments': '载入演示考核',
   },

@@ -29,9 +29,11 @@ export const appealLife = defineLife({
     open: { zh: '待答复', en: 'waiting for an answer' },
     upheld: { zh: '申诉成立', en: 'upheld' },
     dismissed: { zh: '申诉不成立', en: 'dismissed' },
+    withdrawn: { zh: '已撤回', en: 'taken back' },
   },
   moves: {
     uphold: { from: ['open'], to: 'upheld', names: { zh: '成立，更正数据', en: 'uphold' }, reason: true },
     dismiss: { from: ['open'], to: 'dismissed', names: { zh: '不成立', en: 'dismiss' }, reason: true },
+    withdraw: { from: ['open'], to: 'withdrawn', names: { zh: '撤回申诉', en: 'take back' } },
   },
 })

@@ -21,13 +21,16 @@ export interface AssessmentAppeal {
   exercise_id: string
   unit_id: string
   code: string
-  state: Generated<'open' | 'upheld' | 'dismissed'>
+  state: Generated<'open' | 'upheld' | 'dismissed' | 'withdrawn'>
   reason: string
   asked_by: string
   asked_at: ColumnType<Date, Date | string, Date | string>
   answer_reason: string | null
   answered_by: string | null
   answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** Who of the unit took the appeal back before it was answered. */
+  withdrawn_by: string | null
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface AssessmentAppealFile {

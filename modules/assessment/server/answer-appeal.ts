@@ -7,6 +7,7 @@ import { missingInputs } from '../domain/work-out.ts'
 import { entryFaults, inputColumns, inputsWrong } from './enter-inputs.ts'
 import { allInputs, counting, unitInputs } from './inputs.ts'
 import { type AppealRow, getExercise, type PersonActor, personOf } from './store.ts'
+import { tellAnswered } from './tell-of-assessment.ts'
 
 /**
  * Answers an appeal with a reason. When it is upheld the corrected figure stands beside the old one and counts from now on.
@@ -25,6 +26,7 @@ export async function answerAppeal(
     const appeal = await tx.selectFrom('assessment.appeal').selectAll().where('id', '=', id).executeTakeFirst()
     if (!appeal) throw notFound()
     const region = await putAnswer(tx, person, appeal, answer, await databaseNow(tx))
+    await tellAnswered(tx, appeal, answer.verb === 'uphold' ? 'upheld' : 'dismissed')
     await recordAudit(tx, {
       actor,
       action: 'assessment.answer-appeal',
@@ -90,11 +92,12 @@ async function correct(
   if (missing.length > 0) throw correctionMissing()
 }
 
-function answered() {
+/** Whoever comes after the answer, or after the unit took its appeal back. */
+export function answered() {
   return conflict(
     'appeal_answered',
-    { zh: '这份申诉已经有人答复。', en: 'Someone has answered this appeal already.' },
-    { remedy: { zh: '请刷新，看答复的内容。', en: 'Reload to read the answer.' } },
+    { zh: '这份申诉已经答复或撤回。', en: 'This appeal was answered or taken back already.' },
+    { remedy: { zh: '请刷新，看现在是什么样。', en: 'Reload to see how it stands.' } },
   )
 }
 

@@ -8,6 +8,7 @@ import { makeAppeal } from './make-appeal.ts'
 import { appealObject, sheetObject } from './policy-objects.ts'
 import { getExercise, personOf } from './store.ts'
 import { getSheetView } from './views/sheet-view.ts'
+import { withdrawAppeal } from './withdraw-appeal.ts'
 
 const Sheet = z.object({ assessment: z.uuid(), unit: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 const Appeal = z.object({ appeal: z.uuid() })
@@ -52,6 +53,19 @@ export const appealRoutes: readonly Route[] = [
     answer: z.object({ id: z.uuid() }),
     handle: async ({ db, actor, params, body, requestId }) => {
       await answerAppeal(db, actor, params.appeal, body, requestId)
+      return { id: params.appeal }
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    url: '/api/appeals/:appeal/withdrawal',
+    action: 'assessment.appeal.withdraw',
+    summary: { zh: '撤回申诉', en: 'Take an appeal back' },
+    params: Appeal,
+    object: ({ db, params }) => appealObject(db, params.appeal),
+    answer: z.object({ id: z.uuid() }),
+    handle: async ({ db, actor, params, requestId }) => {
+      await withdrawAppeal(db, actor, params.appeal, requestId)
       return { id: params.appeal }
     },
   }),

@@ -32,7 +32,9 @@ describe('the invented city’s decompositions and assessments', () => {
     const count = written.decompositions.length + written.assessments.length
     expect(await loadAssessments(db, 'lakeside', written)).toBe(count)
     expect(await loadAssessments(db, 'lakeside', written)).toBe(0)
-    await publishDueRankings(db)
+    await publishDueRankings(db, (error) => {
+      throw error
+    })
   })
 
   it('share out a target with a difference that is named, and show a draft to planners only', async () => {

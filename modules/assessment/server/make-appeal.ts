@@ -2,6 +2,7 @@ import { type Database, databaseNow, recordAudit, type Transaction, transaction 
 import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
 import type { MakeAppeal } from '../contract.ts'
 import { type ExerciseRow, getExercise, type PersonActor, personOf, unitsOf } from './store.ts'
+import { tellAppealed } from './tell-of-assessment.ts'
 
 /**
  * A unit objects to one line of its sheet, as long as the time for appeals runs.
@@ -20,6 +21,7 @@ export async function makeAppeal(
   return transaction(db, 'assessment.make-appeal', async (tx) => {
     const row = await getExercise(tx, id)
     const made = await addAppeal(tx, person, row, unitId, wanted, await databaseNow(tx))
+    await tellAppealed(tx, row, { id: made.id, unitId, code: wanted.code })
     await recordAudit(tx, {
       actor,
       action: 'assessment.make-appeal',

@@ -16,6 +16,7 @@ import {
   refuseOvertaken,
   unitsOf,
 } from './store.ts'
+import { tellFormula, tellFrozen } from './tell-of-assessment.ts'
 
 /**
  * Publishes the formula, freezes the inputs so that units can appeal, or withdraws.
@@ -35,6 +36,8 @@ export async function moveAssessment(
     const row = await getExercise(tx, id)
     refuseOvertaken(row, deed.version)
     const state = await carryAssessment(tx, person, row, deed, await databaseNow(tx))
+    if (deed.verb === 'issue') await tellFormula(tx, row)
+    if (deed.verb === 'freeze') await tellFrozen(tx, await getExercise(tx, id))
     await recordAudit(tx, {
       actor,
       action: 'assessment.move-assessment',

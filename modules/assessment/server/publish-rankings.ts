@@ -5,14 +5,18 @@ import { rank } from '../domain/score.ts'
 import { workOut } from '../domain/work-out.ts'
 import { allInputs, counting, digestible, unitInputs } from './inputs.ts'
 import { digestOf, type ExerciseRow, getExercise, noteMove, unitsOf } from './store.ts'
+import { tellRanking } from './tell-of-assessment.ts'
 
 /**
  * The duty of the house: every ranking whose deadline is over and whose appeals are all answered is published, once. By the
- * database's clock.
+ * database's clock. One that cannot be published is reported by its id and keeps none of the others waiting.
  *
  * @returns how many were published.
  */
-export async function publishDueRankings(db: Database): Promise<number> {
+export async function publishDueRankings(
+  db: Database,
+  report: (error: unknown, assessmentId: string) => void,
+): Promise<number> {
   const now = await databaseNow(db)
   const due = await db
     .selectFrom('assessment.exercise as e')
@@ -29,15 +33,26 @@ export async function publishDueRankings(db: Database): Promise<number> {
         ),
       ),
     )
+    .orderBy('e.appeals_until')
     .execute()
   let published = 0
   for (const { id } of due) {
-    published += await transaction(db, 'assessment.publish-ranking', async (tx) => {
-      const row = await getExercise(tx, id)
-      return row.state === 'frozen' && (await putRanking(tx, row, await databaseNow(tx))) ? 1 : 0
-    })
+    try {
+      if (await publishOne(db, id)) published += 1
+    } catch (error) {
+      report(error, id)
+    }
   }
   return published
+}
+
+function publishOne(db: Database, id: string): Promise<boolean> {
+  return transaction(db, 'assessment.publish-ranking', async (tx) => {
+    const row = await getExercise(tx, id)
+    if (row.state !== 'frozen' || !(await putRanking(tx, row, await databaseNow(tx)))) return false
+    await tellRanking(tx, row)
+    return true
+  })
 }
 
 /** The ranking itself, at a moment; false when its time has not come or an appeal waits. */

@@ -1,4 +1,4 @@
-import { personNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
+import { actorNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
 import { type Bilingual, dayAfter, type Workdays } from '@opensti/kernel'
 import { indicatorNames, ledgerTargets } from '@opensti/plans'
@@ -129,7 +129,7 @@ export async function getAssessmentView(db: Reader, person: PersonActor, id: str
     resultDigest: row.result_digest,
     appealWorkdays: row.appeal_workdays,
     units: await unitResults(db, row, rights),
-    appeals: await appealViews(db, id, rights.watches ? null : [...rights.units]),
+    appeals: await appealViews(db, id, rights.watches ? null : [...rights.units], rights.leads),
     moves: await moveViews(db, id),
     indicators: await indicatorWords(db, row.formula),
     verbs: verbsFor(row, rights, about.openAppeals),
@@ -181,7 +181,7 @@ async function moveViews(db: Reader, id: string): Promise<AssessmentView['moves'
     .where('subject_id', '=', id)
     .orderBy('number')
     .execute()
-  const people = await personNames(
+  const people = await actorNames(
     db,
     rows.flatMap((row) => row.person_id ?? []),
   )
@@ -189,7 +189,7 @@ async function moveViews(db: Reader, id: string): Promise<AssessmentView['moves'
     verb: row.verb,
     name: exerciseLife.moves[row.verb as ExerciseVerb].names,
     text: row.text,
-    by: row.person_id === null ? null : (people.get(row.person_id) ?? ''),
+    by: row.person_id === null ? null : (people.get(row.person_id) ?? { zh: '', en: '' }),
     at: row.at.toISOString(),
   }))
 }

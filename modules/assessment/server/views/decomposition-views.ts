@@ -1,4 +1,4 @@
-import { listRegions, personNames } from '@opensti/accounts'
+import { actorNames, listRegions } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { ledgerTargets } from '@opensti/plans'
 import { verbsOf } from '@opensti/workflow'
@@ -14,6 +14,9 @@ import { type Receivers, receiverKey, receiversOf } from '../receivers.ts'
 import { standing } from '../sharing-of.ts'
 import { type DecompositionRow, getDecomposition, type PersonActor, type ShareRow, sharesOf } from '../store.ts'
 import { progressOf } from './progress.ts'
+
+/** The name of someone who is gone. */
+const gone = { zh: '', en: '' }
 
 const holds = (person: PersonActor, role: string, where: { regionId?: string; unitId?: string | null }) =>
   person.grants.some(
@@ -162,7 +165,7 @@ async function shareViews(
 ): Promise<ShareView[]> {
   const withCode = shares.map((share) => ({ ...share, indicator_code: row.indicator_code }))
   const progress = await progressOf(db, withCode)
-  const people = await personNames(
+  const people = await actorNames(
     db,
     shares.flatMap((share) => share.confirmed_by ?? []),
   )
@@ -174,7 +177,7 @@ async function shareViews(
       amount: share.amount === null ? null : plain(share.amount),
       weight: share.weight === null ? null : plain(share.weight),
       confirmedAt: share.confirmed_at?.toISOString() ?? null,
-      confirmedBy: share.confirmed_by === null ? null : (people.get(share.confirmed_by) ?? ''),
+      confirmedBy: share.confirmed_by === null ? null : (people.get(share.confirmed_by) ?? gone),
       progress: progress(share),
       mayConfirm: row.state === 'issued' && share.confirmed_at === null && mayConfirm(person, share),
     }
@@ -252,7 +255,7 @@ async function moveViews(db: Reader, id: string): Promise<DecompositionView['mov
     .where('subject_id', '=', id)
     .orderBy('number')
     .execute()
-  const people = await personNames(
+  const people = await actorNames(
     db,
     rows.flatMap((row) => row.person_id ?? []),
   )
@@ -260,7 +263,7 @@ async function moveViews(db: Reader, id: string): Promise<DecompositionView['mov
     verb: row.verb,
     name: decompositionLife.moves[row.verb as DecompositionVerb].names,
     text: row.text,
-    by: row.person_id === null ? '' : (people.get(row.person_id) ?? ''),
+    by: row.person_id === null ? null : (people.get(row.person_id) ?? gone),
     at: row.at.toISOString(),
   }))
 }

@@ -52,7 +52,7 @@ export async function getSheetView(db: Reader, person: PersonActor, id: string, 
     place: result?.place ?? null,
     of: units.length,
     lastAppealDay: row.appeals_until && (await regionWorkdays(db, row.region_id)).dayOf(row.appeals_until),
-    appeals: await appealViews(db, id, [unitId]),
+    appeals: await appealViews(db, id, [unitId], rights.leads),
     indicators: await indicatorWords(db, row.formula),
     verbs: [
       ...(open && rights.leads.has(unitId) ? (['appeal'] as const) : []),

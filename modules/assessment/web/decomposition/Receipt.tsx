@@ -8,13 +8,13 @@ import { useDeed, useDone } from '../use-assessment.ts'
 /** Whether a receiver has confirmed its share; a button for whoever may. */
 export function Receipt({ share }: { share: Pick<ShareView, 'id' | 'confirmedAt' | 'confirmedBy' | 'mayConfirm'> }) {
   const { t } = useTranslation('assessment')
-  const { language } = useLanguage()
+  const { say, language } = useLanguage()
   const done = useDone()
   const deed = useDeed(() => undefined)
   if (share.confirmedAt)
     return (
       <>
-        {share.confirmedBy}
+        {share.confirmedBy && say(share.confirmedBy)}
         <small>{formatMoment(share.confirmedAt, language)}</small>
       </>
     )

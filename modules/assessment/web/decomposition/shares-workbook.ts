@@ -37,7 +37,7 @@ export async function sharesWorkbook(
       share.amount === null ? null : Number(share.amount),
       share.weight === null ? null : Number(share.weight),
       share.progress ? Number(share.progress.value) : null,
-      share.confirmedBy ?? '',
+      share.confirmedBy ? say(share.confirmedBy) : '',
     ])
   }
   const last = sheet.rowCount

@@ -7,7 +7,7 @@ interface Move {
   verb: string
   name: Bilingual
   text: string | null
-  by: string | null
+  by: Bilingual | null
   at: string
 }
 
@@ -24,7 +24,7 @@ export function History({ moves }: { moves: readonly Move[] }) {
           <li key={`${move.at} ${move.verb}`}>
             <time dateTime={move.at}>{formatMoment(move.at, language)}</time>
             <span>
-              <b>{say(move.name)}</b> <span className="asm-muted">{move.by ?? t('house')}</span>
+              <b>{say(move.name)}</b> <span className="asm-muted">{move.by ? say(move.by) : t('house')}</span>
               {move.text && <q>{move.text}</q>}
             </span>
           </li>

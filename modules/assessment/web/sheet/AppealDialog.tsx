@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetView } from '../../contract.ts'
+import { lineName } from '../../domain/line-name.ts'
 import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed } from '../use-assessment.ts'
-import { lineName } from './line-name.ts'
 
 interface Props {
   view: SheetView

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import type { AppealView } from '../../contract.ts'
 import type { AssessmentFormula } from '../../contract-formula.ts'
 import { appealLife } from '../../domain/exercise-life.ts'
+import { lineName } from '../../domain/line-name.ts'
 import { StateMark } from '../parts/StateMark.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
-import { lineName } from './line-name.ts'
+import { WithdrawAppeal } from './WithdrawAppeal.tsx'
 
 interface Props {
   assessment: string
@@ -39,21 +40,29 @@ export function Appeals({ assessment, appeals, formula, mayAnswer, withUnit = fa
             </div>
             <q>{appeal.reason}</q>
             <small>
-              {t('sheet.askedBy', { name: appeal.askedBy })} · {formatMoment(appeal.askedAt, language)}
+              {t('sheet.askedBy', { name: say(appeal.askedBy) })} · {formatMoment(appeal.askedAt, language)}
               {appeal.files.map((file) => (
                 <a key={file.id} href={`/api/appeals/${appeal.id}/files/${file.id}`}>
                   {file.fileName}
                 </a>
               ))}
             </small>
-            {appeal.answerReason && appeal.answeredAt && (
+            {appeal.answerReason && appeal.answeredBy && appeal.answeredAt && (
               <>
                 <q className="asm-answer">{appeal.answerReason}</q>
                 <small>
-                  {t('sheet.answeredBy', { name: appeal.answeredBy })} · {formatMoment(appeal.answeredAt, language)}
+                  {t('sheet.answeredBy', { name: say(appeal.answeredBy) })} ·{' '}
+                  {formatMoment(appeal.answeredAt, language)}
                 </small>
               </>
             )}
+            {appeal.withdrawnBy && appeal.withdrawnAt && (
+              <small>
+                {t('sheet.withdrawnBy', { name: say(appeal.withdrawnBy) })} ·{' '}
+                {formatMoment(appeal.withdrawnAt, language)}
+              </small>
+            )}
+            {appeal.mayWithdraw && <WithdrawAppeal appeal={appeal} />}
             {mayAnswer && appeal.state === 'open' && (
               <Button type="primary" onClick={() => setAnswering(appeal)}>
                 {t('sheet.answer')}

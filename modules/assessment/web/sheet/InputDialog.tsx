@@ -2,10 +2,10 @@ import { useLanguage } from '@opensti/ui/workbench'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetView } from '../../contract.ts'
+import { lineName } from '../../domain/line-name.ts'
 import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed } from '../use-assessment.ts'
 import { InputFields } from './InputFields.tsx'
-import { lineName } from './line-name.ts'
 import { entryOf, kindOfLine, typedFrom } from './typed-input.ts'
 
 interface Props {

@@ -36,11 +36,14 @@ const appeal: AssessmentView['appeals'][number] = {
   code: 'late',
   state: 'open',
   reason: '当天系统停机',
-  askedBy: '傅琳',
+  askedBy: { zh: '傅琳', en: 'Fu Lin' },
   askedAt: time,
   answerReason: null,
   answeredBy: null,
   answeredAt: null,
+  withdrawnBy: null,
+  withdrawnAt: null,
+  mayWithdraw: true,
   files: [{ id: 'a1a1a1a1-0000-4000-8000-000000000003', fileName: '停机通知.pdf', size: 900 }],
 }
 
@@ -146,7 +149,15 @@ export const sampleAssessment: AssessmentView = {
     },
   ],
   appeals: [appeal],
-  moves: [{ verb: 'issue', name: both('公布办法', 'publish the formula'), text: null, by: '高原', at: time }],
+  moves: [
+    {
+      verb: 'issue',
+      name: both('公布办法', 'publish the formula'),
+      text: null,
+      by: both('高原', 'Gao Yuan'),
+      at: time,
+    },
+  ],
   indicators: sampleSheet.indicators,
   verbs: ['answer'],
 }
