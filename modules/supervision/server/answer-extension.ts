@@ -2,6 +2,7 @@ import { type Database, databaseNow, recordAudit, type Transaction, transaction 
 import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
 import { settleClimb } from './climb-key.ts'
 import { getItem, type ItemRow, type PersonActor, personOf, requireUnderWay } from './store.ts'
+import { tellTime } from './tell-of-item.ts'
 
 interface Answer {
   number: number
@@ -25,6 +26,7 @@ export async function answerExtension(
   await transaction(db, 'supervision.answer-extension', async (tx) => {
     const item = await getItem(tx, id)
     await putAnswer(tx, person, item, { number, answer, reason }, await databaseNow(tx))
+    await tellTime(tx, await getItem(tx, id), { number, answer })
     await recordAudit(tx, {
       actor,
       action: 'supervision.answer-extension',

@@ -1,6 +1,7 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, unprocessable } from '@opensti/kernel'
 import { getItem, type ItemRow, type PersonActor, personOf, requireOwner, requireUnderWay } from './store.ts'
+import { tellAsked } from './tell-of-item.ts'
 
 /**
  * The owner asks for more time. Until it is answered the day stays as it is.
@@ -18,6 +19,7 @@ export async function askExtension(
   await transaction(db, 'supervision.ask-extension', async (tx) => {
     const item = await getItem(tx, id)
     const number = await putRequest(tx, person, item, { untilDay, reason }, await databaseNow(tx))
+    await tellAsked(tx, item, { number, untilDay })
     await recordAudit(tx, {
       actor,
       action: 'supervision.ask-extension',

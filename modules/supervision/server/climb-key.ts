@@ -1,6 +1,6 @@
 import { settleNotices } from '@opensti/accounts'
 import type { Transaction } from '@opensti/db'
-import { supervisionNotices, type ToldRung } from '../domain/notice-kinds.ts'
+import { climbNotices, type ToldRung } from '../domain/notice-kinds.ts'
 import type { ItemRow } from './store.ts'
 
 type Due = Pick<ItemRow, 'id' | 'due_day'>
@@ -12,7 +12,7 @@ export function climbKey({ id, due_day: day }: Due, rung: ToldRung): string {
 
 /** The item is done with, or has more time: nobody needs to look at what was told of the day that was missed. */
 export async function settleClimb(tx: Transaction, item: Due): Promise<void> {
-  const rungs = Object.keys(supervisionNotices) as ToldRung[]
+  const rungs = Object.keys(climbNotices) as ToldRung[]
   await settleNotices(
     tx,
     rungs.map((rung) => climbKey(item, rung)),

@@ -5,6 +5,7 @@ import { stateAfter } from '@opensti/workflow'
 import { type ItemState, type ItemVerb, itemLife, sideOf } from '../domain/item-life.ts'
 import { settleClimb } from './climb-key.ts'
 import { getItem, type ItemRow, type PersonActor, personOf, refuseOvertaken, requireOwner } from './store.ts'
+import { tellMove } from './tell-of-item.ts'
 
 interface Deed {
   verb: ItemVerb
@@ -26,6 +27,7 @@ export async function moveItem(db: Database, actor: Actor, id: string, deed: Dee
     const item = await getItem(tx, id)
     refuseOvertaken(item, deed.version)
     const state = await makeMove(tx, person, item, deed, await databaseNow(tx))
+    await tellMove(tx, item, deed.verb)
     await recordAudit(tx, {
       actor,
       action: 'supervision.move-item',

@@ -3,6 +3,7 @@ import { actor, loadLakeside } from '@opensti/accounts/testing'
 import { type Actor, dayAfter } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, expect, it } from 'vitest'
+import { climbNotices } from '../domain/notice-kinds.ts'
 import { addEvidence } from './add-evidence.ts'
 import { createItem } from './create-item.ts'
 import { moveItem } from './move-item.ts'
@@ -43,12 +44,14 @@ async function dueWorkdaysAgo(count: number): Promise<void> {
   await owner.updateTable('supervision.item').set({ due_day: day, first_due: day }).where('id', '=', id).execute()
 }
 
+const climbKinds = Object.values(climbNotices).map(({ kind }) => kind)
 const notices = () =>
   db
     .selectFrom('accounts.notice as n')
     .innerJoin('accounts.person as p', 'p.id', 'n.person')
     .select(['n.kind', 'p.sign_in_name as who', 'n.seen_at'])
     .where('n.link', '=', `/supervision/items/${id}`)
+    .where('n.kind', 'in', climbKinds)
     .orderBy('n.id')
     .execute()
 

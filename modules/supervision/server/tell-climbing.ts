@@ -3,9 +3,10 @@ import { type Database, databaseNow, type Reader, type Transaction, transaction 
 import type { Workdays } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { rungsToTell, standingOf } from '../domain/climb.ts'
-import { supervisionNotices, type ToldRung } from '../domain/notice-kinds.ts'
+import { climbNotices, type ToldRung } from '../domain/notice-kinds.ts'
 import { climbKey } from './climb-key.ts'
 import { getItem, type ItemRow } from './store.ts'
+import { titleOf } from './tell-of-item.ts'
 
 /**
  * Tells the right leader of every overdue item that has climbed: once for each item, due day and rung, however often it is
@@ -55,8 +56,8 @@ function tellOnce(db: Database, item: ItemRow, rung: ToldRung, days: number): Pr
     const unit = (await unitDirectory(tx)).find(item.lead_unit)?.name ?? { zh: item.lead_unit, en: item.lead_unit }
     await notify(tx, {
       to: await hearersOf(tx, item, rung),
-      kind: supervisionNotices[rung].kind,
-      params: { item: `〔${item.year}〕${item.number}号“${item.title}”`, unit, due: { day: item.due_day }, days },
+      kind: climbNotices[rung].kind,
+      params: { item: titleOf(item), unit, due: { day: item.due_day }, days },
       link: `/supervision/items/${item.id}`,
       key: climbKey(item, rung),
     })

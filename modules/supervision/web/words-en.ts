@@ -122,10 +122,7 @@ export const supervisionWordsEn = {
     refuseLead: 'The due day stays. The owner will read your reason.',
   },
   deed: {
-    text: 'What to say',
-    reason: 'Reason',
     required: 'One sentence; the other side will read it.',
-    optional: 'May stay empty.',
     stepsDone: 'Steps done with this',
     assignLead: 'Owner and cooperating units see the item, and its time begins to run.',
     'report-progressLead': 'Say how far it is and what is missing.',

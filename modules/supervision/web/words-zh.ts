@@ -115,10 +115,7 @@ export const supervisionWordsZh = {
     refuseLead: '办结日期不变，承办单位会看到您写的原因。',
   },
   deed: {
-    text: '说明',
-    reason: '原因',
     required: '请写一句话，对方会看到。',
-    optional: '可以不填。',
     stepsDone: '这次完成的节点',
     assignLead: '交办后，承办单位和协办单位都会看到这件事项，并从今天起计时。',
     'report-progressLead': '写清办到了哪一步，还差什么。',

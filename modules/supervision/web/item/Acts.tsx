@@ -20,7 +20,7 @@ export function Acts({ view }: { view: ItemView }) {
   const moves = view.verbs.filter(isMove)
   const nameOf = (verb: ItemVerb) => say(itemLife.moves[verb].names)
   return (
-    <div className="sup-acts">
+    <div className="acts">
       {[...moves.filter((verb) => !forward.has(verb)), ...moves.filter((verb) => forward.has(verb))].map((verb) => (
         <Button key={verb} type={forward.has(verb) ? 'primary' : 'default'} onClick={() => setAsking(verb)}>
           {nameOf(verb)}

@@ -1,6 +1,6 @@
-import { ProblemNotice } from '@opensti/ui/workbench'
-import { Checkbox, Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { Field, DeedDialog as HouseDialog } from '@opensti/ui/workbench'
+import { Checkbox, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export interface Said {
@@ -24,33 +24,25 @@ interface Props {
   onClose: () => void
 }
 
-/** Asks for what belongs to a deed: a sentence, the steps done, a day. */
-export function DeedDialog({ title, lead, required, steps = [], day, busy, error, onOk, onClose }: Props) {
+/** Asks for what belongs to a deed: a day, the steps done, a sentence. */
+export function DeedDialog({ required, steps = [], day, onOk, ...rest }: Props) {
   const { t } = useTranslation('supervision')
-  const [text, setText] = useState('')
   const [stepsDone, setStepsDone] = useState<number[]>([])
   const [chosen, setChosen] = useState('')
-  const id = useId()
-  const ready = (!required || text.trim() !== '') && (!day || chosen > day.after)
   return (
-    <Modal
-      open
-      title={title}
-      okText={title}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: !ready, loading: busy }}
-      onOk={() => onOk({ text: text.trim() || null, stepsDone, day: chosen })}
-      onCancel={onClose}
+    <HouseDialog
+      {...rest}
+      text={required ? 'required' : 'optional'}
+      ready={!day || chosen > day.after}
+      onOk={(text) => onOk({ text, stepsDone, day: chosen })}
     >
-      <p className="sup-muted">{lead}</p>
       {day && (
-        <div className="sup-field">
-          <label htmlFor={`${id}-day`}>{day.label}</label>
-          <Input id={`${id}-day`} type="date" value={chosen} onChange={(event) => setChosen(event.target.value)} />
-        </div>
+        <Field label={day.label}>
+          {(id) => <Input id={id} type="date" value={chosen} onChange={(event) => setChosen(event.target.value)} />}
+        </Field>
       )}
       {steps.length > 0 && (
-        <fieldset className="sup-field sup-step-fields">
+        <fieldset className="field fieldset">
           <legend>{t('deed.stepsDone')}</legend>
           <Checkbox.Group<number>
             value={stepsDone}
@@ -59,18 +51,6 @@ export function DeedDialog({ title, lead, required, steps = [], day, busy, error
           />
         </fieldset>
       )}
-      <div className="sup-field">
-        <label htmlFor={`${id}-text`}>{t(required ? 'deed.reason' : 'deed.text')}</label>
-        <Input.TextArea
-          id={`${id}-text`}
-          rows={4}
-          maxLength={1000}
-          value={text}
-          placeholder={t(required ? 'deed.required' : 'deed.optional')}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
-      {error !== null && error !== undefined && <ProblemNotice error={error} />}
-    </Modal>
+    </HouseDialog>
   )
 }

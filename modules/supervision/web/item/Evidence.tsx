@@ -1,6 +1,6 @@
 import { PaperClipOutlined, UploadOutlined } from '@ant-design/icons'
 import { formatMoment, formatNumber } from '@opensti/ui'
-import { api, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
+import { api, ProblemNotice, Section, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Upload } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -21,13 +21,12 @@ export function Evidence({ view }: { view: ItemView }) {
     onSuccess: () => client.invalidateQueries({ queryKey: ['supervision', 'item', view.id] }),
   })
   return (
-    <section className="sup-part" aria-labelledby="evidence">
-      <div className="sup-part-head">
-        <h2 id="evidence">
-          {t('evidence.title')}
-          <span className="sup-count">{view.evidence.length}</span>
-        </h2>
-        {mayAdd && (
+    <Section
+      id="evidence"
+      title={t('evidence.title')}
+      count={view.evidence.length}
+      action={
+        mayAdd && (
           <Upload
             accept=".pdf,.jpg,.jpeg,.png,.ofd,.docx,.xlsx"
             showUploadList={false}
@@ -40,13 +39,14 @@ export function Evidence({ view }: { view: ItemView }) {
               {t('evidence.add')}
             </Button>
           </Upload>
-        )}
-      </div>
+        )
+      }
+    >
       {add.error && <ProblemNotice error={add.error} />}
       {view.evidence.length === 0 ? (
-        <p className="sup-muted">{t(mayAdd ? 'evidence.none' : 'evidence.noneSeen')}</p>
+        <p className="muted">{t(mayAdd ? 'evidence.none' : 'evidence.noneSeen')}</p>
       ) : (
-        <ul className="sup-rows">
+        <ul className="ruled">
           {view.evidence.map((file) => (
             <li key={file.id}>
               <a href={`/api/items/${view.id}/evidence/${file.id}`} download={file.fileName}>
@@ -59,7 +59,7 @@ export function Evidence({ view }: { view: ItemView }) {
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -1,5 +1,5 @@
 import { formatDate, formatMoment } from '@opensti/ui'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, useLanguage } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,21 +20,19 @@ export function Extensions({ view }: { view: ItemView }) {
   const mayAsk = view.verbs.includes('ask-extension')
   if (view.extensions.length === 0 && !mayAsk) return null
   return (
-    <section className="sup-part" aria-labelledby="extensions">
-      <div className="sup-part-head">
-        <h2 id="extensions">
-          {t('extensions.title')}
-          <span className="sup-count">{view.extensions.length}</span>
-        </h2>
-        {mayAsk && <Button onClick={() => setAsking('ask')}>{t('extensions.ask')}</Button>}
-      </div>
-      {view.extensions.length === 0 && <p className="sup-muted">{t('extensions.none')}</p>}
-      <ul className="sup-asked">
+    <Section
+      id="extensions"
+      title={t('extensions.title')}
+      count={view.extensions.length}
+      action={mayAsk && <Button onClick={() => setAsking('ask')}>{t('extensions.ask')}</Button>}
+    >
+      {view.extensions.length === 0 && <p className="muted">{t('extensions.none')}</p>}
+      <ul className="ruled">
         {view.extensions.map((one) => (
           <li key={one.number}>
             <Asked one={one} />
             {one === open && view.verbs.includes('answer-extension') && (
-              <div className="sup-acts">
+              <div className="acts">
                 <Button onClick={() => setAsking('refuse')}>{t('extensions.refuse')}</Button>
                 <Button type="primary" onClick={() => setAsking('grant')}>
                   {t('extensions.grant')}
@@ -59,7 +57,7 @@ export function Extensions({ view }: { view: ItemView }) {
           }}
         />
       )}
-    </section>
+    </Section>
   )
 
   function leadOf(what: Asking): string {
@@ -94,7 +92,9 @@ function Asked({ one }: { one: Extension }) {
       </b>
       <q>{one.reason}</q>
       <span
-        className={one.answer === 'granted' ? 'sup-ended' : one.answer === 'refused' ? 'sup-overdue' : 'sup-due-soon'}
+        className={
+          one.answer === 'granted' ? 'status-reached' : one.answer === 'refused' ? 'status-far-behind' : 'status-behind'
+        }
       >
         {one.answer === null
           ? t('extensions.waiting')

@@ -1,18 +1,18 @@
 import { formatDate } from '@opensti/ui'
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../contract.ts'
 import { Due } from '../parts/Due.tsx'
+import { ItemState } from '../parts/ItemState.tsx'
 import { LightMark } from '../parts/LightMark.tsx'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
 import { useItem } from '../use-supervision.ts'
 import { Acts } from './Acts.tsx'
 import { Evidence } from './Evidence.tsx'
 import { Extensions } from './Extensions.tsx'
+import { History } from './History.tsx'
 import { Steps } from './Steps.tsx'
-import { Timeline } from './Timeline.tsx'
+
 import '../supervision.css'
 
 /** One item: what it is, how it stands, what has happened, and what she may do now. */
@@ -26,27 +26,27 @@ function OneItem({ view }: { view: ItemView }) {
     <>
       <PageHead
         above={
-          <Link className="sup-above" to="/supervision">
+          <Link className="above" to="/supervision">
             {t('item.back')}
           </Link>
         }
         title={view.title}
         lead={
-          <span className="sup-lead">
+          <span className="together">
             <LightMark light={view.light} />
-            <StateMark one={view} />
-            <span className="sup-muted">{view.number}</span>
+            <ItemState one={view} />
+            <span className="muted">{view.number}</span>
           </span>
         }
         action={<Acts view={view} />}
       />
-      {view.state === 'draft' && <p className="sup-note">{t('item.draftNote')}</p>}
-      <div className="sup-item">
+      {view.state === 'draft' && <p className="callout">{t('item.draftNote')}</p>}
+      <div className="with-facts">
         <div>
           <Steps view={view} />
           <Extensions view={view} />
           <Evidence view={view} />
-          <Timeline view={view} />
+          <History view={view} />
         </div>
         <Facts view={view} />
       </div>
@@ -58,7 +58,7 @@ function Facts({ view }: { view: ItemView }) {
   const { t } = useTranslation('supervision')
   const { say, language } = useLanguage()
   return (
-    <section className="sup-facts" aria-labelledby="facts">
+    <section className="fact-box" aria-labelledby="facts">
       <h2 id="facts">{t('item.facts')}</h2>
       <dl>
         <dt>{t('columns.due')}</dt>

@@ -1,6 +1,6 @@
 import { CheckCircleFilled, ClockCircleOutlined, MinusCircleOutlined } from '@ant-design/icons'
 import { formatDate } from '@opensti/ui'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { ItemView } from '../../contract.ts'
 
@@ -10,13 +10,13 @@ type Step = ItemView['stepList'][number]
 export function Steps({ view }: { view: ItemView }) {
   const { t } = useTranslation('supervision')
   return (
-    <section className="sup-part" aria-labelledby="steps">
-      <h2 id="steps">
-        {t('steps.title')}
-        {view.steps > 0 && <span className="sup-count">{t('stepsOf', { done: view.stepsDone, all: view.steps })}</span>}
-      </h2>
+    <Section
+      id="steps"
+      title={t('steps.title')}
+      count={view.steps > 0 ? t('stepsOf', { done: view.stepsDone, all: view.steps }) : undefined}
+    >
       {view.stepList.length === 0 ? (
-        <p className="sup-muted">{t('steps.none')}</p>
+        <p className="muted">{t('steps.none')}</p>
       ) : (
         <ol className="sup-steps">
           {view.stepList.map((step) => (
@@ -24,7 +24,7 @@ export function Steps({ view }: { view: ItemView }) {
           ))}
         </ol>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -34,7 +34,7 @@ function OneStep({ step, open }: { step: Step; open: boolean }) {
   const late = open && step.doneOn === null && step.dueDay !== null && step.dueDay < today()
   const icon = step.doneOn ? <CheckCircleFilled /> : late ? <ClockCircleOutlined /> : <MinusCircleOutlined />
   return (
-    <li className={step.doneOn ? 'sup-ended' : late ? 'sup-overdue' : 'sup-muted'}>
+    <li className={step.doneOn ? 'status-reached' : late ? 'status-far-behind' : 'muted'}>
       <span aria-hidden="true">{icon}</span>
       <b>{step.title}</b>
       <small>

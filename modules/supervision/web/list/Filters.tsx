@@ -17,10 +17,9 @@ export function Filters({ list, wanted, onChange }: Props) {
   const { t } = useTranslation('supervision')
   const { say } = useLanguage()
   return (
-    <search className="sup-filters" aria-label={t('list.filters')}>
+    <search className="filters" aria-label={t('list.filters')}>
       <Input.Search
         key={wanted.q ?? ''}
-        className="sup-words"
         allowClear
         aria-label={t('list.words')}
         placeholder={t('list.words')}

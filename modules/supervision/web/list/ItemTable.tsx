@@ -1,10 +1,10 @@
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ItemSummary } from '../../contract.ts'
 import { Due } from '../parts/Due.tsx'
+import { ItemState } from '../parts/ItemState.tsx'
 import { LightMark } from '../parts/LightMark.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
 
 interface Props {
   light: ItemSummary['light']
@@ -18,12 +18,8 @@ export function ItemTable({ light, items, count }: Props) {
   const { t } = useTranslation('supervision')
   const heading = `standing-${light}`
   return (
-    <section className="sup-part" aria-labelledby={heading}>
-      <h2 id={heading}>
-        <LightMark light={light} />
-        <span className="sup-count">{count}</span>
-      </h2>
-      <table className="sup-table" aria-labelledby={heading}>
+    <Section id={heading} title={<LightMark light={light} />} count={count}>
+      <table className="card-table fixed sup-items" aria-labelledby={heading}>
         <thead>
           <tr>
             <th scope="col">{t('columns.title')}</th>
@@ -39,7 +35,7 @@ export function ItemTable({ light, items, count }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   )
 }
 
@@ -47,7 +43,7 @@ function Row({ one }: { one: ItemSummary }) {
   const { t } = useTranslation('supervision')
   const { say } = useLanguage()
   return (
-    <tr className={`sup-row-${one.light}`}>
+    <tr className={one.light === 'overdue' ? 'marked marked-late' : undefined}>
       <th scope="row">
         <Link to="/supervision/items/$item" params={{ item: one.id }}>
           {one.title}
@@ -71,7 +67,7 @@ function Row({ one }: { one: ItemSummary }) {
         {one.steps === 0 ? '—' : t('stepsOf', { done: one.stepsDone, all: one.steps })}
       </td>
       <td data-label={t('columns.state')}>
-        <StateMark one={one} />
+        <ItemState one={one} />
       </td>
     </tr>
   )

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useHome, useSession } from '@opensti/accounts/session'
-import { Nothing, PageHead, ProblemNotice, Refused, ScreenLoading, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, ProblemNotice, Refused, ScreenLoading, saveFile, useLanguage } from '@opensti/ui/workbench'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -39,7 +39,7 @@ export function ItemsScreen() {
         title={t('list.title')}
         lead={t('list.lead')}
         action={
-          <div className="sup-acts">
+          <div className="acts">
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
               {t('list.print')}
             </Button>
@@ -65,7 +65,7 @@ export function ItemsScreen() {
         return group.length > 0 && <ItemTable key={light} light={light} items={group} count={first.counts[light]} />
       })}
       {hasNextPage && (
-        <Button className="sup-more" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        <Button className="acts-below" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('list.more', { shown: items.length })}
         </Button>
       )}
@@ -76,7 +76,7 @@ export function ItemsScreen() {
   async function save(): Promise<void> {
     setExporting(true)
     try {
-      const { itemsWorkbook, saveFile } = await import('./items-workbook.ts')
+      const { itemsWorkbook } = await import('./items-workbook.ts')
       const all = await allItems(region ?? '', query)
       saveFile(`${t('list.title')}.xlsx`, await itemsWorkbook(all, { t, say, standing }))
     } finally {

@@ -59,7 +59,7 @@ export function RegisterDialog({ region, onClose }: { region: string; onClose: (
       <Form<Typed>
         form={form}
         layout="vertical"
-        className="sup-fields"
+        className="fields"
         initialValues={{ sourceKind: 'minutes', coopUnits: [], steps: [] }}
         onFinish={(typed) => create.mutate(typed)}
       >
@@ -69,11 +69,11 @@ export function RegisterDialog({ region, onClose }: { region: string; onClose: (
         <Form.Item name="sourceDay" label={t('register.sourceDay')}>
           <Input type="date" />
         </Form.Item>
-        <Form.Item name="sourceName" label={t('register.sourceName')} rules={needed} className="sup-wide">
+        <Form.Item name="sourceName" label={t('register.sourceName')} rules={needed} className="whole">
           <Input maxLength={200} placeholder={t('register.sourceExample')} />
         </Form.Item>
         {kind === 'plan-task' && <TaskField region={region} />}
-        <Form.Item name="title" label={t('register.what')} rules={needed} className="sup-wide">
+        <Form.Item name="title" label={t('register.what')} rules={needed} className="whole">
           <Input maxLength={200} placeholder={t('register.whatExample')} />
         </Form.Item>
         <Form.Item name="leadUnit" label={t('register.leadUnit')} rules={needed}>
@@ -82,7 +82,7 @@ export function RegisterDialog({ region, onClose }: { region: string; onClose: (
         <Form.Item name="dueDay" label={t('register.dueDay')} rules={needed}>
           <Input type="date" />
         </Form.Item>
-        <Form.Item name="coopUnits" label={t('register.coopUnits')} className="sup-wide">
+        <Form.Item name="coopUnits" label={t('register.coopUnits')} className="whole">
           <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options} />
         </Form.Item>
         <StepFields />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 export function StepFields() {
   const { t } = useTranslation('supervision')
   return (
-    <fieldset className="sup-wide sup-step-fields">
+    <fieldset className="whole fieldset">
       <legend>{t('register.steps')}</legend>
       <Form.List name="steps">
         {(fields, { add, remove }) => (

@@ -2,6 +2,7 @@ import { formatDate } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { ItemSummary } from '../../contract.ts'
+import { colourOf } from './LightMark.tsx'
 import { useStandingWords } from './use-standing-words.ts'
 
 type Dated = Pick<ItemSummary, 'dueDay' | 'firstDue' | 'light' | 'rung' | 'workdaysLeft'>
@@ -15,7 +16,7 @@ export function Due({ one }: { one: Dated }) {
     <span className="sup-due">
       <time dateTime={one.dueDay}>{formatDate(one.dueDay, language)}</time>
       {words.map((word) => (
-        <small key={word} className={`sup-${one.light}`}>
+        <small key={word} className={colourOf(one.light)}>
           {word}
         </small>
       ))}

@@ -1,26 +1,23 @@
-import { type StatusKey, statusMarks } from '@opensti/ui'
+import type { StatusKey } from '@opensti/ui'
+import { StatusMark } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { ItemSummary } from '../../contract.ts'
 
+type Light = ItemSummary['light']
+
 /** The shapes and colours of the house, lent to how an item stands. */
-const shapes: Record<ItemSummary['light'], StatusKey> = {
+const lent: Record<Light, StatusKey> = {
   overdue: 'far-behind',
   'due-soon': 'behind',
   'in-time': 'on-track',
   ended: 'reached',
 }
 
+/** The class that colours words about an item's standing. */
+export const colourOf = (light: Light): string => `status-${lent[light]}`
+
 /** How an item stands: the word first, then shape and colour. */
-export function LightMark({ light }: { light: ItemSummary['light'] }) {
+export function LightMark({ light }: { light: Light }) {
   const { t } = useTranslation('supervision')
-  const { solid, line } = statusMarks[shapes[light]]
-  return (
-    <span className={`sup-light sup-${light}`}>
-      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-        {line && <path d={line} fill="none" stroke="currentColor" strokeWidth="1.8" />}
-        {solid && <path d={solid} fill="currentColor" />}
-      </svg>
-      {t(`light.${light}`)}
-    </span>
-  )
+  return <StatusMark status={lent[light]} word={t(`light.${light}`)} />
 }
