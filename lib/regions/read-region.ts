@@ -227,7 +227,11 @@ class RegionReader {
         Value,
         source,
         'values',
-        (one) => `${one.indicator}/${span(one)}/${one.vintage}/${one.nature}`,
+        // Several units report their parts of the same figure.
+        (one) =>
+          [one.indicator, span(one), one.vintage, one.nature, one.unitsAsked && one.reportedBy]
+            .filter((part) => part !== undefined)
+            .join('/'),
         false,
         fill,
       ),

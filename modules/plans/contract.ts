@@ -172,10 +172,33 @@ export const Value = z
     publishedOn: z.string().nullable(),
     /** The release that made it public: its day and the unit that released it. Absent for what papers say. */
     release: z.object({ id: z.string(), on: z.string(), by: Name }).nullish(),
+    /** What was written beside it, for everybody. */
+    note: Name.nullish(),
+    /** The figure is the sum of what so many of the units asked have reported. */
+    sumOf: z.object({ units: z.number().int(), asked: z.number().int() }).nullish(),
+    /** Of a unit's part: whose it is. */
+    reportedBy: UnitRef.nullish(),
     citation: Citation,
   })
   .meta({ id: 'Value' })
 export type Value = z.infer<typeof Value>
+
+/** What units have reported of their parts of one figure, the largest first. Never one line of the region's own. */
+export const UnitParts = z
+  .object({
+    period: z.string(),
+    nature: ValueNature,
+    unit: z.string(),
+    /** How many units were asked. */
+    asked: z.number().int(),
+    /** Their sum so far; null where the indicator is not the sum of its units. */
+    sum: z.number().nullable(),
+    /** Whether so many have reported that their sum stands for the region. */
+    standsForRegion: z.boolean(),
+    values: z.array(Value.extend({ reportedBy: UnitRef })),
+  })
+  .meta({ id: 'UnitParts' })
+export type UnitParts = z.infer<typeof UnitParts>
 
 /** One row of a plan: an indicator with the way it has to go and how far it is. */
 export const PlanIndicator = z
@@ -257,6 +280,13 @@ export const IndicatorView = z
     plans: z.array(z.object({ plan: PlanRef, targets: z.array(Target), progress: Progress })),
     /** Latest vintage per period and nature, by period. */
     values: z.array(Value),
+    /** Where several units report parts of it: their figures of the latest periods, the newest first. */
+    parts: z.array(UnitParts),
+    /** Whether the figure of the region is the sum of its units', where it has none of its own. */
+    sumOfUnits: z.boolean(),
+    /** Who answers for it by the plans, and the tasks that plans tie to it. */
+    responsible: z.array(UnitRef),
+    tasks: z.array(z.object({ plan: PlanRef, task: PlanTaskRow })),
     /** Vintages that have been replaced. */
     revisions: z.array(Value),
     disagreements: z.array(Disagreement),

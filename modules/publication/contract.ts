@@ -77,6 +77,8 @@ const ReleaseFigure = z.object({
   value: z.string(),
   unit: z.string(),
   reporter: Names.nullable(),
+  /** What the unit wrote beside it; it becomes public with the figure. */
+  note: Names.nullable(),
   /** What the portal had when it was proposed, or has now; null for a figure that is new there. */
   before: z.string().nullable(),
   /** Why it corrects what was public. */

@@ -53,8 +53,10 @@ export async function makeReleases(
   const free = await lockedPeriod(db, server, region, unit)
 
   const bring = async (state: ReleaseState, of: string): Promise<ReleaseIds> => {
-    const place = await lockedPeriod(db, server, region, of)
-    const title = state === 'in-effect' ? publicTitle : `未公开的数据${mark}`
+    const hidden = state !== 'in-effect'
+    // What a unit wrote beside its figure is as hidden as the figure.
+    const place = await lockedPeriod(db, server, region, of, hidden ? mark : null)
+    const title = hidden ? `未公开的数据${mark}` : publicTitle
     const { id } = (await propose('POST', `/api/regions/${region}/releases`, {
       ...newRelease(place, title),
       embargoAt: state === 'approved' || state === 'withdrawn' ? '2099-01-01T02:00:00Z' : null,
@@ -97,12 +99,13 @@ export function newRelease({ cycle, period }: { cycle: string; period: string },
   return { cycle, period, title: { zh: title, en: null } }
 }
 
-/** A period of a cycle of its own with one locked return, whose figure is in the ledger and not public. */
+/** A period of a cycle of its own with one locked return, whose figure and note are in the ledger and not public. */
 export async function lockedPeriod(
   db: Database,
   server: Server,
   region: string,
   unit: string,
+  note: string | null = null,
 ): Promise<{ cycle: string; period: string }> {
   const period = '2026-Q2'
   const cycle = `release-${randomUUID().slice(0, 8)}`
@@ -144,6 +147,8 @@ export async function lockedPeriod(
         reportedOn: '2026-07-08',
         vintage: lockedAt.toISOString(),
         reason: null,
+        unitsAsked: 1,
+        note,
       },
     ]),
   )

@@ -16,6 +16,8 @@ export const Indicator = z.strictObject({
   source: Names.optional(),
   frequency: z.enum(['yearly', 'half-yearly', 'quarterly', 'monthly', 'irregular']),
   computed: Names.optional(),
+  /** The region's figure is the sum of what its units report, where it has none of its own. Left out, parts are never added up. */
+  sumOfUnits: z.boolean().optional(),
   /** Whether dividing by residents or by GDP gives a figure that may be compared between places. */
   compare: z.strictObject({ perHead: z.boolean(), perGdp: z.boolean() }).optional(),
   /** Other names that documents use for the same thing. */

@@ -19,6 +19,8 @@ export const Value = z.strictObject({
   status: z.enum(['draft', 'submitted', 'returned', 'approved', 'published']).default('published'),
   /** Reporting: who reports, by when it was due, when it came, and what was said about it. */
   reportedBy: Id.optional(),
+  /** The figure is only this unit's part: how many units were asked for theirs. */
+  unitsAsked: z.number().int().min(1).optional(),
   due: PartialDate.optional(),
   reportedOn: PartialDate.optional(),
   reason: LongText.optional(),

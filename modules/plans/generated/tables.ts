@@ -131,6 +131,8 @@ export interface PlansIndicator {
   aliases: Generated<string[]>
   cite: ColumnType<unknown, Json, Json>
   origin: Generated<'content' | 'reading'>
+  /** The figure of the region is the sum of what its units report, where the region has none of its own. */
+  sum_of_units: Generated<boolean>
 }
 
 export interface PlansLostPart {
@@ -158,6 +160,8 @@ export interface PlansPlan {
   origin: Generated<'content' | 'reading'>
   /** Kept when a plan is withdrawn; null until it has been public once. */
   first_published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** The moment, the unit that withdrew it as it was called then, and the reason, in both languages. Empty for what was never public or is public again. */
+  withdrawn: ColumnType<unknown, Json | null | undefined, Json | null>
 }
 
 export interface PlansReading {
@@ -310,4 +314,6 @@ export interface PlansValue {
   release_id: string | null
   /** The day of the release in the region's time and the unit that released it, as it was called then: on, by. */
   released: ColumnType<unknown, Json | null | undefined, Json | null>
+  /** One unit's part: how many units were asked for theirs. Empty: it speaks for the region as a whole. */
+  units_asked: number | null
 }

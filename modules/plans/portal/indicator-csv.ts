@@ -17,8 +17,10 @@ export function indicatorCsv(view: IndicatorView, language: 'zh' | 'en'): string
     text.publishedOn,
     text.source,
     text.section,
+    text.parts.unit,
+    text.note,
   ]
-  const rows = [...view.values, ...view.revisions]
+  const rows = [...view.values, ...view.parts.flatMap(({ values }) => values), ...view.revisions]
     .sort((a, b) => comparePeriods(a.period, b.period) || a.vintage - b.vintage)
     .map((value) => [
       say(view.name),
@@ -31,6 +33,8 @@ export function indicatorCsv(view: IndicatorView, language: 'zh' | 'en'): string
       value.publishedOn ?? '',
       say(value.citation.documentTitle),
       [value.citation.section, value.citation.paragraph].filter((part) => part !== null).join(' '),
+      value.reportedBy ? say(value.reportedBy.name) : '',
+      value.note ? say(value.note) : '',
     ])
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }

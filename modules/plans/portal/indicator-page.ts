@@ -6,6 +6,9 @@ import { answer } from './parts/indicator-answer.ts'
 import { definition, progressParts, revisionTable, statedTargets } from './parts/indicator-parts.ts'
 import { disagreementList } from './parts/notes.ts'
 import { seriesFigure } from './parts/series-figure.ts'
+import { taskTree } from './parts/task-tree.ts'
+import { unitPartsTables } from './parts/unit-parts.ts'
+import { unitLinks } from './parts/units.ts'
 import { valueTable } from './parts/value-table.ts'
 
 /** One indicator in one region: how far it is, on what path, by which formula, and where every figure is written. */
@@ -24,10 +27,23 @@ export function indicatorPage(view: IndicatorView, page: PortalPage): string {
     crumbs: [{ label: region, href: to(regionAddress(view.region.id)) }, { label: name }],
     body: html`<div class="intro"><p class="kicker">${region} · ${say(view.theme)}</p><h1>${name}</h1></div>${answer(view, main, voice)}${seriesFigure(view, main, voice)}${others.map(
       (entry) => html`<section aria-label="${say(entry.plan.name)}">${seriesFigure(view, entry, voice)}</section>`,
-    )}<p class="actions">${view.values.length > 0 && html`<a class="button" href="${address}/values.csv">${text.downloadCsv}</a><a class="button" href="${dataAddress({ region: view.region.id, indicator: view.id }, 'json')}">JSON</a>`}${
+    )}${section('parts', text.parts.title, unitPartsTables(view, voice))}<p class="actions">${(view.values.length > 0 || view.parts.length > 0) && html`<a class="button" href="${address}/values.csv">${text.downloadCsv}</a><a class="button" href="${dataAddress({ region: view.region.id, indicator: view.id }, 'json')}">JSON</a>`}${
       view.comparableRegions.length > 0 &&
       html`<a class="button" href="${to(comparisonAddress(view.id))}">${text.compareRegions}</a>`
-    }</p>${section('progress', text.howComputed, progressParts(view, voice))}${section('disagreements', text.disagreements, disagreementList(view.disagreements, null, voice))}${section(
+    }</p>${section(
+      'responsible',
+      text.responsible,
+      view.responsible.length > 0 && html`<p>${unitLinks(view.responsible, voice, true)}</p>`,
+    )}${section(
+      'tasks',
+      text.tasksOfIndicator,
+      view.tasks.length > 0 &&
+        taskTree(
+          view.tasks.map(({ task }) => task),
+          voice,
+        ),
+      view.tasks.length,
+    )}${section('progress', text.howComputed, progressParts(view, voice))}${section('disagreements', text.disagreements, disagreementList(view.disagreements, null, voice))}${section(
       'targets',
       text.targetsStated,
       statedTargets(view, voice),

@@ -173,6 +173,23 @@ export const messagesEn: Messages = {
   stage: 'stage on the way',
   revisions: 'Revisions',
   revisionsLead: 'Values that later ones replaced, kept as they were.',
+  parts: {
+    title: 'Figures by unit',
+    unit: 'Unit',
+    share: 'Share of the sum',
+    reported: (period, units, asked) => `${period}: figures of ${units} of the ${asked} units that were asked.`,
+    sum: (amount) => `Sum: ${amount}.`,
+    own: 'The region has a figure of its own, which the course and the progress use instead of the sum.',
+    standsForRegion: 'This indicator is the sum of its units, so the sum is used as the region’s figure.',
+    tooFew:
+      'Fewer than nine in ten units have a figure yet, so the sum is not used as the region’s figure, nor in course and progress.',
+    notSummed:
+      'This indicator is not defined as the sum of its units, so their figures are not added up, nor used in course and progress.',
+    allPeriods: 'The latest periods only; the files hold all of them, each figure with the id and name of its unit.',
+  },
+  note: 'Note',
+  responsible: 'Units responsible',
+  tasksOfIndicator: 'Tasks',
   replacedBecause: 'Replaced because',
   downloadCsv: 'Download the data (CSV)',
   compareRegions: 'Compare with other regions',

@@ -151,6 +151,22 @@ export interface Messages {
   stage: string
   revisions: string
   revisionsLead: string
+  /** Figures that several units report beside each other. */
+  parts: {
+    title: string
+    unit: string
+    share: string
+    reported: (period: string, units: number, asked: number) => string
+    sum: (amount: string) => string
+    own: string
+    standsForRegion: string
+    tooFew: string
+    notSummed: string
+    allPeriods: string
+  }
+  note: string
+  responsible: string
+  tasksOfIndicator: string
   replacedBecause: string
   downloadCsv: string
   compareRegions: string

@@ -1,6 +1,7 @@
 import type { Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
 import { sql } from 'kysely'
+import { sameSpeaker } from './views/is-public.ts'
 import { nameOf, nameOrNull } from './views/rows.ts'
 
 /** A figure of the ledger beside what the public sees of the same thing now. */
@@ -63,7 +64,7 @@ export async function fixedFigures(db: Reader, ids: readonly string[]): Promise<
       where p.region_id = v.region_id and p.indicator_code = v.indicator_code and p.period = v.period
         and p.nature = v.nature and p.start_year is not distinct from v.start_year and p.id <> v.id
         and coalesce(p.public_from <= clock_timestamp(), p.status = 'published')
-        and p.vintage < v.vintage
+        and p.vintage < v.vintage and ${sameSpeaker('v', 'p')}
       order by p.vintage desc limit 1
     ) as now on true
     where v.id = any (${[...ids]}::text[])`.execute(db)

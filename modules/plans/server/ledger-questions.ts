@@ -72,6 +72,8 @@ export interface LedgerFigure {
   nature: 'working' | 'statistical'
   vintage: string
   reportedBy: string | null
+  /** It is only the part of the unit that reported it, and says nothing of the region as a whole. */
+  isPart: boolean
   reportedOn: string | null
 }
 
@@ -87,7 +89,7 @@ export async function ledgerFigures(
   const rows = await db
     .selectFrom('plans.value')
     .select(['id', 'region_id', 'indicator_code', 'period', 'value', 'unit', 'nature', 'vintage'])
-    .select(['reported_by', 'reported_on'])
+    .select(['reported_by', 'reported_on', 'units_asked'])
     .where('region_id', 'in', [...new Set(regionIds)])
     .where('indicator_code', 'in', [...new Set(indicatorCodes)])
     .where('status', 'in', ['approved', 'published'])
@@ -105,6 +107,7 @@ export async function ledgerFigures(
       nature: row.nature,
       vintage: row.vintage,
       reportedBy: row.reported_by,
+      isPart: row.units_asked !== null,
       reportedOn: row.reported_on,
     }))
     .sort(

@@ -157,7 +157,10 @@ export const plansPages: readonly Route[] = [
       params: Region.extend({ indicator: Code }),
       answer: 'page',
       handle: async ({ db, language, params }) => ({
-        body: portal.indicatorCsv(await getIndicatorView(db, params.region, params.indicator, publicViewer), language),
+        body: portal.indicatorCsv(
+          await getIndicatorView(db, params.region, params.indicator, publicViewer, Number.POSITIVE_INFINITY),
+          language,
+        ),
         contentType: 'text/csv; charset=utf-8',
         headers: { 'content-disposition': `attachment; filename=${params.region}-${params.indicator}.csv` },
       }),

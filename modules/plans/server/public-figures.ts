@@ -2,10 +2,11 @@ import type { Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { Citation, Value } from '../contract.ts'
-import { isPublic } from './views/is-public.ts'
+import { isPublic, sameSpeaker } from './views/is-public.ts'
 import { publicViewer, visiblePlans } from './views/ledger.ts'
 import { citationOf, documentTitles, nameOf, nameOrNull, targetsOf } from './views/rows.ts'
 import { withChanges } from './views/target-changes.ts'
+import { unitNames } from './views/units.ts'
 
 /** A figure as open data has it: what it is about, what it says, since when, and where it is written. */
 export interface PublicFigure {
@@ -32,6 +33,12 @@ export interface PublicFigure {
   correctedBecause: Bilingual | null
   releaseId: string | null
   citation: Citation
+  /** The unit that reported it. */
+  reportedBy: { id: string; name: Bilingual } | null
+  /** Of a unit's part: how many units were asked for theirs. Null for what speaks for the region as a whole. */
+  unitsAsked: number | null
+  /** What was written beside it. */
+  note: Bilingual | null
 }
 
 /** Which figures are wanted. Absent parts ask nothing. */
@@ -88,6 +95,9 @@ export async function publicTargets(db: Reader, wanted: FiguresWanted): Promise<
       correctedBecause: null,
       releaseId: null,
       citation: target.citation,
+      reportedBy: null,
+      unitsAsked: null,
+      note: target.note,
     })),
   )
 }
@@ -106,7 +116,10 @@ interface ValueRow {
   estimate: boolean
   vintage: string
   reason: unknown
+  note: unknown
   cite: unknown
+  reported_by: string | null
+  units_asked: number | null
   release_id: string | null
   released: { on?: string } | null
   number: number
@@ -145,20 +158,21 @@ export async function publicValues(
       limit ${limit}
     )
     select v.id, v.region_id, v.indicator_code, i.names, v.period, v.comparator, trim_scale(v.value)::text as value, v.unit,
-      v.nature, v.figure_kind, v.estimate, v.vintage, v.reason, v.cite, v.release_id, v.released,
-      same.number, same.of
+      v.nature, v.figure_kind, v.estimate, v.vintage, v.reason, v.note, v.cite, v.reported_by, v.units_asked, v.release_id,
+      v.released, same.number, same.of
     from piece v
     join plans.indicator i on i.code = v.indicator_code
     cross join lateral (
       select (count(*) filter (where s.vintage <= v.vintage))::int as number, count(*)::int as of from plans.value s
       where s.region_id = v.region_id and s.indicator_code = v.indicator_code and s.period = v.period
         and s.nature = v.nature and s.unit = v.unit and s.start_year is not distinct from v.start_year
-        and ${isPublic('s', asOf)}
+        and ${sameSpeaker('v', 's')} and ${isPublic('s', asOf)}
     ) as same
     order by v.region_id, v.indicator_code, v.period, v.nature, v.vintage, v.id`.execute(db)
   if (rows.length === 0) return []
   const names = await regionNames(db)
   const titles = await documentTitles(db)
+  const unit = await unitNames(db)
   return rows.map((row) => ({
     id: row.id,
     regionId: row.region_id,
@@ -180,6 +194,9 @@ export async function publicValues(
     correctedBecause: row.number > 1 ? nameOrNull(row.reason) : null,
     releaseId: row.release_id,
     citation: citationOf(row.cite, titles),
+    reportedBy: row.reported_by === null ? null : { id: row.reported_by, name: unit(row.reported_by).name },
+    unitsAsked: row.units_asked,
+    note: nameOrNull(row.note),
   }))
 }
 

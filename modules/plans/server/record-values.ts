@@ -17,12 +17,16 @@ export interface RecordedValue {
   unit: string
   /** The unit that reported it, the day it was due and the day it came. */
   reportedBy: string
+  /** How many units were asked for this figure of the period; of several, each has reported its part. */
+  unitsAsked: number
   due: string
   reportedOn: string
   /** When it was fixed, as text that sorts; a later one of the same period and nature is a revision, and both stay. */
   vintage: string
   /** Why it revises an earlier figure. */
   reason: string | null
+  /** What the unit wrote beside it, for everybody who sees the figure. */
+  note: string | null
 }
 
 /** Puts fixed figures into the ledger as part of the caller's write. Only the region's staff see them until they are published. */
@@ -43,7 +47,10 @@ export async function recordValues(tx: Transaction, values: readonly RecordedVal
 const batch = 1000
 
 function rowOf(value: RecordedValue, units: UnitDirectory) {
-  const reporter = units.find(value.reportedBy)?.name ?? { zh: value.reportedBy, en: value.reportedBy }
+  const unit = units.find(value.reportedBy)
+  const reporter = unit?.name ?? { zh: value.reportedBy, en: value.reportedBy }
+  // A department that is asked alone speaks for the whole region, a district for itself only.
+  const isPart = value.unitsAsked > 1 || unit?.level === 'district'
   return {
     id: value.id,
     region_id: value.regionId,
@@ -58,9 +65,11 @@ function rowOf(value: RecordedValue, units: UnitDirectory) {
     vintage: value.vintage,
     status: 'approved' as const,
     reported_by: value.reportedBy,
+    units_asked: isPart ? value.unitsAsked : null,
     due: value.due,
     reported_on: value.reportedOn,
     reason: value.reason === null ? null : json({ zh: value.reason, en: value.reason }),
+    note: value.note === null ? null : json({ zh: value.note, en: value.note }),
     cite: json({ verified: 'reported', reporter }),
     origin: 'reporting' as const,
   }

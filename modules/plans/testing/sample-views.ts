@@ -276,6 +276,31 @@ export const samplePlanView: PlanView = {
   disagreements: [disagreement],
 }
 
+/** Two of three units have reported their parts. */
+const sampleParts: IndicatorView['parts'][number] = {
+  period: '2028-H1',
+  nature: 'working',
+  unit: '家',
+  asked: 3,
+  sum: 520,
+  standsForRegion: false,
+  values: (['science', 'industry'] as const).map((by, at) => ({
+    id: `part-${by}`,
+    period: '2028-H1',
+    value: 300 - 80 * at,
+    unit: '家',
+    comparator: 'eq',
+    nature: 'working',
+    maturity: 'flash',
+    vintage: 1,
+    replacedBecause: null,
+    publishedOn: '2028-07-20',
+    note: name('含两家迁入企业', 'With two firms that moved in'),
+    reportedBy: unit(by),
+    citation: bulletin(2028),
+  })),
+}
+
 export function sampleIndicatorView(id: string): IndicatorView {
   const one = sampleIndicators.find((indicator) => indicator.id === id)
   if (!one) throw new RangeError(`No sample indicator ${id}`)
@@ -299,6 +324,10 @@ export function sampleIndicatorView(id: string): IndicatorView {
     aliases: [`${one.zh}数`],
     plans: [{ plan: samplePlan, targets: targetsOf(one), progress }],
     values,
+    parts: id === 'high-tech-firms' ? [sampleParts] : [],
+    sumOfUnits: id === 'high-tech-firms',
+    responsible: one.unitIds.map(unit),
+    tasks: id === 'high-tech-firms' ? [{ plan: samplePlan, task: sampleTasks[1]! }] : [],
     revisions: revised
       ? [
           {

@@ -76,7 +76,12 @@ export function textsOf(
   both('note', { zh: '说明', en: 'Note' }, said?.note ?? null)
   for (const figure of figures) {
     const { zh, en } = figure.indicator.name
-    const about = (what: Bilingual) => ({ zh: `“${zh}”的${what.zh}`, en: `${what.en} of “${en}”` })
+    // Several units may report the same indicator: whose figure it is tells where to look.
+    const by = figure.reporter
+    const about = (what: Bilingual) => ({
+      zh: `“${zh}”${by ? `（${by.zh}报送）` : ''}的${what.zh}`,
+      en: `${what.en} of “${en}”${by ? ` reported by ${by.en}` : ''}`,
+    })
     both(`figure/${figure.id}/reason`, about({ zh: '更正原因', en: 'Reason' }), figure.reason)
     both(`figure/${figure.id}/note`, about({ zh: '说明', en: 'Note' }), figure.note)
     both(`figure/${figure.id}/reporter`, about({ zh: '报送单位', en: 'Reporting unit' }), figure.reporter)

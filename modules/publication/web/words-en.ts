@@ -42,6 +42,7 @@ export const publicationWordsEn = {
     source: 'Reported by',
     new: 'New',
     because: 'Corrected because: {{because}}',
+    note: 'Note, public with it: {{note}}',
     left: 'Stays back',
   },
   natures: { working: 'Working figure', statistical: 'Statistical figure' },

@@ -39,6 +39,7 @@ export const publicationWordsZh = {
     source: '报送单位',
     new: '新增',
     because: '更正原因：{{because}}',
+    note: '随数公开的说明：{{note}}',
     left: '不公开',
   },
   natures: { working: '工作数据', statistical: '统计数据' },

@@ -72,7 +72,7 @@ async function lockedValues(tx: Transaction, requests: readonly string[], now: D
   const rows = await tx
     .selectFrom('reporting.entry as e')
     .innerJoin('reporting.request as r', 'r.id', 'e.request_id')
-    .select(['e.request_id', 'e.indicator_code', 'e.nature', 'e.figure_kind', 'e.value', 'e.unit'])
+    .select(['e.request_id', 'e.indicator_code', 'e.nature', 'e.figure_kind', 'e.value', 'e.unit', 'e.note'])
     .select(['r.region_id', 'r.period', 'r.unit_id', 'r.number', 'r.reason', 'r.due_at', 'r.submitted_at'])
     .where('e.request_id', 'in', requests)
     .where('e.value', 'is not', null)
@@ -81,6 +81,7 @@ async function lockedValues(tx: Transaction, requests: readonly string[], now: D
   const region = rows[0]?.region_id
   if (region === undefined) return []
   const days = await regionWorkdays(tx, region)
+  const asked = await unitsAsked(tx, region, [...new Set(rows.map((row) => row.period))])
   return rows.map((row) => ({
     id: `${row.region_id}/return-${row.request_id}/${row.indicator_code}/${row.nature}`,
     regionId: row.region_id,
@@ -91,11 +92,31 @@ async function lockedValues(tx: Transaction, requests: readonly string[], now: D
     value: row.value ?? '',
     unit: row.unit,
     reportedBy: row.unit_id,
+    unitsAsked: asked.get(`${row.period} ${row.indicator_code} ${row.nature}`) ?? 1,
     due: days.dayOf(row.due_at),
     reportedOn: days.dayOf(row.submitted_at ?? now),
     vintage: now.toISOString(),
     reason: row.reason,
+    note: row.note,
   }))
+}
+
+/** How many units were asked for each figure of these periods, in whatever cycle. */
+async function unitsAsked(
+  tx: Transaction,
+  region: string,
+  periods: readonly Period[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('reporting.entry as e')
+    .innerJoin('reporting.request as r', 'r.id', 'e.request_id')
+    .select(['r.period', 'e.indicator_code', 'e.nature'])
+    .select(({ fn }) => fn.count<string>('r.unit_id').distinct().as('units'))
+    .where('r.region_id', '=', region)
+    .where('r.period', 'in', [...periods])
+    .groupBy(['r.period', 'e.indicator_code', 'e.nature'])
+    .execute()
+  return new Map(rows.map((row) => [`${row.period} ${row.indicator_code} ${row.nature}`, Number(row.units)]))
 }
 
 function nothingToLock() {

@@ -107,6 +107,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     add: 'Add a note',
     label: 'Note',
     placeholder: 'For example: two counted twice were taken out',
+    public: 'It becomes public with the figure: no personal data, nothing internal.',
     said: 'Note: {{note}}',
   },
   theirs: { lead: 'A colleague has just put {{figure}} here.', take: 'Use theirs', mine: 'Use mine' },

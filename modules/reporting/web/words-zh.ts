@@ -98,7 +98,13 @@ export const reportingWordsZh = {
     placeholder: '例如：年度调查，本期不统计',
     said: '没有数：{{reason}}',
   },
-  note: { add: '加备注', label: '备注', placeholder: '例如：已核减重复计算的两家', said: '备注：{{note}}' },
+  note: {
+    add: '加备注',
+    label: '备注',
+    placeholder: '例如：已核减重复计算的两家',
+    public: '数发布时备注一起公开，请勿写个人信息和内部情况。',
+    said: '备注：{{note}}',
+  },
   theirs: { lead: '别人刚把这一格改成了 {{figure}}。', take: '用对方的', mine: '用我的' },
   draft: {
     kept: '全部已保存',

@@ -19,7 +19,7 @@ export async function progressOf(
   const directory = await unitDirectory(db)
   const speaks = (figure: LedgerFigure, share: ShareRow) =>
     share.receiver_unit === null
-      ? figure.reportedBy === null || directory.find(figure.reportedBy)?.level !== 'district'
+      ? !figure.isPart && (figure.reportedBy === null || directory.find(figure.reportedBy)?.level !== 'district')
       : figure.reportedBy === share.receiver_unit && directory.find(share.receiver_unit)?.level === 'district'
   return (share) => {
     const figure = figures.find(

@@ -4,15 +4,8 @@ import { inUnit, regionChain, unitsFit } from '@opensti/regions'
 import type { ComparisonView, Value } from '../../contract.ts'
 import { type ComparedPoint, rankRegions } from '../../domain/compare/rank-regions.ts'
 import { isPublic } from './is-public.ts'
-import {
-  currentValues,
-  type DocumentTitles,
-  documentTitles,
-  nameOf,
-  nameOrNull,
-  regionLinks,
-  regionRef,
-} from './rows.ts'
+import { type DocumentTitles, documentTitles, nameOf, nameOrNull, regionLinks, regionRef } from './rows.ts'
+import { currentValues } from './values.ts'
 
 type Basis = ComparisonView['basis']
 
@@ -75,7 +68,9 @@ const refusals = {
 async function publishedValues(db: Reader, code: string, titles: DocumentTitles): Promise<Map<string, Value[]>> {
   const rows = await db
     .selectFrom('plans.value')
-    .selectAll()
+    .innerJoin('plans.indicator', 'plans.indicator.code', 'plans.value.indicator_code')
+    .selectAll('plans.value')
+    .select('plans.indicator.sum_of_units')
     .where('indicator_code', '=', code)
     .where(isPublic('plans.value'))
     .where('start_year', 'is', null)
@@ -87,6 +82,7 @@ async function publishedValues(db: Reader, code: string, titles: DocumentTitles)
       currentValues(
         rows.filter((row) => row.region_id === region),
         titles,
+        rows[0]!.sum_of_units,
       ).current,
     ]),
   )

@@ -87,6 +87,8 @@ async function readFacts(db: Reader, regionIds: readonly string[], viewer: Viewe
       .select(['indicator.names', 'indicator.polarity', 'indicator.nature as counted'])
       .where('fact.region_id', 'in', [...regionIds])
       .where(isPublic('fact'))
+      // One unit's part says nothing against another's, or against the whole.
+      .where('fact.units_asked', 'is', null)
       // Within a year figures are running totals or estimates and say nothing against the year's own.
       .where('fact.period', 'not like', '%-%')
       .orderBy('fact.id')

@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import type { Name, Target, Value } from '../../contract.ts'
 import { type Assessed, assess } from './assess.ts'
 import { isPublic } from './is-public.ts'
-import { currentValues, type DocumentTitles, nameOf, targetsOf } from './rows.ts'
+import { type DocumentTitles, nameOf, targetsOf } from './rows.ts'
 import { withChanges } from './target-changes.ts'
+import { currentValues } from './values.ts'
 
 /** Whose eyes a view is made for: insiders of the region also see drafts and values not yet published. */
 export interface Viewer {
@@ -97,6 +98,7 @@ export async function assessPlan(
     const { current } = currentValues(
       valueRows.filter((value) => value.indicator_code === code),
       titles,
+      indicator.sum_of_units,
     )
     const path = (rows.find((row) => row.path !== null)?.path ?? null) as 'linear' | 'compound' | 'none' | null
     const assessed = assess(

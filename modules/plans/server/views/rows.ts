@@ -1,9 +1,9 @@
 import type { Reader, Tables } from '@opensti/db'
-import { comparePeriods, periodName } from '@opensti/kernel'
+import { periodName } from '@opensti/kernel'
 import type { RegionLinks } from '@opensti/regions'
 import { afterWord, formatFigure } from '@opensti/ui'
 import type { Selectable } from 'kysely'
-import type { Citation, Name, PlanRef, RegionRef, Target, Value } from '../../contract.ts'
+import type { Citation, Name, PlanRef, RegionRef, Target } from '../../contract.ts'
 import type { TargetRow } from './target-changes.ts'
 
 /** From table rows to the shapes that screens show. jsonb arrives parsed; numeric arrives as text. */
@@ -142,62 +142,4 @@ export function targetsOf(row: TargetRow, titles: DocumentTitles): Target[] {
       staged: true,
     })),
   ]
-}
-
-/** By the end of the period; a year stands after its last quarter, a statistical figure after a working one. */
-function inTime(a: Value, b: Value): number {
-  const official = (value: Value) => (value.nature === 'statistical' ? 1 : 0)
-  return comparePeriods(a.period, b.period) || official(a) - official(b)
-}
-
-export function publishedValue(row: Row<'plans.value'>, vintage: number, titles: DocumentTitles): Value {
-  const replaced = vintage > 1
-  const release = releaseOf(row)
-  return {
-    id: row.id,
-    period: row.period,
-    value: Number(row.value),
-    unit: row.unit,
-    comparator: row.comparator as Value['comparator'],
-    nature: row.nature as Value['nature'],
-    maturity: maturityOf(row, replaced),
-    vintage,
-    replacedBecause: replaced ? nameOrNull(row.reason) : null,
-    publishedOn: release?.on ?? row.vintage,
-    ...(release && { release }),
-    citation: citationOf(row.cite, titles),
-  }
-}
-
-function releaseOf({ release_id, released }: Row<'plans.value'>): Value['release'] {
-  const { on, by } = (released ?? {}) as { on?: string; by?: unknown }
-  return release_id !== null && on !== undefined ? { id: release_id, on, by: nameOf(by) } : null
-}
-
-function maturityOf(row: Row<'plans.value'>, replaced: boolean): Value['maturity'] {
-  if (row.estimate) return 'estimate'
-  if (replaced) return 'revised'
-  return row.period.length === 4 ? 'annual' : 'flash'
-}
-
-/** Current values in time order, and the vintages that later ones replaced. Statistical figures stand before working ones. */
-export function currentValues(
-  rows: readonly Row<'plans.value'>[],
-  titles: DocumentTitles,
-): { current: Value[]; replaced: Value[] } {
-  const byFigure = new Map<string, Row<'plans.value'>[]>()
-  for (const row of rows) {
-    const key = `${row.period} ${row.start_year ?? ''} ${row.nature} ${row.unit}`
-    byFigure.set(key, [...(byFigure.get(key) ?? []), row])
-  }
-  const current: Value[] = []
-  const replaced: Value[] = []
-  for (const vintages of byFigure.values()) {
-    vintages.sort((a, b) => (a.vintage < b.vintage ? -1 : 1))
-    vintages.forEach((row, index) => {
-      const list = index === vintages.length - 1 ? current : replaced
-      list.push(publishedValue(row, index + 1, titles))
-    })
-  }
-  return { current: current.sort(inTime), replaced: replaced.sort((a, b) => inTime(a, b) || a.vintage - b.vintage) }
 }

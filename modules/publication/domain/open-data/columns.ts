@@ -198,6 +198,57 @@ export const columns: readonly Column[] = [
     'The release that made it public',
     (f, origin) => (f.releaseId === null ? '' : `${origin}/releases/${f.releaseId}`),
   ),
+  column(
+    'scope',
+    'text',
+    '范围',
+    'Scope',
+    'region 全地区的数，unit 一个单位的数；同一时期各单位的数不与全地区的数混用',
+    'region: of the region as a whole; unit: one unit’s part, which never mixes with the region’s own',
+    (f) => (f.unitsAsked === null ? 'region' : 'unit'),
+  ),
+  column(
+    'reported_by',
+    'text',
+    '单位编号',
+    'Reported by',
+    '报送这个数的单位；scope 为 unit 时，数只是它的',
+    'The unit that reported it; where scope is unit, the figure is of that unit alone',
+    (f) => text(f.reportedBy?.id),
+  ),
+  column('reported_by_name_zh', 'text', '报送单位', 'Unit, Chinese', '报送单位的中文名', 'Its Chinese name', (f) =>
+    text(f.reportedBy?.name.zh),
+  ),
+  column(
+    'reported_by_name_en',
+    'text',
+    '报送单位（英文）',
+    'Unit, English',
+    '报送单位的英文名',
+    'Its English name',
+    (f) => text(f.reportedBy?.name.en),
+  ),
+  column(
+    'units_asked',
+    'integer',
+    '应报单位数',
+    'Units asked',
+    'scope 为 unit 时：同一时期同一指标应报的单位数',
+    'Where scope is unit: how many units were asked for theirs',
+    (f) => text(f.unitsAsked?.toString()),
+  ),
+  column('note_zh', 'text', '说明', 'Note, Chinese', '随数公开的说明', 'What was written beside the figure', (f) =>
+    text(f.note?.zh),
+  ),
+  column(
+    'note_en',
+    'text',
+    '说明（英文）',
+    'Note, English',
+    '随数公开的说明',
+    'What was written beside the figure',
+    (f) => text(f.note?.en),
+  ),
 ]
 
 function column(

@@ -15,6 +15,7 @@ export function figureView(figure: FixedFigure): ReleaseFigure {
     value: figure.value,
     unit: figure.unit,
     reporter: figure.reporter,
+    note: figure.note,
     before: figure.publicNow?.value ?? null,
     because: figure.publicNow ? figure.reason : null,
   }

@@ -59,7 +59,7 @@ function Row({
           <Checkbox
             checked={!stays}
             onChange={(event) => onLeave(figure.id, !event.target.checked)}
-            aria-label={`${t('figure.release')} ${name}`}
+            aria-label={[t('figure.release'), name, figure.reporter && say(figure.reporter)].filter(Boolean).join(' ')}
           >
             {name}
           </Checkbox>
@@ -83,6 +83,7 @@ function Row({
           </>
         )}
         {!stays && figure.because && <small>{t('figure.because', { because: say(figure.because) })}</small>}
+        {!stays && figure.note && <small>{t('figure.note', { note: say(figure.note) })}</small>}
       </td>
       <td data-label={t('figure.source')}>{figure.reporter ? say(figure.reporter) : '—'}</td>
     </tr>

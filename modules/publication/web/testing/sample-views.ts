@@ -23,6 +23,7 @@ function figure(code: string, zh: string, value: string, before: string | null):
     value,
     unit: '家',
     reporter: bureau.name,
+    note: null,
     before,
     because: before === null ? null : { zh: '核减两家', en: 'Two counted twice' },
   }

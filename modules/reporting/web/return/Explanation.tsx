@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Edit } from './use-draft.ts'
 
@@ -16,6 +16,7 @@ interface Props {
 export function Explanation({ edit, absent, writing, set, save }: Props) {
   const { t } = useTranslation('reporting')
   const [open, setOpen] = useState(false)
+  const publicId = useId()
   if (!writing) {
     return (
       <>
@@ -32,16 +33,24 @@ export function Explanation({ edit, absent, writing, set, save }: Props) {
   }
   if (asks || notes) {
     return (
-      <Input
-        className="rep-explanation"
-        autoFocus={open}
-        maxLength={500}
-        aria-label={asks ? t('absent.label') : t('note.label')}
-        placeholder={asks ? t('absent.placeholder') : t('note.placeholder')}
-        value={asks ? edit.absentReason : edit.note}
-        onChange={(event) => set(asks ? { absentReason: event.target.value } : { note: event.target.value })}
-        onBlur={close}
-      />
+      <>
+        <Input
+          className="rep-explanation"
+          autoFocus={open}
+          maxLength={500}
+          aria-label={asks ? t('absent.label') : t('note.label')}
+          {...(notes && { 'aria-describedby': publicId })}
+          placeholder={asks ? t('absent.placeholder') : t('note.placeholder')}
+          value={asks ? edit.absentReason : edit.note}
+          onChange={(event) => set(asks ? { absentReason: event.target.value } : { note: event.target.value })}
+          onBlur={close}
+        />
+        {notes && (
+          <small id={publicId} className="rep-words">
+            {t('note.public')}
+          </small>
+        )}
+      </>
     )
   }
   return (

@@ -1,11 +1,11 @@
 import { CopyOutlined, FileExcelOutlined, PrinterOutlined, SnippetsOutlined } from '@ant-design/icons'
 import { formatPeriod } from '@opensti/ui'
 import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
+import { ButtonLink } from '../parts/ButtonLink.tsx'
 import { DraftMark } from './DraftMark.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import { type Draft, keyOf } from './use-draft.ts'
@@ -39,11 +39,15 @@ export function Tools({ view, draft }: { view: RequestView; draft: Draft }) {
             <Button icon={<SnippetsOutlined />} onClick={() => setPasting(true)}>
               {t('paste.button')}
             </Button>
+            <ButtonLink
+              icon={<FileExcelOutlined />}
+              to="/reporting/returns/$return/workbook"
+              params={{ return: view.id }}
+            >
+              {t('workbooks.link')}
+            </ButtonLink>
           </>
         )}
-        <Link className="rep-tool-link" to="/reporting/returns/$return/workbook" params={{ return: view.id }}>
-          <FileExcelOutlined /> {t('workbooks.link')}
-        </Link>
         <Button icon={<PrinterOutlined />} onClick={() => print()}>
           {t('print.button')}
         </Button>
