@@ -197,7 +197,7 @@ export const EvaluationView = z
     /** What stands between now and a conclusion, by name. */
     missing: z.array(Names),
     moves: z.array(
-      z.object({ unit: Unit.nullable(), name: Names, by: z.string(), reason: z.string().nullable(), at: Time }),
+      z.object({ unit: Unit.nullable(), name: Names, by: Names, reason: z.string().nullable(), at: Time }),
     ),
     papers: z.array(z.object({ file: PaperName, digest: z.string(), size: z.number().int() })),
     verbs: z.array(ExerciseVerb),

@@ -62,7 +62,7 @@ export const Candidate = z
     sure: z.boolean(),
     state: CandidateState,
     version: z.number().int(),
-    decidedBy: z.string().nullable(),
+    decidedBy: Name.nullable(),
     decidedAt: z.string().nullable(),
   })
   .meta({ id: 'Candidate' })

@@ -111,7 +111,7 @@ const TemplateVersion = z.object({
   workbookId: z.uuid(),
   fileName: z.string(),
   size: z.number().int(),
-  by: z.string(),
+  by: Names,
   savedAt: Time,
 })
 
@@ -162,7 +162,7 @@ export const UploadView = z
     id: z.uuid(),
     fileName: z.string(),
     size: z.number().int(),
-    by: z.string(),
+    by: Names,
     addedAt: Time,
     state: z.enum(['read', 'accepted', 'undone']),
     templateVersion: z.number().int(),
@@ -185,7 +185,7 @@ export const UploadList = z
       z.object({
         id: z.uuid(),
         fileName: z.string(),
-        by: z.string(),
+        by: Names,
         addedAt: Time,
         state: z.enum(['read', 'accepted', 'undone']),
       }),

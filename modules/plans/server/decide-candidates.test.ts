@@ -81,7 +81,7 @@ describe('a document read into the ledger', () => {
     expect(await ledgerSize()).toBe(0)
     await decide(decision(await fresh(one), 'accept', { figure: { ...one.figure!, value: 4321 } }))
     expect((await fresh(one)).figure?.value).toBe(4321)
-    expect((await fresh(one)).decidedBy).toBe('陈梅')
+    expect((await fresh(one)).decidedBy?.zh).toBe('陈梅')
   })
 
   it('of two people who decide one item, the second is told and changes nothing', async () => {

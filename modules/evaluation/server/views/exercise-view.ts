@@ -1,4 +1,4 @@
-import { personNames, unitDirectory } from '@opensti/accounts'
+import { actorNames, unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import type { Bilingual, PersonActor } from '@opensti/kernel'
 import { planNames } from '@opensti/plans'
@@ -97,7 +97,7 @@ interface MoveRow {
   to_state: string
   reason: string | null
   at: Date
-  by: string
+  by: Bilingual
 }
 
 async function movesOf(db: Reader, id: string): Promise<MoveRow[]> {
@@ -109,11 +109,11 @@ async function movesOf(db: Reader, id: string): Promise<MoveRow[]> {
     .orderBy('unit_id')
     .orderBy('number')
     .execute()
-  const people = await personNames(
+  const people = await actorNames(
     db,
     rows.map((row) => row.person_id),
   )
-  return rows.map((row) => ({ ...row, by: people.get(row.person_id) ?? '' }))
+  return rows.map((row) => ({ ...row, by: people.get(row.person_id) ?? { zh: '', en: '' } }))
 }
 
 function nameOfMove(unitId: string, verb: string): Bilingual {

@@ -76,7 +76,8 @@ function History({ view }: { view: EvaluationView }) {
           <li key={`${move.at} ${move.unit?.id ?? ''}`}>
             <time dateTime={move.at}>{formatMoment(move.at, language)}</time>
             <div>
-              <b>{say(move.name)}</b> {move.unit && say(move.unit.name)} <span className="evl-muted">{move.by}</span>
+              <b>{say(move.name)}</b> {move.unit && say(move.unit.name)}{' '}
+              <span className="evl-muted">{say(move.by)}</span>
               {move.reason && <q>{move.reason}</q>}
             </div>
           </li>

@@ -111,11 +111,17 @@ export const sampleEvaluation: EvaluationView = {
   score: { total: '40.00', grade: { zh: '不合格', en: 'Failed' }, weightJudged: '60' },
   missing: [{ zh: '未提交自评：云溪市科技局', en: 'Not handed in: Yunxi Science Bureau' }],
   moves: [
-    { unit: null, name: { zh: '启动', en: 'open' }, by: '陈梅', reason: null, at: '2028-05-01T02:00:00.000Z' },
+    {
+      unit: null,
+      name: { zh: '启动', en: 'open' },
+      by: { zh: '陈梅', en: 'Chen Mei' },
+      reason: null,
+      at: '2028-05-01T02:00:00.000Z',
+    },
     {
       unit: bureau,
       name: { zh: '退回补充', en: 'send back' },
-      by: '陈梅',
+      by: { zh: '陈梅', en: 'Chen Mei' },
       reason: '请补充',
       at: '2028-05-12T02:00:00.000Z',
     },

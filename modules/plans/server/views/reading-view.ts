@@ -1,4 +1,4 @@
-import { personNames } from '@opensti/accounts'
+import { actorNames } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import { sql } from 'kysely'
@@ -126,7 +126,7 @@ export async function getCandidates(
       ? all.where(sql<boolean>`id = any(${which.ids}::uuid[])`)
       : all.where('position', '>=', which.from).where('position', '<', which.from + candidatesAtOnce)
   const rows = await query.orderBy('position').execute()
-  const names = await personNames(
+  const names = await actorNames(
     db,
     rows.flatMap((row) => row.decided_by ?? []),
   )

@@ -36,6 +36,7 @@ export const CandidateRow = memo(function CandidateRow({
   actions,
 }: Props) {
   const { t } = useTranslation('plans')
+  const { say } = useLanguage()
   const { figure, task, state, position } = candidate
   const row = useRef<HTMLLIElement>(null)
   const { shown } = actions
@@ -53,7 +54,7 @@ export const CandidateRow = memo(function CandidateRow({
         {task && <TaskLine task={task} />}
         <span className="candidate-place">
           {candidate.section || t('reading.noSection')} · {t('reading.paragraph', { number: candidate.paragraph })}
-          {candidate.decidedBy && state !== 'open' && ` · ${t(`states.${state}`)} ${candidate.decidedBy}`}
+          {candidate.decidedBy && state !== 'open' && ` · ${t(`states.${state}`)} ${say(candidate.decidedBy)}`}
         </span>
         {state === 'open' && candidate.missing && <MissingPart missing={candidate.missing} />}
       </button>

@@ -1,4 +1,4 @@
-import { personNames } from '@opensti/accounts'
+import { actorNames } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { indicatorNames } from '@opensti/plans'
 import type { Change, UploadView } from '../../contract-workbooks.ts'
@@ -37,12 +37,12 @@ export async function getUploadView(
   const isUntouched = (upload.cellsBefore ?? []).every(
     (cell) => now.get(`${cell.indicatorId} ${cell.nature}`)?.version === cell.versionAfter,
   )
-  const people = await personNames(db, [upload.addedBy])
+  const people = await actorNames(db, [upload.addedBy])
   return {
     id: upload.id,
     fileName: upload.fileName,
     size: upload.size,
-    by: people.get(upload.addedBy) ?? '',
+    by: people.get(upload.addedBy) ?? { zh: '', en: '' },
     addedAt: upload.addedAt.toISOString(),
     state: upload.state,
     templateVersion: upload.templateVersion,

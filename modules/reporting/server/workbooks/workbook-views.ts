@@ -1,4 +1,4 @@
-import { personNames } from '@opensti/accounts'
+import { actorNames } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import type { TemplateList, UploadList, WorkbookMapping, WorkbookView } from '../../contract-workbooks.ts'
@@ -18,7 +18,7 @@ export async function getTemplateList(db: Reader, person: PersonActor, place: Cy
     .where('t.cycle_code', '=', place.cycle)
     .orderBy('t.version', 'desc')
     .execute()
-  const people = await personNames(
+  const people = await actorNames(
     db,
     rows.map((row) => row.saved_by),
   )
@@ -30,7 +30,7 @@ export async function getTemplateList(db: Reader, person: PersonActor, place: Cy
       workbookId: row.id,
       fileName: row.file_name,
       size: row.size,
-      by: people.get(row.saved_by) ?? '',
+      by: people.get(row.saved_by) ?? { zh: '', en: '' },
       savedAt: row.saved_at.toISOString(),
     })),
   }
@@ -98,7 +98,7 @@ export async function getUploadList(db: Reader, person: PersonActor, requestRef:
     .orderBy('added_at', 'desc')
     .limit(20)
     .execute()
-  const people = await personNames(
+  const people = await actorNames(
     db,
     rows.map((row) => row.added_by),
   )
@@ -107,7 +107,7 @@ export async function getUploadList(db: Reader, person: PersonActor, requestRef:
     uploads: rows.map((row) => ({
       id: row.id,
       fileName: row.file_name,
-      by: people.get(row.added_by) ?? '',
+      by: people.get(row.added_by) ?? { zh: '', en: '' },
       addedAt: row.added_at.toISOString(),
       state: row.state,
     })),

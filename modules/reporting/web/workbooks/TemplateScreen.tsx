@@ -67,7 +67,7 @@ function Templates({ region, cycle, view }: Place & { view: TemplateList }) {
 
 function Versions({ region, cycle, view }: Place & { view: TemplateList }) {
   const { t } = useTranslation('reporting')
-  const { language } = useLanguage()
+  const { say, language } = useLanguage()
   return (
     <table className="rep-table wb-table">
       <caption className="rep-hidden">{t('workbooks.template.versions')}</caption>
@@ -90,7 +90,7 @@ function Versions({ region, cycle, view }: Place & { view: TemplateList }) {
               {i === 0 && <span className="rep-state wb-current">{t('workbooks.template.current')}</span>}
             </th>
             <td data-label={t('workbooks.template.file')}>{one.fileName}</td>
-            <td data-label={t('workbooks.template.by')}>{one.by}</td>
+            <td data-label={t('workbooks.template.by')}>{say(one.by)}</td>
             <td data-label={t('workbooks.template.at')} className="rep-moment">
               {formatMoment(one.savedAt, language)}
             </td>

@@ -15,7 +15,7 @@ const keyOf = ({ indicatorId, nature }: Change) => `${indicatorId} ${nature}`
 /** What an uploaded workbook would change, what is wrong with it, and taking it in or back. */
 export function UploadResult({ id, view }: { id: string; view: UploadView }) {
   const { t } = useTranslation('reporting')
-  const { language } = useLanguage()
+  const { say, language } = useLanguage()
   const client = useQueryClient()
   /** Cells that somebody changed meanwhile: hers go in only where she says so. */
   const [mine, setMine] = useState<ReadonlySet<string>>(new Set())
@@ -46,7 +46,7 @@ export function UploadResult({ id, view }: { id: string; view: UploadView }) {
       <div className="rep-part-head">
         <h2 id="result">{view.fileName}</h2>
         <span className="rep-muted">
-          {t('workbooks.fill.uploaded', { by: view.by, at: formatMoment(view.addedAt, language) })}
+          {t('workbooks.fill.uploaded', { by: say(view.by), at: formatMoment(view.addedAt, language) })}
         </span>
       </div>
       <div className="wb-verdict">

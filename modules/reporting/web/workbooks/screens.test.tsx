@@ -27,7 +27,7 @@ const templates: TemplateList = {
       workbookId: workbook,
       fileName: '月报.xlsx',
       size: 9000,
-      by: '陈默',
+      by: { zh: '陈默', en: 'Chen Mo' },
       savedAt: '2028-05-04T02:00:00.000Z',
     },
   ],
@@ -86,7 +86,15 @@ const view: WorkbookView = {
 
 const uploads: UploadList = {
   template: { version: 2, fileName: '月报.xlsx' },
-  uploads: [{ id: upload, fileName: '四月.xlsx', by: '安然', addedAt: '2028-05-04T02:00:00.000Z', state: 'read' }],
+  uploads: [
+    {
+      id: upload,
+      fileName: '四月.xlsx',
+      by: { zh: '安然', en: 'An Ran' },
+      addedAt: '2028-05-04T02:00:00.000Z',
+      state: 'read',
+    },
+  ],
   mayUpload: true,
 }
 
@@ -94,7 +102,7 @@ const read: UploadView = {
   id: upload,
   fileName: '四月.xlsx',
   size: 9000,
-  by: '安然',
+  by: { zh: '安然', en: 'An Ran' },
   addedAt: '2028-05-04T02:00:00.000Z',
   state: 'read',
   templateVersion: 2,
