@@ -179,6 +179,8 @@ export const messagesEn: Messages = {
     share: 'Share of the sum',
     reported: (period, units, asked) => `${period}: figures of ${units} of the ${asked} units that were asked.`,
     sum: (amount) => `Sum: ${amount}.`,
+    sumOfAll: 'Sum',
+    drawn: 'Drawn',
     own: 'The region has a figure of its own, which the course and the progress use instead of the sum.',
     standsForRegion: 'This indicator is the sum of its units, so the sum is used as the region’s figure.',
     tooFew:

@@ -175,6 +175,8 @@ export const messagesZh: Messages = {
     share: '占合计',
     reported: (period, units, asked) => `${period}：应报 ${asked} 个单位，这里有 ${units} 个单位的数。`,
     sum: (amount) => `合计 ${amount}。`,
+    sumOfAll: '合计',
+    drawn: '图示',
     own: '全地区另有自己的数，走势和进度用那一个，不用合计。',
     standsForRegion: '本指标为各单位之和，合计用作全地区的数。',
     tooFew: '已有数的单位不足九成，合计暂不用作全地区的数，走势和进度里也没有。',

@@ -158,6 +158,8 @@ export interface Messages {
     share: string
     reported: (period: string, units: number, asked: number) => string
     sum: (amount: string) => string
+    sumOfAll: string
+    drawn: string
     own: string
     standsForRegion: string
     tooFew: string

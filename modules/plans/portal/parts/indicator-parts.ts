@@ -1,12 +1,13 @@
 import { formatDate, formatUnit, statusMarks } from '@opensti/ui'
 import { type Html, html, statusBadge } from '@opensti/ui/portal'
 import { planAddress } from '../../addresses.ts'
-import type { IndicatorView, Value } from '../../contract.ts'
+import type { IndicatorView } from '../../contract.ts'
 import type { Voice } from '../page.ts'
 import { citation } from './citation.ts'
 import { periodText, targetText, valueText } from './figures.ts'
 import { progressRows } from './progress-words.ts'
 import { releaseNote } from './release-note.ts'
+import { successorOf } from './successor.ts'
 import { changeNotes } from './target-changes.ts'
 
 /** For every plan: the formula with its numbers written in, and each number with its period. */
@@ -46,13 +47,9 @@ export function statedTargets(view: IndicatorView, voice: Voice): Html | false {
 export function revisionTable(view: IndicatorView, voice: Voice): Html | false {
   const { text, say, language } = voice
   if (view.revisions.length === 0) return false
-  const successor = ({ period, nature, reportedBy }: Value) =>
-    (reportedBy ? view.parts.flatMap(({ values }) => values) : view.values).find(
-      (value) => value.period === period && value.nature === nature && value.reportedBy?.id === reportedBy?.id,
-    )
   return html`<p>${text.revisionsLead}</p><div class="scroll" tabindex="0" role="group" aria-label="${text.revisions}"><table class="cards" role="table"><caption class="hidden">${text.revisions}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text.period}</th><th role="columnheader" scope="col">${text.vintage}</th><th role="columnheader" scope="col" class="r">${text.value}</th><th role="columnheader" scope="col">${text.publishedOn}</th><th role="columnheader" scope="col">${text.replacedBecause}</th></tr></thead><tbody role="rowgroup">${view.revisions.map(
     (value) => {
-      const reason = value.replacedBecause ?? successor(value)?.replacedBecause ?? null
+      const reason = value.replacedBecause ?? successorOf(view, value)?.replacedBecause ?? null
       return html`<tr role="row"><th role="rowheader" scope="row" class="num">${periodText(value.period, voice)}${value.reportedBy && html`<span class="under">${say(value.reportedBy.name)}</span>`}</th><td class="num" role="cell" data-label="${text.vintage}">${text.vintageOf(value.vintage)}</td><td class="r" role="cell" data-label="${text.value}">${valueText(value, 'at-least', voice)}</td><td class="num" role="cell" data-label="${text.publishedOn}">${value.publishedOn ? formatDate(value.publishedOn, language) : '—'}${releaseNote(value, voice)}</td><td class="whole" role="cell" data-label="${text.replacedBecause}">${reason ? say(reason) : '—'}</td></tr>`
     },
   )}</tbody></table></div>`

@@ -12,7 +12,7 @@ import { loadRegions } from '../load-regions.ts'
 import { publicValues } from '../public-figures.ts'
 import { recordValues } from '../record-values.ts'
 import { getIndicatorView } from './indicator-view.ts'
-import { publicViewer } from './ledger.ts'
+import { publicViewer, type Viewer } from './ledger.ts'
 import { getPlanView } from './plan-view.ts'
 
 const { db } = await testDatabase()
@@ -59,7 +59,7 @@ async function report(
 
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
 const sumUp = (count: number) => (count * (count + 1)) / 2
-const view = (code: string, viewer = staff) => getIndicatorView(db, 'lakeside', code, viewer)
+const view = (code: string, viewer: Viewer = staff) => getIndicatorView(db, 'lakeside', code, viewer)
 const sumsOf = async (code: string, sums: boolean) =>
   db.updateTable('plans.indicator').set({ sum_of_units: sums }).where('code', '=', code).execute()
 

@@ -16,7 +16,9 @@ import { Formulas } from './Formulas.tsx'
 import { RevisionTable } from './RevisionTable.tsx'
 import { SeriesFigure } from './SeriesFigure.tsx'
 import { StatedTargets } from './StatedTargets.tsx'
+import { UnitParts } from './UnitParts.tsx'
 import { ValueTable } from './ValueTable.tsx'
+import { WhoAnswers } from './WhoAnswers.tsx'
 import '../ledger.css'
 
 /** One indicator in one region: how far it is, on what path, by which formula, and where every figure is written. */
@@ -45,7 +47,9 @@ function OneIndicator({ view }: { view: IndicatorView }) {
                 {text.compareRegions}
               </Link>
             )}
-            {view.values.length > 0 && <Button href={`${address}/values.csv`}>{t('indicator.csv')}</Button>}
+            {(view.values.length > 0 || view.parts.length > 0) && (
+              <Button href={`${address}/values.csv`}>{t('indicator.csv')}</Button>
+            )}
             <PublicLink address={address} />
           </>
         }
@@ -59,6 +63,7 @@ function OneIndicator({ view }: { view: IndicatorView }) {
             .map((entry) => (
               <SeriesFigure key={`${entry.plan.regionId}/${entry.plan.id}`} view={view} entry={entry} />
             ))}
+          <UnitParts view={view} />
           <Section id="values" title={text.values} count={view.values.length}>
             {view.values.length > 0 ? (
               <ValueTable values={view.values} rule={main?.progress.rule ?? 'at-least'} />
@@ -75,6 +80,7 @@ function OneIndicator({ view }: { view: IndicatorView }) {
           <Disagreements list={view.disagreements} region={view.region.id} />
         </div>
         <div>
+          <WhoAnswers view={view} />
           <Formulas view={view} />
           <Definition view={view} />
         </div>

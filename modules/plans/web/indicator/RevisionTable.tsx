@@ -1,6 +1,7 @@
 import { formatDate } from '@opensti/ui'
-import type { IndicatorView, Value } from '../../contract.ts'
+import type { IndicatorView } from '../../contract.ts'
 import { periodText, valueText } from '../../portal/parts/figures.ts'
+import { successorOf } from '../../portal/parts/successor.ts'
 import { WideTable } from '../parts/WideTable.tsx'
 import { useVoice } from '../use-voice.ts'
 
@@ -8,8 +9,6 @@ import { useVoice } from '../use-voice.ts'
 export function RevisionTable({ view }: { view: IndicatorView }) {
   const voice = useVoice()
   const { text, say, language } = voice
-  const successor = (old: Value) =>
-    view.values.find((value) => value.period === old.period && value.nature === old.nature)
   return (
     <WideTable
       label={text.revisions}
@@ -17,11 +16,12 @@ export function RevisionTable({ view }: { view: IndicatorView }) {
     >
       <tbody>
         {view.revisions.map((value) => {
-          const reason = value.replacedBecause ?? successor(value)?.replacedBecause
+          const reason = value.replacedBecause ?? successorOf(view, value)?.replacedBecause
           return (
             <tr key={value.id}>
               <th scope="row" className="nowrap">
                 {periodText(value.period, voice)}
+                {value.reportedBy && <small>{say(value.reportedBy.name)}</small>}
               </th>
               <td className="nowrap">{text.vintageOf(value.vintage)}</td>
               <td className="r nowrap">{valueText(value, 'at-least', voice)}</td>

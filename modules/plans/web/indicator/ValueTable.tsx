@@ -8,7 +8,7 @@ import { useVoice } from '../use-voice.ts'
 /** Values with their nature, maturity and source, newest first. */
 export function ValueTable({ values, rule }: { values: readonly Value[]; rule: Progress['rule'] }) {
   const voice = useVoice()
-  const { text, language } = voice
+  const { text, say, language } = voice
   return (
     <WideTable
       label={text.values}
@@ -20,7 +20,10 @@ export function ValueTable({ values, rule }: { values: readonly Value[]; rule: P
             <th scope="row" className="nowrap">
               {periodText(value.period, voice)}
             </th>
-            <td className="r nowrap">{valueText(value, rule, voice)}</td>
+            <td className="r">
+              <span className="nowrap">{valueText(value, rule, voice)}</span>
+              {value.note && <small>{say(value.note)}</small>}
+            </td>
             <td className="nowrap">{text.natures[value.nature]}</td>
             <td className="nowrap">{text.maturities[value.maturity]}</td>
             <td className="nowrap">{value.publishedOn ? formatDate(value.publishedOn, language) : '—'}</td>
