@@ -4,7 +4,7 @@ interface Props {
   id: string
   title: ReactNode
   /** How many there are, or how many of how many. */
-  count?: number | string
+  count?: number | string | undefined
   lead?: ReactNode
   /** What one can do with it, or how it is narrowed. */
   action?: ReactNode

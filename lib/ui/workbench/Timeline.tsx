@@ -12,14 +12,14 @@ interface Entry {
 }
 
 /** What has happened, from the first to the last; shown with the latest on top. */
-export function Timeline({ entries }: { entries: readonly Entry[] }) {
+export function Timeline({ entries, seconds = false }: { entries: readonly Entry[]; seconds?: boolean }) {
   const { language } = useLanguage()
   return (
     <ol className="timeline" reversed>
       {entries
         .map((entry, at) => (
           <li key={at}>
-            <time dateTime={entry.at}>{formatMoment(entry.at, language)}</time>
+            <time dateTime={entry.at}>{formatMoment(entry.at, language, { seconds })}</time>
             <span>
               <b>{entry.what}</b> {entry.by && <span className="muted">{entry.by}</span>}
               {entry.words && <q>{entry.words}</q>}

@@ -13,8 +13,9 @@ const lent: Record<Light, StatusKey> = {
   ended: 'reached',
 }
 
-/** The class that colours words about an item's standing. */
-export const colourOf = (light: Light): string => `status-${lent[light]}`
+/** The class that colours words about an item's standing; nothing is said in colour while there is time. */
+export const colourOf = (light: Light): string | undefined =>
+  light === 'in-time' ? undefined : `status-${lent[light]}`
 
 /** How an item stands: the word first, then shape and colour. */
 export function LightMark({ light }: { light: Light }) {
