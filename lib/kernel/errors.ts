@@ -6,6 +6,7 @@ export type ErrorKind =
   | 'unauthenticated' // 401 nobody is signed in
   | 'forbidden' // 403 signed in, visible, not allowed
   | 'not-found' // 404 not there, or not there for you
+  | 'gone' // 410 was there for everybody and is no more
   | 'conflict' // 409 the thing is not in the state this needs
   | 'too-large' // 413
   | 'unprocessable' // 422 understood, but breaks a rule
@@ -64,6 +65,11 @@ export function unprocessable(code: string, text: Bilingual, more?: AppErrorMore
 
 export function conflict(code: string, text: Bilingual, more?: AppErrorMore): AppError {
   return new AppError('conflict', code, text, more)
+}
+
+/** For what everybody could see and was taken away; what nobody outside ever saw is not found. */
+export function gone(code: string, text: Bilingual, more?: AppErrorMore): AppError {
+  return new AppError('gone', code, text, more)
 }
 
 export function forbidden(text?: Bilingual): AppError {

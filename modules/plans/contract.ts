@@ -133,6 +133,9 @@ export const ChangeTarget = z
   .meta({ id: 'ChangeTarget' })
 export type ChangeTarget = z.infer<typeof ChangeTarget>
 
+/** Publishes a plan, or withdraws it; a withdrawal says why, for everybody who comes to its address. */
+export const PublishPlan = z.object({ published: z.boolean(), because: Line.nullable().default(null) })
+
 export const Target = z
   .object({
     id: z.string(),

@@ -38,6 +38,7 @@ let draft: Draft
 let addresses: string[]
 let releases: string[]
 let approved: string
+let withdrawn = false
 
 beforeAll(async () => {
   await furnish(db)
@@ -81,7 +82,7 @@ async function sweep(of: Server, places = addresses, who = Object.keys(outsiders
     const found = [
       ...differences(before.get(name)!, sight),
       ...canaries(sight, draft),
-      ...(await tellingAddresses(of, headers, draft)),
+      ...(await tellingAddresses(of, headers, draft, withdrawn)),
     ]
     leaks.push(...found.map((leak) => ({ ...leak, address: `${name} ${leak.address}` })))
   }
@@ -156,6 +157,7 @@ describe('leak sweep: a draft seen from outside', () => {
 
   it('is gone again when withdrawn, with what was read into it later', async () => {
     await setPublished(db, server, draft, false)
+    withdrawn = true
     expect((await look(server, {}, [`/documents/${draft.ids.at(-1)}`])).values().next().value).toContain('"status":404')
     const places = addresses.filter((_, at) => isLong || at % 3 === 0)
     expect((await sweep(server, places)).slice(0, 20)).toEqual([])

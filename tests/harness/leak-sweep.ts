@@ -171,7 +171,12 @@ interface Candidate {
 export async function setPublished(db: Database, server: Server, draft: Draft, published: boolean): Promise<void> {
   const headers = await cookieFor(db, signInName('planner', home))
   const url = `/api/regions/${home}/plans/${draft.planCode}/publication`
-  const answer = await server.inject({ method: 'PUT', url, headers, payload: { published } })
+  const answer = await server.inject({
+    method: 'PUT',
+    url,
+    headers,
+    payload: { published, because: published ? null : '核对口径' },
+  })
   if (answer.statusCode !== 204) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`)
 }
 
@@ -365,10 +370,23 @@ function twin(path: string, draft: Draft): string {
 }
 
 /** Where a hidden thing answers otherwise than a thing that never was. Addresses quoted in the answer are set aside. */
-export async function tellingAddresses(server: Server, headers: Record<string, string>, draft: Draft): Promise<Leak[]> {
+export async function tellingAddresses(
+  server: Server,
+  headers: Record<string, string>,
+  draft: Draft,
+  /** The plan was public in the meantime: its own addresses say that it is gone, and nothing of what it said. */
+  withdrawn = false,
+): Promise<Leak[]> {
   const leaks: Leak[] = []
   for (const [path, other] of hiddenAddresses(draft)) {
     if (path === other) throw new Error(`The twin of ${path} is the same address.`)
+    if (withdrawn && path.includes(`/plans/${draft.planCode}`)) {
+      const sight = await look(server, headers, [path])
+      leaks.push(...canaries(sight, draft))
+      if (!sight.get(path)?.startsWith('{"status":410'))
+        leaks.push({ address: path, what: 'does not say that it is gone' })
+      continue
+    }
     const seen = (await lookAt(server, headers, path)).replaceAll(path, '').replaceAll(path.replace(/^\/en/, ''), '')
     const never = (await lookAt(server, headers, other))
       .replaceAll(other, '')

@@ -95,7 +95,11 @@ export async function racesOverPlans(field: Field): Promise<Race[]> {
   const draft = await read(field, 6000)
   const open = await read(field, 6500)
   const publication = (plan: string, published: boolean) =>
-    ['PUT', `/api/regions/${home}/plans/${plan}/publication`, { published }] as const
+    [
+      'PUT',
+      `/api/regions/${home}/plans/${plan}/publication`,
+      { published, because: published ? null : '核对口径' },
+    ] as const
   const call = await callerFor(field.db, field.server, signInName('planner', home))
   await call(...publication(open.plan, true))
   const accept = (of: typeof draft) => decisionOn(of.id, of.candidates[1]!, 'accept')

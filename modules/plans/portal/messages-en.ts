@@ -173,6 +173,14 @@ export const messagesEn: Messages = {
   stage: 'stage on the way',
   revisions: 'Revisions',
   revisionsLead: 'Values that later ones replaced, kept as they were.',
+  withdrawn: {
+    title: 'This plan has been withdrawn',
+    lead: (publicDay, day, by) =>
+      `Published${publicDay ? ` on ${publicDay}` : ''}, withdrawn${day ? ` on ${day}` : ''}${by ? ` by ${by}` : ''}.`,
+    why: 'Why',
+    notSaid: 'No reason was given.',
+    others: (region) => `See the other plans of ${region}`,
+  },
   parts: {
     title: 'Figures by unit',
     unit: 'Unit',

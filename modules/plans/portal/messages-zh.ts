@@ -169,6 +169,14 @@ export const messagesZh: Messages = {
   stage: '阶段目标',
   revisions: '修订记录',
   revisionsLead: '被后来的数替换下来的数，原样保留。',
+  withdrawn: {
+    title: '这份规划已撤回',
+    lead: (publicDay, day, by) =>
+      `${publicDay ? `${publicDay}公布，` : '曾经公布，'}${day ?? '后来'}${by ? `由${by}` : ''}撤回。`,
+    why: '原因',
+    notSaid: '撤回时没有写明。',
+    others: (region) => `看${region}的其他规划`,
+  },
   parts: {
     title: '分单位的数',
     unit: '单位',

@@ -151,6 +151,13 @@ export interface Messages {
   stage: string
   revisions: string
   revisionsLead: string
+  withdrawn: {
+    title: string
+    lead: (publicDay: string | null, day: string | null, by: string | null) => string
+    why: string
+    notSaid: string
+    others: (region: string) => string
+  }
   /** Figures that several units report beside each other. */
   parts: {
     title: string

@@ -127,7 +127,13 @@ describe('a document read into the ledger', () => {
     await publishPlan(db, planner, { regionId: 'lakeside', code: plan.id }, true, 'test')
     expect((await seenBy({ insideRegions: [] })).published).toBe(true)
     expect(await found()).not.toEqual([])
-    await publishPlan(db, planner, { regionId: 'lakeside', code: plan.id }, false, 'test')
-    await expect(seenBy({ insideRegions: [] })).rejects.toMatchObject({ kind: 'not-found' })
+    await publishPlan(db, planner, { regionId: 'lakeside', code: plan.id }, false, 'test', '指标口径需要核对')
+    await expect(seenBy({ insideRegions: [] })).rejects.toMatchObject({
+      kind: 'gone',
+      text: { zh: expect.stringMatching(/^这份规划曾经公布，已由湖畔市科学技术局于\d{4}-\d\d-\d\d撤回。$/) },
+      remedy: { zh: '原因：指标口径需要核对' },
+    })
+    expect((await seenBy(inside)).published).toBe(false)
+    expect(await found()).toEqual([])
   })
 })

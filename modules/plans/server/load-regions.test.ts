@@ -4,6 +4,7 @@ import { readRegions } from '@opensti/regions'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadRegions, previewRegions } from './load-regions.ts'
+import { publishPlan } from './publish-plan.ts'
 import { getDocumentView } from './views/document-view.ts'
 import { getIndicatorView } from './views/indicator-view.ts'
 import { publicViewer } from './views/ledger.ts'
@@ -48,6 +49,24 @@ describe('loading the region folders', () => {
       .execute()
     expect(entries.map(({ region }) => region)).toEqual(regions.map(({ id }) => id).sort())
     expect(entries[0]).toMatchObject({ actor: 'system:content', detail: { changed: 0, removed: 0 } })
+  })
+
+  it('leaves withdrawn what somebody has withdrawn', async () => {
+    const plan = { regionId: 'lakeside', code: 'lakeside-2021-2025' }
+    const state = () =>
+      db
+        .selectFrom('plans.plan')
+        .select(['published_at', 'withdrawn'])
+        .where('code', '=', plan.code)
+        .executeTakeFirstOrThrow()
+    await publishPlan(db, { kind: 'system', name: 'test' }, plan, false, 'test', '口径需要核对')
+    await loadRegions(db, regions)
+    expect(await state()).toMatchObject({
+      published_at: null,
+      withdrawn: { by: { zh: '湖畔市' }, because: { zh: '口径需要核对' } },
+    })
+    await publishPlan(db, { kind: 'system', name: 'test' }, plan, true, 'test')
+    expect(await state()).toEqual({ published_at: new Date(0), withdrawn: null })
   })
 
   it('takes away what the folder no longer has', async () => {

@@ -103,7 +103,7 @@ async function writeTables(tx: Transaction, regions: readonly RegionContent[]): 
   await upsert(tx, 'plans.theme', ['region_id', 'code'], rows.themes)
   await upsert(tx, 'plans.document', ['code'], rows.documents)
   await upsert(tx, 'plans.indicator', ['code'], rows.indicators)
-  await upsert(tx, 'plans.plan', ['region_id', 'code'], rows.plans)
+  await upsert(tx, 'plans.plan', ['region_id', 'code'], await withoutWithdrawn(tx, rows.plans))
   await upsert(tx, 'plans.target', ['id'], rows.targets)
   await upsert(tx, 'plans.value', ['id'], rows.values)
   await upsert(tx, 'plans.comparison', ['id'], rows.comparisons)
@@ -111,6 +111,21 @@ async function writeTables(tx: Transaction, regions: readonly RegionContent[]): 
   await upsert(tx, 'plans.task_unit', ['task_id', 'role', 'position'], rows.taskUnits)
   await upsert(tx, 'plans.lost_part', ['id'], rows.lost)
   await upsert(tx, 'plans.disagreement', ['id'], rows.disagreements)
+}
+
+/** What somebody has withdrawn stays withdrawn, though its folder is loaded again. */
+async function withoutWithdrawn<Plan extends { region_id: unknown; code: unknown }>(
+  tx: Transaction,
+  plans: readonly Plan[],
+): Promise<object[]> {
+  const withdrawn = await tx
+    .selectFrom('plans.plan')
+    .select(['region_id', 'code'])
+    .where('published_at', 'is', null)
+    .where('first_published_at', 'is not', null)
+    .execute()
+  const known = new Set(withdrawn.map((row) => `${row.region_id}/${row.code}`))
+  return plans.map((plan) => (known.has(`${plan.region_id}/${plan.code}`) ? { ...plan, published_at: null } : plan))
 }
 
 async function removeVanished(

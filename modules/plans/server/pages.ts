@@ -1,5 +1,5 @@
 import { type Context, defineRoute, type Problem, type Route } from '@opensti/http'
-import type { Language } from '@opensti/kernel'
+import { AppError, type Language } from '@opensti/kernel'
 import { portalAssets } from '@opensti/ui/portal'
 import { z } from 'zod'
 import { dataAddress, planAddress } from '../addresses.ts'
@@ -17,6 +17,7 @@ import { getPlanView } from './views/plan-view.ts'
 import { getRegionView } from './views/region-view.ts'
 import { getTaskView } from './views/task-view.ts'
 import { getUnitView } from './views/unit-view.ts'
+import { findWithdrawnPlan } from './views/withdrawn-plan.ts'
 
 const Code = z.string().min(1).max(120)
 const Region = z.object({ region: Code })
@@ -29,6 +30,23 @@ function page<P extends z.ZodType | undefined, Q extends z.ZodType | undefined>(
   render: PortalRoute<P, Q>['render'],
 ): Route[] {
   return portalRoutes({ url, title, ...shapes, action: 'plans.public.read', state: publicLedgerState, render })
+}
+
+/** A page of a plan, or what stands at its address when the plan was public and is no more. */
+async function orWithdrawn(
+  db: Context['db'],
+  of: { region: string; plan: string },
+  at: portal.PortalPage,
+  make: () => Promise<string>,
+) {
+  try {
+    return await make()
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'gone') throw error
+    const withdrawn = await findWithdrawnPlan(db, of.region, of.plan, publicViewer)
+    if (!withdrawn) throw error
+    return { status: 410, body: portal.withdrawnPage(withdrawn, at) }
+  }
 }
 
 function asset(one: (typeof portalAssets)[keyof typeof portalAssets]): Route {
@@ -97,14 +115,21 @@ export const plansPages: readonly Route[] = [
     { zh: '规划', en: 'Plan' },
     { params: Region.extend({ plan: Code }), query: z.object({ by: z.enum(portal.planGroupings).optional() }) },
     async ({ db, clock, params, query }, at) =>
-      portal.planPage(await getPlanView(db, clock, params.region, params.plan, publicViewer), { ...at, ...query }),
+      orWithdrawn(db, params, at, async () =>
+        portal.planPage(await getPlanView(db, clock, params.region, params.plan, publicViewer), { ...at, ...query }),
+      ),
   ),
   ...page(
     '/regions/:region/plans/:plan/tasks/:task',
     { zh: '任务', en: 'Task' },
     { params: Region.extend({ plan: Code, task: Code }) },
     async ({ db, clock, params }, at) =>
-      portal.taskPage(await getTaskView(db, clock, `${params.region}/${params.plan}/${params.task}`, publicViewer), at),
+      orWithdrawn(db, params, at, async () =>
+        portal.taskPage(
+          await getTaskView(db, clock, `${params.region}/${params.plan}/${params.task}`, publicViewer),
+          at,
+        ),
+      ),
   ),
   ...page(
     '/regions/:region/indicators/:indicator',

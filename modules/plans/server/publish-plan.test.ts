@@ -6,6 +6,7 @@ import { readRegions } from '@opensti/regions'
 import { testDatabase } from '@opensti/testing'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withdrawnPage } from '../portal/withdrawn-page.ts'
 import { decideCandidates } from './decide-candidates.ts'
 import { decideTogether } from './decide-together.ts'
 import { loadRegions } from './load-regions.ts'
@@ -14,7 +15,9 @@ import { publishPlan } from './publish-plan.ts'
 import { renameDocument } from './rename-document.ts'
 import { startReading } from './start-reading.ts'
 import { getDocumentView } from './views/document-view.ts'
+import { publicViewer } from './views/ledger.ts'
 import { getCandidates, getReadingView } from './views/reading-view.ts'
+import { findWithdrawnPlan } from './views/withdrawn-plan.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..', 'regions')
 const { db } = await testDatabase()
@@ -31,7 +34,8 @@ let planner: Actor
 let id: string
 let plan: string
 
-const publish = (published: boolean) => publishPlan(db, planner, { regionId, code: plan }, published, 'test')
+const publish = (published: boolean, because = published ? null : '指标口径需要核对') =>
+  publishPlan(db, planner, { regionId, code: plan }, published, 'test', because)
 
 describe('a plan read from a damaged copy', () => {
   beforeAll(async () => {
@@ -153,6 +157,31 @@ describe('a plan read from a damaged copy', () => {
     expect(await publishedAt()).toBeNull()
     await publish(true)
     expect(await publishedAt()).toEqual(first)
+  })
+
+  it('is withdrawn with a reason only, which stands at its address until it is public again', async () => {
+    await expect(publish(false, null)).rejects.toMatchObject({
+      code: 'reason_missing',
+      details: [{ place: { field: 'because' } }],
+    })
+    const seen = () => findWithdrawnPlan(db, regionId, plan, publicViewer)
+    expect(await seen()).toBeUndefined()
+    await publish(false, '两处指标口径需要核对')
+    const withdrawn = await seen()
+    expect(withdrawn).toMatchObject({
+      by: { zh: '湖畔市科学技术局' },
+      because: { zh: '两处指标口径需要核对' },
+      day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    })
+    // Who asks again takes nothing of it away, and changes nothing.
+    await publish(false, '再撤一次')
+    expect(await seen()).toEqual(withdrawn)
+    expect(await findWithdrawnPlan(db, regionId, plan, { insideRegions: [regionId] })).toBeUndefined()
+    const page = withdrawnPage(withdrawn!, { language: 'zh', path: '/' })
+    expect(page).toContain('两处指标口径需要核对')
+    expect(page).not.toContain('陈梅')
+    await publish(true)
+    expect(await seen()).toBeUndefined()
   })
 
   it('takes the names of units through the same gate', async () => {

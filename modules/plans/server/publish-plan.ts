@@ -1,12 +1,15 @@
-import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, notFound } from '@opensti/kernel'
+import { unitDirectory } from '@opensti/accounts'
+import { type Database, databaseNow, json, recordAudit, type Transaction, transaction } from '@opensti/db'
+import { type Actor, type Bilingual, notFound, unprocessable } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { refreshSearch, touchedWithPlan } from './refresh-search.ts'
 import { damagedWordsOf, type PublicName, refuseDamagedNames } from './refuse-damaged-names.ts'
+import { nameOf } from './views/rows.ts'
 
 /**
- * Makes a draft plan and its document public, or takes them back. Whoever asks again gets the same state.
- * @throws AppError (unprocessable) when a name would become public that a damaged copy has spoilt
+ * Makes a draft plan and its document public, or takes them back; what was public leaves the reason at its address. Whoever
+ * asks again gets the same state.
+ * @throws `reason_missing` (422) when it is withdrawn without one; `unprocessable` (422) when a name would become public that a damaged copy has spoilt
  */
 export async function publishPlan(
   db: Database,
@@ -14,8 +17,21 @@ export async function publishPlan(
   plan: { regionId: string; code: string },
   published: boolean,
   requestId: string,
+  because: string | null = null,
 ): Promise<void> {
+  if (!published && !because) throw reasonMissing()
   await transaction(db, 'plans.publish-plan', async (tx) => {
+    const { rows: before } = await sql<{ public: boolean }>`
+      select published_at is not null as public from plans.plan
+      where region_id = ${plan.regionId} and code = ${plan.code}`.execute(tx)
+    const withdrawn =
+      before[0]?.public && because
+        ? json({
+            at: (await databaseNow(tx)).toISOString(),
+            by: await officeOf(tx, actor, plan.regionId),
+            because: { zh: because, en: because },
+          })
+        : undefined
     const changed = await tx
       .updateTable('plans.plan')
       .set(
@@ -24,8 +40,13 @@ export async function publishPlan(
               // What was withdrawn and published again keeps the day on which it first became public.
               published_at: sql<Date>`coalesce(published_at, first_published_at, clock_timestamp())`,
               first_published_at: sql<Date>`coalesce(first_published_at, published_at, clock_timestamp())`,
+              withdrawn: null,
             }
-          : { published_at: null, first_published_at: sql<Date | null>`coalesce(first_published_at, published_at)` },
+          : {
+              published_at: null,
+              first_published_at: sql<Date | null>`coalesce(first_published_at, published_at)`,
+              ...(withdrawn && { withdrawn }),
+            },
       )
       .where('region_id', '=', plan.regionId)
       .where('code', '=', plan.code)
@@ -55,6 +76,38 @@ export async function publishPlan(
       requestId,
     })
   })
+}
+
+/** In whose name somebody acts: the unit for which she plans, or the region. No person is named to the public. */
+async function officeOf(tx: Transaction, actor: Actor, regionId: string): Promise<Bilingual> {
+  const units = await unitDirectory(tx)
+  const grants = actor.kind === 'person' ? actor.grants.filter((grant) => grant.regionId === regionId) : []
+  const unit = grants.flatMap((grant) => (grant.unitId === null ? [] : (units.find(grant.unitId)?.name ?? [])))[0]
+  if (unit) return unit
+  const region = await tx
+    .selectFrom('plans.region')
+    .select('names')
+    .where('id', '=', regionId)
+    .executeTakeFirstOrThrow()
+  return nameOf(region.names)
+}
+
+function reasonMissing() {
+  return unprocessable(
+    'reason_missing',
+    { zh: '撤回要写明原因。', en: 'A plan is withdrawn with a reason.' },
+    {
+      details: [
+        {
+          message: {
+            zh: '写一句话；它会公开在规划原来的地址上。',
+            en: 'One sentence, which will stand at the plan’s address for everybody.',
+          },
+          place: { field: 'because' },
+        },
+      ],
+    },
+  )
 }
 
 /** What came from documents and would be seen by everybody. */

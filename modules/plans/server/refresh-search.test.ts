@@ -52,7 +52,7 @@ const entries = async () =>
 async function act([which, what, at, many]: readonly [number, number, number, number]): Promise<void> {
   const { id, plan } = readings[which % readings.length]!
   const batch = '00000000-0000-4000-8000-000000000001'
-  if (what === 0) await publishPlan(db, planner, { regionId: region, code: plan }, at % 2 === 0, 'test')
+  if (what === 0) await publishPlan(db, planner, { regionId: region, code: plan }, at % 2 === 0, 'test', '核对')
   else if (what === 1) await renameDocument(db, planner, id, `云溪市第 ${at} 号报告`, 'test')
   else if (what === 2) await decideTogether(db, planner, id, { verb: at % 2 ? 'undo' : 'accept-sure', batch }, 'test')
   else {

@@ -1,7 +1,7 @@
 import { type Context, defineRoute, type Route } from '@opensti/http'
 import { unprocessable } from '@opensti/kernel'
 import { z } from 'zod'
-import { ChangeTarget } from '../contract.ts'
+import { ChangeTarget, PublishPlan } from '../contract.ts'
 import {
   Candidate,
   DecideAnswer,
@@ -183,10 +183,11 @@ export const workRoutes: Route[] = [
     action: 'plans.plan.publish',
     summary: { zh: '公布或撤回规划', en: 'Publish a plan or withdraw it' },
     ...ofPlan,
-    body: z.object({ published: z.boolean() }),
+    body: PublishPlan,
     answer: 'nothing',
     handle: async ({ db, actor, params, body, requestId }) => {
-      await publishPlan(db, actor, { regionId: params.region, code: params.plan }, body.published, requestId)
+      const plan = { regionId: params.region, code: params.plan }
+      await publishPlan(db, actor, plan, body.published, requestId, body.because)
       return undefined
     },
   }),

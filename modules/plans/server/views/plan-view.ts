@@ -2,17 +2,10 @@ import type { Reader } from '@opensti/db'
 import type { Clock } from '@opensti/kernel'
 import type { Name, PlanIndicator, PlanView } from '../../contract.ts'
 import { disagreementsOf } from './disagreements.ts'
-import {
-  type AssessedIndicator,
-  assessPlan,
-  countByStatus,
-  getPlanRow,
-  getRegionRow,
-  themeNames,
-  type Viewer,
-} from './ledger.ts'
+import { type AssessedIndicator, assessPlan, countByStatus, getRegionRow, themeNames, type Viewer } from './ledger.ts'
 import { citationOf, type DocumentTitles, documentTitles, nameOf, planRef, regionRef } from './rows.ts'
 import { taskRows, unitNames } from './units.ts'
+import { getShownPlan } from './withdrawn-plan.ts'
 
 /** The whole plan at a glance: every indicator with how far it is, every task with its units, what is lost, who disagrees. */
 export async function getPlanView(
@@ -23,7 +16,7 @@ export async function getPlanView(
   viewer: Viewer,
 ): Promise<PlanView> {
   const region = await getRegionRow(db, regionId)
-  const plan = await getPlanRow(db, regionId, code, viewer)
+  const plan = await getShownPlan(db, regionId, code, viewer)
   const titles = await documentTitles(db)
   const [assessed, themes, tasks, name] = await Promise.all([
     assessPlan(db, plan, viewer, titles),

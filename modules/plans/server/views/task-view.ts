@@ -2,15 +2,16 @@ import { unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import { type Clock, notFound } from '@opensti/kernel'
 import type { PlanTaskRow, TaskView } from '../../contract.ts'
-import { assessPlan, getPlanRow, getRegionRow, type Viewer } from './ledger.ts'
+import { assessPlan, getRegionRow, type Viewer } from './ledger.ts'
 import { citationOf, documentTitles, nameOf, nameOrNull, placeText, planRef, regionRef } from './rows.ts'
 import { taskRows, unitNames } from './units.ts'
+import { getShownPlan } from './withdrawn-plan.ts'
 
 /** One task: who the plan named for it, who does it today where functions have moved, and the indicators that show its success. */
 export async function getTaskView(db: Reader, clock: Clock, id: string, viewer: Viewer): Promise<TaskView> {
   const task = await db.selectFrom('plans.task').selectAll().where('id', '=', id).executeTakeFirst()
   if (!task) throw notFound()
-  const plan = await getPlanRow(db, task.region_id, task.plan_code, viewer)
+  const plan = await getShownPlan(db, task.region_id, task.plan_code, viewer)
   const region = await getRegionRow(db, task.region_id)
   const titles = await documentTitles(db)
   const siblings = await db

@@ -1,7 +1,8 @@
 import { useMight } from '@opensti/accounts/session'
-import { api, ProblemNotice, useSingleMutation } from '@opensti/ui/workbench'
+import { api, DeedDialog, ProblemNotice, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Popconfirm } from 'antd'
+import { App, Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { forgetLedger } from '../use-ledger.ts'
 
@@ -13,15 +14,18 @@ interface Props {
   published: boolean
 }
 
-/** The one step between a draft and the public. It can be taken back at once. */
+/** The one step between a draft and the public. It can be taken back at once, with a reason for everybody. */
 export function PublishPlan({ region, plan, name, published }: Props) {
   const { t } = useTranslation('plans')
   const { message } = App.useApp()
   const client = useQueryClient()
+  const [asking, setAsking] = useState(false)
   const mayPublish = useMight('plans.plan.publish', region)
   const publish = useSingleMutation({
-    mutationFn: (next: boolean) => api('PUT', `/api/regions/${region}/plans/${plan}/publication`, { published: next }),
-    onSuccess: async (_answer, next) => {
+    mutationFn: (wish: { published: boolean; because?: string | null }) =>
+      api('PUT', `/api/regions/${region}/plans/${plan}/publication`, wish),
+    onSuccess: async (_answer, { published: next }) => {
+      setAsking(false)
       await Promise.all([forgetLedger(client), client.invalidateQueries({ queryKey: ['reading'] })])
       void message.success(t(next ? 'publish.done' : 'publish.withdrawn'))
     },
@@ -30,26 +34,28 @@ export function PublishPlan({ region, plan, name, published }: Props) {
   return (
     <>
       {published ? (
-        <Popconfirm
-          title={t('publish.withdrawAsk', { plan: name })}
-          description={t('publish.withdrawEffect')}
-          okText={t('publish.withdrawDo')}
-          cancelText={t('publish.keep')}
-          okButtonProps={{ danger: true }}
-          onConfirm={() => publish.mutate(false)}
-          placement="bottomRight"
-          styles={{ root: { maxWidth: 'min(420px, calc(100vw - 32px))' } }}
-        >
-          <Button type="text" loading={publish.isPending}>
-            {t('publish.withdraw')}
-          </Button>
-        </Popconfirm>
+        <Button type="text" onClick={() => setAsking(true)}>
+          {t('publish.withdraw')}
+        </Button>
       ) : (
-        <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate(true)}>
+        <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate({ published: true })}>
           {t('publish.publish')}
         </Button>
       )}
-      {publish.error && <ProblemNotice error={publish.error} />}
+      {asking && (
+        <DeedDialog
+          title={t('publish.withdrawAsk', { plan: name })}
+          lead={t('publish.withdrawEffect')}
+          text="required"
+          textLabel={t('publish.because')}
+          limit={200}
+          busy={publish.isPending}
+          error={publish.error}
+          onOk={(because) => publish.mutate({ published: false, because })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+      {!asking && publish.error && <ProblemNotice error={publish.error} />}
     </>
   )
 }
