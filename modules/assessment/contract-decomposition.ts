@@ -35,6 +35,7 @@ export const SaveShares = z
   })
   .meta({ id: 'SaveShares' })
 export type SaveShares = z.infer<typeof SaveShares>
+export const ObjectToShare = z.object({ reason: Sentence }).meta({ id: 'ObjectToShare' })
 export const MoveDecomposition = z
   .object({
     verb: DecompositionMove,
@@ -90,6 +91,8 @@ export const DecompositionSummary = z
     state: State,
     shares: z.number().int(),
     confirmed: z.number().int(),
+    /** Receivers that object and have not confirmed. */
+    objections: z.number().int(),
     sharing: Sharing,
   })
   .meta({ id: 'DecompositionSummary' })
@@ -102,8 +105,11 @@ const ShareView = z.object({
   weight: z.string().nullable(),
   confirmedAt: Time.nullable(),
   confirmedBy: Names.nullable(),
+  /** Why the receiver cannot take it on as it is; it may have confirmed since. */
+  objection: z.object({ reason: z.string(), by: Names, at: Time }).nullable(),
   progress: Progress.nullable(),
   mayConfirm: z.boolean(),
+  mayObject: z.boolean(),
 })
 export type ShareView = z.infer<typeof ShareView>
 

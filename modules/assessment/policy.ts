@@ -15,6 +15,8 @@ export const assessmentPolicy: readonly PolicyRow[] = [
   { action: 'assessment.decomposition.change', who: ['planner'], relation: 'own-region', states: ['issued'] },
   { action: 'assessment.share.confirm', who: ['unit-leader'], relation: 'own-unit', states: ['to-unit'] },
   { action: 'assessment.share.confirm', who: ['planner'], relation: 'own-region', states: ['to-region'] },
+  { action: 'assessment.share.object', who: ['unit-leader'], relation: 'own-unit', states: ['to-unit'] },
+  { action: 'assessment.share.object', who: ['planner'], relation: 'own-region', states: ['to-region'] },
 
   { action: 'assessment.exercise.list', who: staff, relation: 'own-region' },
   { action: 'assessment.exercise.read', who: watch, relation: 'own-region' },

@@ -158,6 +158,7 @@ export const assessmentBodies: Record<string, (ids: Ids) => object> = {
     reason: '年中调整',
     document: '调整通知〔2026〕2号',
   }),
+  'POST /api/shares/:share/objection': () => ({ reason: '基数不实' }),
   'POST /api/regions/:region/assessments': ({ leadUnit }) => sampleDraft([leadUnit!], `新考核${randomUUID()}`, '2098'),
   'PUT /api/assessments/:assessment/formula': ({ leadUnit, assessmentVersion }) => ({
     ...sampleDraft([leadUnit!], `改过的考核${randomUUID()}`, '2097'),

@@ -109,6 +109,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'assessment.decomposition.move': 'planner of the region while draft; planner of the region while approved',
   'assessment.decomposition.change': 'planner of the region while issued',
   'assessment.share.confirm': 'unit-leader of the unit while to-unit; planner of the region while to-region',
+  'assessment.share.object': 'unit-leader of the unit while to-unit; planner of the region while to-region',
   'assessment.exercise.list': `${staff}, head of the region`,
   'assessment.exercise.read':
     'planner, supervisor, head of the region; reporter, checker, unit-leader of the region while issued; ' +
@@ -154,6 +155,7 @@ export const expectations: Readonly<Record<string, string>> = {
   'evaluation.own.send-back': 'planner of the region while handed-in',
   'evaluation.review.write': 'supervisor of the region while reviewing',
   'evaluation.brief.read': `${staff} of the region`,
+  'evaluation.brief.issue': 'planner of the region',
   'evaluation.public.read': 'anyone',
 }
 

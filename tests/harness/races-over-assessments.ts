@@ -57,6 +57,7 @@ export async function racesOverAssessments({ db, planner, secondPlanner }: Field
       `/api/decompositions/${given.id}/versions`,
       { version: given.version, reason, document: '通知〔2026〕2号' },
     ] as const
+  const object = (reason: string) => ['POST', `/api/shares/${given.share}/objection`, { reason }] as const
   const receive = ['POST', `/api/shares/${given.share}/receipt`] as const
   return [
     race(
@@ -104,6 +105,8 @@ export async function racesOverAssessments({ db, planner, secondPlanner }: Field
     ),
     race('change × change', planner(...change('甲')), secondPlanner(...change('乙'))),
     race('confirm × confirm', leader(...receive), secondLeader(...receive)),
+    race('confirm × object', leader(...receive), secondLeader(...object('甲'))),
+    race('object × object', leader(...object('甲')), secondLeader(...object('乙'))),
     race('confirm × change', leader(...receive), planner(...change('甲'))),
   ]
 }

@@ -63,6 +63,10 @@ export function wishesAboutAssessments(db: Database): Readonly<Record<string, ()
       'planner',
       aboutShares('issued', 'versions', (version) => ({ version, reason: '年中调整', document: '通知〔2026〕2号' })),
     ),
+    'POST /api/shares/:share/objection': wish('unit-leader', async () => ({
+      url: `/api/shares/${(await shared('issued')).share}/objection`,
+      payload: { reason: '基数不实' },
+    })),
     'POST /api/shares/:share/receipt': wish('unit-leader', async () => ({
       url: `/api/shares/${(await shared('issued')).share}/receipt`,
     })),

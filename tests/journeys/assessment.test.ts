@@ -147,7 +147,11 @@ describe.skipIf(!chromiumPath)(`units are assessed, appeal and are ranked${whyNo
     await dialog.getByLabel('原因').fill('补交的走访记录属实')
     await confirm(supervisor)
     // The dialog itself speaks of an upheld appeal: only the mark beside the appeal says that it was answered.
-    await supervisor.locator('.asm-appeals').getByText('申诉成立', { exact: true }).waitFor()
+    const answered = supervisor.locator('.asm-appeals').getByText('申诉成立', { exact: true })
+    await answered.waitFor().catch(async () => {
+      const shown = await dialog.allTextContents()
+      throw new Error(`The appeal is not answered: ${await stateSeenBy(supervisor)}; the dialog says ${shown}`)
+    })
     const reader = await deskOf('xu.ning')
     await expect.poll(() => stateSeenBy(reader), { timeout: 40_000, interval: 1_000 }).toBe('published')
     await reader.goto(address)

@@ -54,6 +54,7 @@ export const deedsEn = {
     'move-decomposition': 'Move a decomposition',
     'change-decomposition': 'Change a decomposition',
     'confirm-share': 'Confirm a share',
+    'object-to-share': 'Object to a share',
     'create-assessment': 'Set up an assessment',
     'revise-assessment': 'Revise an assessment',
     'move-assessment': 'Move an assessment',
@@ -75,6 +76,7 @@ export const deedsEn = {
     'remove-evidence': 'Take evidence away',
     'make-papers': 'Make report and brief',
     'keep-paper': 'Keep report and brief',
+    'issue-brief': 'Issue the brief of a period',
     'load-evaluations': 'Load demonstration evaluations',
   },
   publication: {

@@ -54,6 +54,7 @@ export const deedsZh = {
     'move-decomposition': '办理目标分解',
     'change-decomposition': '调整目标分解',
     'confirm-share': '确认收到分解目标',
+    'object-to-share': '对分解目标提出异议',
     'create-assessment': '新建考核',
     'revise-assessment': '修改考核办法',
     'move-assessment': '办理考核',
@@ -75,6 +76,7 @@ export const deedsZh = {
     'remove-evidence': '撤下评估依据',
     'make-papers': '生成报告和专报',
     'keep-paper': '留存报告和专报',
+    'issue-brief': '签发一页纸专报',
     'load-evaluations': '载入演示评估',
   },
   publication: {

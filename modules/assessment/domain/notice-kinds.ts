@@ -1,5 +1,23 @@
 /** What assessment tells people, with its words. */
 export const assessmentNotices = {
+  shared: {
+    kind: 'assessment.share-given',
+    name: { zh: '下达了分解目标', en: 'A share of a target is given' },
+    text: {
+      zh: '{{from}}下达了“{{indicator}}”{{year}}年的分解目标，请{{receiver}}确认收到，有异议请写明。',
+      en: '{{from}} gives {{receiver}} a share of “{{indicator}}” for {{year}}. Please confirm it, or say why you cannot take it on.',
+    },
+    byMail: true,
+  },
+  objected: {
+    kind: 'assessment.share-objected',
+    name: { zh: '对分解目标有异议', en: 'A receiver objects to its share' },
+    text: {
+      zh: '{{receiver}}对“{{indicator}}”{{year}}年的分解目标有异议，请研究后调整或答复。',
+      en: '{{receiver}} objects to its share of “{{indicator}}” for {{year}}. Please look into it.',
+    },
+    byMail: true,
+  },
   issued: {
     kind: 'assessment.formula-published',
     name: { zh: '考核办法公布', en: 'A formula is published' },

@@ -28,6 +28,7 @@ const DecompositionHappening = z.discriminatedUnion('did', [
     difference: Words.nullable().default(null),
   }),
   z.strictObject({ ...happened, did: z.literal('confirm'), unit: Code }),
+  z.strictObject({ ...happened, did: z.literal('object'), unit: Code, text: Words }),
 ])
 export const WrittenDecomposition = z.strictObject({
   target: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),

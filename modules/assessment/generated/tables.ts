@@ -155,4 +155,8 @@ export interface AssessmentShare {
   weight: ColumnType<string | null, string | number | null | undefined, string | number | null>
   confirmed_by: string | null
   confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** Why the receiver cannot take the share on as it is. It stays, also when the share is confirmed later. */
+  objection: string | null
+  objected_by: string | null
+  objected_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }

@@ -1,6 +1,7 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, notFound } from '@opensti/kernel'
 import { type PersonActor, personOf } from './store.ts'
+import { settleShares } from './tell-of-shares.ts'
 
 /**
  * The receiver says that it has its share. Once, and only of the decomposition in force.
@@ -11,6 +12,7 @@ export async function confirmShare(db: Database, actor: Actor, id: string, reque
   const person = personOf(actor)
   await transaction(db, 'assessment.confirm-share', async (tx) => {
     const region = await putReceipt(tx, person, id, await databaseNow(tx))
+    await settleShares(tx, [id])
     await recordAudit(tx, {
       actor,
       action: 'assessment.confirm-share',
@@ -30,18 +32,24 @@ export async function putReceipt(tx: Transaction, person: PersonActor, id: strin
     .where('s.id', '=', id)
     .executeTakeFirst()
   if (!share) throw notFound()
-  if (share.state !== 'issued')
-    throw conflict(
-      'share_replaced',
-      { zh: '这份分解方案已被新的替代。', en: 'This decomposition has been replaced.' },
-      { remedy: { zh: '请刷新，确认新的分解数。', en: 'Reload and confirm the new share.' } },
-    )
-  if (share.confirmed_at !== null)
-    throw conflict('share_confirmed', { zh: '已经有人确认收到。', en: 'Someone has confirmed it already.' })
+  if (share.state !== 'issued') throw shareReplaced()
+  if (share.confirmed_at !== null) throw shareConfirmed()
   await tx
     .updateTable('assessment.share')
     .set({ confirmed_by: person.personId, confirmed_at: at })
     .where('id', '=', id)
     .execute()
   return share.region_id
+}
+
+export function shareReplaced() {
+  return conflict(
+    'share_replaced',
+    { zh: '这份分解方案已被新的替代。', en: 'This decomposition has been replaced.' },
+    { remedy: { zh: '请刷新，确认新的分解数。', en: 'Reload and confirm the new share.' } },
+  )
+}
+
+export function shareConfirmed() {
+  return conflict('share_confirmed', { zh: '已经有人确认收到。', en: 'Someone has confirmed it already.' })
 }

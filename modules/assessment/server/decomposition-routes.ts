@@ -6,12 +6,14 @@ import {
   DecompositionList,
   DecompositionView,
   MoveDecomposition,
+  ObjectToShare,
   SaveShares,
   StartDecomposition,
 } from '../contract-decomposition.ts'
 import { changeDecomposition } from './change-decomposition.ts'
 import { confirmShare } from './confirm-share.ts'
 import { moveDecomposition } from './move-decomposition.ts'
+import { objectToShare } from './object-to-share.ts'
 import { decompositionObject, shareObject } from './policy-objects.ts'
 import { saveShares } from './save-shares.ts'
 import { startDecomposition } from './start-decomposition.ts'
@@ -96,6 +98,20 @@ export const decompositionRoutes: readonly Route[] = [
     handle: async ({ db, actor, params, body, requestId }) => {
       const { id } = await changeDecomposition(db, actor, params.decomposition, body, requestId)
       return getDecompositionView(db, personOf(actor), id)
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    url: '/api/shares/:share/objection',
+    action: 'assessment.share.object',
+    summary: { zh: '对分解数提出异议', en: 'Object to a share' },
+    params: z.object({ share: z.uuid() }),
+    object: ({ db, params }) => shareObject(db, params.share),
+    body: ObjectToShare,
+    answer: z.object({ id: z.uuid() }),
+    handle: async ({ db, actor, params, body, requestId }) => {
+      await objectToShare(db, actor, params.share, body, requestId)
+      return { id: params.share }
     },
   }),
   defineRoute({

@@ -47,7 +47,12 @@ describe('the invented city’s decompositions and assessments', () => {
     expect(leader.decompositions).toEqual([])
     expect(leader.received.map(({ amount, document }) => [amount, document])).toEqual([['560', '湖府办〔2026〕12号']])
     const view = await getDecompositionView(db, await as('chen.mei'), firms.id)
-    expect(view.shares.map((share) => share.confirmedBy)).toEqual(['杜鹃', '傅琳', null, null, null, null])
+    expect(view.shares.map((share) => share.confirmedBy?.zh ?? null)).toEqual(['杜鹃', '傅琳', null, null, null, null])
+    expect(view.shares[1]?.objection).toMatchObject({ by: { en: 'Fu Lin' } })
+    // Districts report their own part; it is the city's figure less what the high-tech zone counts.
+    const progress = view.shares.map((share) => [share.progress?.period, Number(share.progress?.value)] as const)
+    expect(progress.every(([period]) => period === '2026-Q2')).toBe(true)
+    expect(progress.reduce((sum, [, value]) => sum + value, 0)).toBe(1392 - 179)
     expect(view.verbs).toEqual(['change'])
   })
 

@@ -10,6 +10,7 @@ import { takeFromLedger } from './gather-inputs.ts'
 import { addAppeal } from './make-appeal.ts'
 import { carryAssessment } from './move-assessment.ts'
 import { carryDecomposition } from './move-decomposition.ts'
+import { putObjection } from './object-to-share.ts'
 import { putRanking } from './publish-rankings.ts'
 import { putShares } from './save-shares.ts'
 import { addDecomposition } from './start-decomposition.ts'
@@ -67,10 +68,11 @@ async function replayDecomposition(tx: Transaction, regionId: string, written: W
         weight,
       }))
       await putShares(tx, row, { rule: one.rule, shares })
-    } else if (one.did === 'confirm') {
+    } else if (one.did === 'confirm' || one.did === 'object') {
       const share = (await sharesOf(tx, id)).find(({ receiver_unit }) => receiver_unit === `${regionId}/${one.unit}`)
-      if (!share) throw new Error(`${one.unit} confirms a share of ${written.target} that it does not have.`)
-      await putReceipt(tx, person, share.id, at)
+      if (!share) throw new Error(`${one.unit} answers for a share of ${written.target} that it does not have.`)
+      if (one.did === 'confirm') await putReceipt(tx, person, share.id, at)
+      else await putObjection(tx, person, share.id, one.text, at)
     } else await carryDecomposition(tx, person, row, { ...one, verb: one.did }, at)
   }
 }

@@ -14,6 +14,7 @@ import {
   refuseOvertaken,
   sharesOf,
 } from './store.ts'
+import { settleShares, tellShares } from './tell-of-shares.ts'
 
 /**
  * Approves a decomposition by a paper, sends it back, issues it (which replaces the one in force), or withdraws it.
@@ -33,6 +34,7 @@ export async function moveDecomposition(
     const row = await getDecomposition(tx, id)
     refuseOvertaken(row, deed.version)
     const state = await carryDecomposition(tx, person, row, deed, await databaseNow(tx))
+    if (deed.verb === 'issue') await tellShares(tx, await getDecomposition(tx, id))
     await recordAudit(tx, {
       actor,
       action: 'assessment.move-decomposition',
@@ -114,6 +116,11 @@ async function replaceOlder(tx: Transaction, person: PersonActor, row: Decomposi
     .set({ state, version: older.version + 1 })
     .where('id', '=', older.id)
     .execute()
+  const given = await sharesOf(tx, older.id)
+  await settleShares(
+    tx,
+    given.map(({ id }) => id),
+  )
   await noteMove(tx, {
     subject: 'decomposition',
     row: older,

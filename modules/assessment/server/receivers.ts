@@ -24,7 +24,8 @@ export async function receiversOf(db: Reader, regionId: string): Promise<Receive
   return {
     lower: [
       ...regions
-        .filter((one) => one.parentId === regionId)
+        // An area such as a delta is made of cities that are asked themselves.
+        .filter((one) => one.parentId === regionId && one.kind !== 'area')
         .map(({ id, name }) => ({ regionId: id, unitId: null, name })),
       ...own.filter(isDistrict).map(toReceiver),
     ],

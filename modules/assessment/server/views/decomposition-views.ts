@@ -109,6 +109,7 @@ async function describer(db: Reader, regionId: string, receivers: Receivers) {
       state: row.state,
       shares: shares.length,
       confirmed: shares.filter((share) => share.confirmed_at !== null).length,
+      objections: shares.filter((share) => share.objected_at !== null && share.confirmed_at === null).length,
       sharing: standing(row, shares, receivers),
     }
   }
@@ -120,7 +121,9 @@ export async function getDecompositionView(db: Reader, person: PersonActor, id: 
   const shares = await sharesOf(db, id)
   const receivers = await receiversOf(db, row.region_id)
   const { shares: _count, ...summary } = (await describer(db, row.region_id, receivers))(row, shares)
-  const given = new Set(
+  const withCode = shares.map((share) => ({ ...share, indicator_code: row.indicator_code }))
+  const given = await describeShares(db, person, withCode)
+  const receiving = new Set(
     shares.map((share) => receiverKey({ regionId: share.receiver_region, unitId: share.receiver_unit })),
   )
   const plans = holds(person, 'planner', { regionId: row.region_id })
@@ -139,9 +142,9 @@ export async function getDecompositionView(db: Reader, person: PersonActor, id: 
     difference: row.difference,
     changeReason: row.change_reason,
     changeDocument: row.change_document,
-    shares: await shareViews(db, person, row, shares, receivers),
+    shares: withCode.map((share) => given(row, share, receivers)),
     lower: receivers.lower.map(receiverKey),
-    others: plans ? [...receivers.lower, ...receivers.units].filter((one) => !given.has(receiverKey(one))) : [],
+    others: plans ? [...receivers.lower, ...receivers.units].filter((one) => !receiving.has(receiverKey(one))) : [],
     versions: versions
       .filter(({ state }) => plans || state === 'issued' || state === 'replaced')
       .map((one) => ({ id: one.id, number: one.number, state: one.state, changeReason: one.change_reason })),
@@ -156,21 +159,18 @@ function plannerVerbs(row: DecompositionRow, open: boolean): DecompositionView['
   return row.state === 'issued' && !open ? ['change', ...moves] : moves
 }
 
-async function shareViews(
-  db: Reader,
-  person: PersonActor,
-  row: DecompositionRow,
-  shares: readonly ShareRow[],
-  receivers: Receivers,
-): Promise<ShareView[]> {
-  const withCode = shares.map((share) => ({ ...share, indicator_code: row.indicator_code }))
-  const progress = await progressOf(db, withCode)
+type AskedShare = ShareRow & { indicator_code: string }
+
+/** Looks up once how far shares are and who answered them, and describes each. */
+async function describeShares(db: Reader, person: PersonActor, shares: readonly AskedShare[]) {
+  const progress = await progressOf(db, shares)
   const people = await actorNames(
     db,
-    shares.flatMap((share) => share.confirmed_by ?? []),
+    shares.flatMap((share) => [share.confirmed_by, share.objected_by].filter((one) => one !== null)),
   )
-  return withCode.map((share) => {
+  return (row: Pick<DecompositionRow, 'state'>, share: AskedShare, receivers: Receivers): ShareView => {
     const receiver = { regionId: share.receiver_region, unitId: share.receiver_unit }
+    const waits = row.state === 'issued' && share.confirmed_at === null
     return {
       id: share.id,
       receiver: { ...receiver, name: receivers.nameOf(receiver) },
@@ -178,13 +178,29 @@ async function shareViews(
       weight: share.weight === null ? null : plain(share.weight),
       confirmedAt: share.confirmed_at?.toISOString() ?? null,
       confirmedBy: share.confirmed_by === null ? null : (people.get(share.confirmed_by) ?? gone),
-      progress: progress(share),
-      mayConfirm: row.state === 'issued' && share.confirmed_at === null && mayConfirm(person, share),
+      objection: objectionOf(share, people),
+      progress: progress.get(share.id) ?? null,
+      mayConfirm: waits && mayAnswer(person, share),
+      mayObject: waits && share.objected_at === null && mayAnswer(person, share),
     }
-  })
+  }
 }
 
-function mayConfirm(person: PersonActor, share: ShareRow): boolean {
+async function sharesById(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, ShareRow>> {
+  const rows = await db
+    .selectFrom('assessment.share')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+function objectionOf(share: ShareRow, people: Awaited<ReturnType<typeof actorNames>>): ShareView['objection'] {
+  if (share.objection === null || share.objected_by === null || share.objected_at === null) return null
+  return { reason: share.objection, by: people.get(share.objected_by) ?? gone, at: share.objected_at.toISOString() }
+}
+
+function mayAnswer(person: PersonActor, share: ShareRow): boolean {
   return share.receiver_unit === null
     ? holds(person, 'planner', { regionId: share.receiver_region })
     : holds(person, 'unit-leader', { unitId: share.receiver_unit })
@@ -214,38 +230,41 @@ async function receivedShares(
     .orderBy('d.year', 'desc')
     .orderBy('d.indicator_code')
     .execute()
+  if (rows.length === 0) return []
   const regions = await listRegions(db)
-  return Promise.all(
-    rows.map(async (row): Promise<ReceivedShare> => {
-      const receivers = await receiversOf(db, row.region_id)
-      const [share] = await shareViews(
-        db,
-        person,
-        row,
-        (await sharesOf(db, row.id)).filter(({ id }) => id === row.share_id),
-        receivers,
-      )
-      const about = (await describer(db, row.region_id, receivers))(row, [])
-      const { weight: _weight, ...shown } = share!
-      return {
-        ...shown,
-        from: {
-          regionId: row.region_id,
-          name: regions.find(({ id }) => id === row.region_id)?.name ?? { zh: row.region_id, en: row.region_id },
-        },
-        decompositionId: row.id,
-        indicatorName: about.indicatorName,
-        planName: about.planName,
-        year: row.year,
-        unit: row.unit,
-        whole: about.whole,
-        rule: row.rule,
-        document: row.document ?? '',
-        documentDay: row.document_day ?? '',
-        number: row.number,
-      }
-    }),
+  const own = await sharesById(
+    db,
+    rows.map((row) => row.share_id),
   )
+  const withCode = rows.map((row) => ({ ...own.get(row.share_id)!, indicator_code: row.indicator_code }))
+  const given = await describeShares(db, person, withCode)
+  const from = new Map<string, { receivers: Receivers; about: Awaited<ReturnType<typeof describer>> }>()
+  for (const id of new Set(rows.map((row) => row.region_id))) {
+    const receivers = await receiversOf(db, id)
+    from.set(id, { receivers, about: await describer(db, id, receivers) })
+  }
+  return rows.map((row, at): ReceivedShare => {
+    const { receivers, about } = from.get(row.region_id)!
+    const { indicatorName, planName, whole } = about(row, [])
+    const { weight: _weight, ...shown } = given(row, withCode[at]!, receivers)
+    return {
+      ...shown,
+      from: {
+        regionId: row.region_id,
+        name: regions.find(({ id }) => id === row.region_id)?.name ?? { zh: row.region_id, en: row.region_id },
+      },
+      decompositionId: row.id,
+      indicatorName,
+      planName,
+      year: row.year,
+      unit: row.unit,
+      whole,
+      rule: row.rule,
+      document: row.document ?? '',
+      documentDay: row.document_day ?? '',
+      number: row.number,
+    }
+  })
 }
 
 async function moveViews(db: Reader, id: string): Promise<DecompositionView['moves']> {

@@ -89,6 +89,7 @@ function Made({ list }: { list: readonly DecompositionSummary[] }) {
               </td>
               <td className="asm-number" data-label={t('shares.confirmed')}>
                 {one.state === 'issued' ? t('shares.confirmedOf', { done: one.confirmed, all: one.shares }) : '—'}
+                {one.objections > 0 && <small>{t('shares.objections', { count: one.objections })}</small>}
               </td>
               <td data-label={t('shares.state')}>
                 <StateMark state={one.state} names={decompositionLife.states[one.state]} />
