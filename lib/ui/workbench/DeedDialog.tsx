@@ -22,7 +22,7 @@ interface Props {
   /** Whether a sentence is asked for, and whether nothing happens without one. */
   text: 'none' | 'optional' | 'required'
   /** What the sentence is, where it is not a reason or a remark. */
-  textLabel?: string
+  textLabel?: string | undefined
   /** The most characters that the sentence may have. */
   limit?: number
   /** Whether the further fields are filled in. */

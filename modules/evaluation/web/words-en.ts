@@ -75,7 +75,6 @@ export const evaluationWordsEn: typeof evaluationWordsZh = {
       'Everything stands still from here, and the papers are made. If units have not handed in, say why.',
     confirmPublish: 'Anybody can fetch and check the papers of this evaluation.',
     confirmWithdraw: 'The public can neither see nor check these papers any more. Say why.',
-    reason: 'Reason',
     notAsked: 'The units are listed once it has been opened.',
     formula: 'How it is scored',
     formulaDigest: 'Digest of the weights',

@@ -72,7 +72,6 @@ export const evaluationWordsZh = {
     confirmConclude: '定稿后全部内容封存，并生成报告和专报。还有单位没有提交自评的，请写明原因。',
     confirmPublish: '公开后任何人都可以下载和核验这次评估的文件。',
     confirmWithdraw: '撤回后公众看不到也核验不了这些文件。请写明原因。',
-    reason: '原因',
     notAsked: '评估启动后列出各单位。',
     formula: '计分办法',
     formulaDigest: '权重封存摘要',

@@ -1,6 +1,5 @@
 /** What the publication screens say in English. */
 export const publicationWordsEn = {
-  cancel: 'Cancel',
   back: 'Releases',
   mark: ', ',
   list: {
@@ -115,6 +114,5 @@ export const publicationWordsEn = {
     retractLead:
       'Takes down the words and papers of the page; the address says why. Figures stay; correct them if they are wrong.',
     text: 'Remark (optional)',
-    reason: 'Reason',
   },
 }

@@ -1,6 +1,5 @@
 /** What the publication screens say in Chinese. */
 export const publicationWordsZh = {
-  cancel: '取消',
   back: '数据发布',
   mark: '、',
   list: {
@@ -107,6 +106,5 @@ export const publicationWordsZh = {
     withdrawLead: '公开以前可以撤回，外面不会知道；这些数可以重新拟定。',
     retractLead: '只撤下页面的文字和材料，网址会说明原因；数不能收回，有错请作更正。',
     text: '意见（可不填）',
-    reason: '原因',
   },
 }

@@ -1,11 +1,10 @@
-import { ApiError, api, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
+import { ApiError, api, DeedDialog, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvaluationView, MoveEvaluation } from '../../contract.ts'
 import { exerciseLife } from '../../domain/exercise-life.ts'
-import { ReasonDialog } from '../parts/ReasonDialog.tsx'
 import { keepEvaluation } from '../use-evaluation.ts'
 
 type Verb = MoveEvaluation['verb']
@@ -51,10 +50,11 @@ export function Acts({ view }: { view: EvaluationView }) {
         </Button>
       ))}
       {asked && (
-        <ReasonDialog
+        <DeedDialog
           title={say(exerciseLife.moves[asked].names)}
           lead={t(`exercise.${confirm[asked]}`)}
-          asks={asked === 'withdraw' ? 'must' : asked === 'conclude' ? 'may' : 'no'}
+          text={asked === 'withdraw' ? 'required' : asked === 'conclude' ? 'optional' : 'none'}
+          limit={500}
           busy={move.isPending}
           error={move.error}
           onOk={(reason) => move.mutate({ verb: asked, version: view.version, reason })}

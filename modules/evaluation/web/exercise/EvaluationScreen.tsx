@@ -1,13 +1,12 @@
 import { PrinterOutlined } from '@ant-design/icons'
-import { formatDate, formatMoment, localDay } from '@opensti/ui'
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { formatDate, localDay } from '@opensti/ui'
+import { PageHead, Section, Shown, Timeline, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { EvaluationView } from '../../contract.ts'
 import { kindNames } from '../../domain/exercise-life.ts'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { ExerciseStateMark } from '../parts/ExerciseStateMark.tsx'
 import { useEvaluation } from '../use-evaluation.ts'
 import { Acts } from './Acts.tsx'
 import { FormulaForm } from './FormulaForm.tsx'
@@ -32,21 +31,21 @@ function One({ view }: { view: EvaluationView }) {
     <>
       <PageHead
         above={
-          <Link className="evl-above" to="/evaluation">
+          <Link className="above" to="/evaluation">
             {t('exercise.back')}
           </Link>
         }
         title={view.title}
         lead={
-          <span className="evl-lead">
-            <StateMark state={view.state} />
+          <span className="together">
+            <ExerciseStateMark state={view.state} />
             <span>
               {say(kindNames[view.kind])} · {say(view.plan.name)} · {when}
             </span>
           </span>
         }
         action={
-          <div className="evl-acts">
+          <div className="acts">
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
               {t('print')}
             </Button>
@@ -66,23 +65,18 @@ function One({ view }: { view: EvaluationView }) {
 
 function History({ view }: { view: EvaluationView }) {
   const { t } = useTranslation('evaluation')
-  const { say, language } = useLanguage()
+  const { say } = useLanguage()
   return (
-    <section className="evl-part" aria-labelledby="history">
-      <h2 id="history">{t('exercise.history')}</h2>
-      {view.moves.length === 0 && <p className="evl-muted">{t('exercise.noHistory')}</p>}
-      <ol className="evl-history">
-        {view.moves.map((move) => (
-          <li key={`${move.at} ${move.unit?.id ?? ''}`}>
-            <time dateTime={move.at}>{formatMoment(move.at, language)}</time>
-            <div>
-              <b>{say(move.name)}</b> {move.unit && say(move.unit.name)}{' '}
-              <span className="evl-muted">{say(move.by)}</span>
-              {move.reason && <q>{move.reason}</q>}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <Section id="history" title={t('exercise.history')}>
+      {view.moves.length === 0 && <p className="muted">{t('exercise.noHistory')}</p>}
+      <Timeline
+        entries={view.moves.map((move) => ({
+          at: move.at,
+          what: say(move.name),
+          by: [move.unit && say(move.unit.name), say(move.by)].filter(Boolean).join(' '),
+          words: move.reason,
+        }))}
+      />
+    </Section>
   )
 }

@@ -1,5 +1,5 @@
 import type { UnitEntry } from '@opensti/accounts/contract'
-import { api, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
+import { api, ProblemNotice, Section, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -36,9 +36,8 @@ export function FormulaForm({ view }: { view: EvaluationView }) {
   const sum = sound ? sumOfWeights(lines.map((line) => line.weight)) : '?'
   const options = (units.data?.units ?? []).map((unit) => ({ value: unit.id, label: say(unit.name) }))
   return (
-    <section className="evl-part" aria-labelledby="formula">
-      <h2 id="formula">{t('formula.title')}</h2>
-      <p className={sum === '100' ? 'evl-muted' : 'evl-changed'} role="status">
+    <Section id="formula" title={t('formula.title')}>
+      <p className={sum === '100' ? 'muted' : 'status-behind'} role="status">
         {t('formula.lead', { sum })}
       </p>
       <fieldset className="evl-shares">
@@ -55,7 +54,7 @@ export function FormulaForm({ view }: { view: EvaluationView }) {
           </label>
         ))}
       </fieldset>
-      <table className="evl-table evl-formula" aria-labelledby="formula">
+      <table className="card-table fixed evl-table evl-formula" aria-labelledby="formula-heading">
         <thead>
           <tr>
             <th scope="col">{t('columns.line')}</th>
@@ -100,6 +99,6 @@ export function FormulaForm({ view }: { view: EvaluationView }) {
       >
         {t('formula.save')}
       </Button>
-    </section>
+    </Section>
   )
 }

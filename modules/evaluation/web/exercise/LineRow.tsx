@@ -12,7 +12,7 @@ export function LineRow({ line, view }: { line: LineView; view: EvaluationView }
   const { say } = useLanguage()
   const differs = line.own?.standing && line.review?.standing && line.own.standing !== line.review.standing
   return (
-    <tr className={differs ? 'evl-differs' : ''}>
+    <tr className={differs ? 'marked marked-changed' : undefined}>
       <th scope="row">
         {say(line.title)}
         <small>

@@ -1,10 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Nothing, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, Section, saveFile, useLanguage } from '@opensti/ui/workbench'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvaluationView } from '../../contract.ts'
-import { saveFile } from '../parts/save-file.ts'
 import { filterLines, type Wish, wishes } from './filter-lines.ts'
 import { LineRow } from './LineRow.tsx'
 
@@ -17,13 +16,12 @@ export function Lines({ view }: { view: EvaluationView }) {
   const shown = filterLines(view.lines, wish, unit)
   const units = [...new Map(view.lines.map((line) => [line.unit.id, line.unit])).values()]
   return (
-    <section className="evl-part" aria-labelledby="lines">
-      <div className="evl-part-head">
-        <h2 id="lines">
-          {t('exercise.lines')}
-          <span className="evl-count">{shown.length}</span>
-        </h2>
-        <search className="evl-filters" aria-label={t('exercise.filter')}>
+    <Section
+      id="lines"
+      title={t('exercise.lines')}
+      count={shown.length}
+      action={
+        <search className="filters" aria-label={t('exercise.filter')}>
           <Select<Wish>
             aria-label={t('exercise.filter')}
             value={wish}
@@ -46,11 +44,12 @@ export function Lines({ view }: { view: EvaluationView }) {
             {t('export')}
           </Button>
         </search>
-      </div>
+      }
+    >
       {shown.length === 0 ? (
         <Nothing>{t('exercise.nothingFits')}</Nothing>
       ) : (
-        <table className="evl-table evl-lines" aria-labelledby="lines">
+        <table className="card-table fixed evl-table evl-lines" aria-labelledby="lines-heading">
           <thead>
             <tr>
               {(['line', 'own', 'review', 'evidence', 'points'] as const).map((column) => (
@@ -67,7 +66,7 @@ export function Lines({ view }: { view: EvaluationView }) {
           </tbody>
         </table>
       )}
-    </section>
+    </Section>
   )
 
   async function save(): Promise<void> {

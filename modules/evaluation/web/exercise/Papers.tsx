@@ -1,5 +1,6 @@
 import { FilePdfOutlined } from '@ant-design/icons'
 import { formatNumber } from '@opensti/ui'
+import { Section } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { EvaluationView } from '../../contract.ts'
 
@@ -7,9 +8,8 @@ import type { EvaluationView } from '../../contract.ts'
 export function Papers({ view }: { view: EvaluationView }) {
   const { t } = useTranslation('evaluation')
   return (
-    <section className="evl-part" aria-labelledby="papers">
-      <h2 id="papers">{t('exercise.papers')}</h2>
-      <p className="evl-muted">
+    <Section id="papers" title={t('exercise.papers')}>
+      <p className="muted">
         {t('exercise.papersLead')} {view.state === 'published' && <a href="/verify">{t('exercise.check')}</a>}
       </p>
       {view.papers.length < 5 && <p role="status">{t('exercise.papersMaking')}</p>}
@@ -24,6 +24,6 @@ export function Papers({ view }: { view: EvaluationView }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { formatMoment } from '@opensti/ui'
-import { api, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
+import { api, DeedDialog, Section, StateMark, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
@@ -7,7 +7,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvaluationView, SheetView } from '../../contract.ts'
 import { sheetLife } from '../../domain/exercise-life.ts'
-import { ReasonDialog } from '../parts/ReasonDialog.tsx'
 import { keepEvaluation } from '../use-evaluation.ts'
 
 /** How far each unit is, and the way to its sheet. */
@@ -30,14 +29,10 @@ export function Sheets({ view }: { view: EvaluationView }) {
     },
   })
   if (view.sheets.length === 0)
-    return view.state === 'preparing' ? <p className="evl-muted">{t('exercise.notAsked')}</p> : null
+    return view.state === 'preparing' ? <p className="muted">{t('exercise.notAsked')}</p> : null
   return (
-    <section className="evl-part" aria-labelledby="sheets">
-      <h2 id="sheets">
-        {t('exercise.sheets')}
-        <span className="evl-count">{view.sheets.length}</span>
-      </h2>
-      <table className="evl-table evl-sheets" aria-labelledby="sheets">
+    <Section id="sheets" title={t('exercise.sheets')} count={view.sheets.length}>
+      <table className="card-table fixed evl-table evl-sheets" aria-labelledby="sheets-heading">
         <thead>
           <tr>
             <th scope="col">{t('columns.unit')}</th>
@@ -53,17 +48,18 @@ export function Sheets({ view }: { view: EvaluationView }) {
         </tbody>
       </table>
       {back && (
-        <ReasonDialog
+        <DeedDialog
           title={t('exercise.sendBack')}
           lead={t('exercise.sendBackLead', { unit: say(back.unit.name) })}
-          asks="must"
+          text="required"
+          limit={500}
           busy={sendBack.isPending}
           error={sendBack.error}
           onOk={(reason) => sendBack.mutate({ sheet: back, reason })}
           onClose={() => setBack(null)}
         />
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -82,7 +78,9 @@ function Row({ view, sheet, onBack }: { view: EvaluationView; sheet: SheetView; 
       </th>
       <td data-label={t('columns.filled')}>{t('list.ofAll', { done: sheet.filled, all: sheet.lines })}</td>
       <td data-label={t('columns.state')}>
-        <span className={`evl-state evl-state-${sheet.state}`}>{say(sheetLife.states[sheet.state])}</span>{' '}
+        <StateMark tone={sheet.state === 'handed-in' ? 'done' : 'quiet'}>
+          {say(sheetLife.states[sheet.state])}
+        </StateMark>{' '}
         {sheet.verbs.includes('send-back') && (
           <Button size="small" onClick={onBack}>
             {t('exercise.sendBack')}

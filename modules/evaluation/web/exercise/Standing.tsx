@@ -13,7 +13,7 @@ export function Standing({ view }: { view: EvaluationView }) {
     <section className="evl-standing-box" aria-label={t('exercise.score')}>
       {view.score && (
         <p>
-          <span className="evl-muted">{t('exercise.score')}</span>
+          <span className="muted">{t('exercise.score')}</span>
           <strong>{view.score.total}</strong>
           <span>{say(view.score.grade)}</span>
           <small>{t('exercise.judged', { weight: view.score.weightJudged })}</small>
@@ -21,7 +21,7 @@ export function Standing({ view }: { view: EvaluationView }) {
       )}
       {open && (
         <div>
-          <span className="evl-muted">{t('exercise.missing')}</span>
+          <span className="muted">{t('exercise.missing')}</span>
           {view.missing.length === 0 ? (
             <p>{t('exercise.noneMissing')}</p>
           ) : (
@@ -30,7 +30,7 @@ export function Standing({ view }: { view: EvaluationView }) {
                 <li key={one.zh}>{say(one)}</li>
               ))}
               {view.missing.length > shown.length && (
-                <li className="evl-muted">{t('exercise.more', { count: view.missing.length - shown.length })}</li>
+                <li className="muted">{t('exercise.more', { count: view.missing.length - shown.length })}</li>
               )}
             </ul>
           )}

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { formatPeriod } from '@opensti/ui'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, useLanguage } from '@opensti/ui/workbench'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,10 +14,8 @@ export function BriefForm({ region }: { region: string }) {
   const [period, setPeriod] = useState(periods[0] ?? '')
   const address = `/api/regions/${region}/periods/${period}/brief`
   return (
-    <section className="evl-part evl-brief" aria-labelledby="brief">
-      <h2 id="brief">{t('brief.title')}</h2>
-      <p className="evl-muted">{t('brief.lead')}</p>
-      <div className="evl-acts">
+    <Section id="brief" title={t('brief.title')} lead={t('brief.lead')}>
+      <div className="acts">
         <Select
           aria-label={t('brief.period')}
           value={period}
@@ -31,6 +29,6 @@ export function BriefForm({ region }: { region: string }) {
           {t('brief.word')}
         </Button>
       </div>
-    </section>
+    </Section>
   )
 }

@@ -40,7 +40,7 @@ export function CreateDialog({ region, onClose }: { region: string; onClose: () 
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className="evl-muted">{t('create.note')}</p>
+      <p className="muted">{t('create.note')}</p>
       <Form<CreateEvaluation>
         form={form}
         layout="vertical"

@@ -1,14 +1,13 @@
 import { useHome, useSession } from '@opensti/accounts/session'
 import { formatDate } from '@opensti/ui'
-import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvaluationSummary } from '../../contract.ts'
 import { kindNames } from '../../domain/exercise-life.ts'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { ExerciseStateMark } from '../parts/ExerciseStateMark.tsx'
 import { useEvaluations } from '../use-evaluation.ts'
 import { BriefForm } from './BriefForm.tsx'
 import { CreateDialog } from './CreateDialog.tsx'
@@ -43,12 +42,11 @@ export function EvaluationsScreen() {
 function List({ evaluations }: { evaluations: readonly EvaluationSummary[] }) {
   const { t } = useTranslation('evaluation')
   return (
-    <section className="evl-part" aria-labelledby="all">
-      <h2 id="all">{t('list.all')}</h2>
+    <Section id="all" title={t('list.all')}>
       {evaluations.length === 0 ? (
         <Nothing>{t('list.nothing')}</Nothing>
       ) : (
-        <table className="evl-table" aria-labelledby="all">
+        <table className="card-table evl-table" aria-labelledby="all-heading">
           <thead>
             <tr>
               {(['evaluation', 'state', 'due', 'handedIn', 'reviewed', 'score'] as const).map((column) => (
@@ -65,7 +63,7 @@ function List({ evaluations }: { evaluations: readonly EvaluationSummary[] }) {
           </tbody>
         </table>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -83,9 +81,11 @@ function Row({ one }: { one: EvaluationSummary }) {
         </small>
       </th>
       <td data-label={t('list.state')}>
-        <StateMark state={one.state} />
+        <ExerciseStateMark state={one.state} />
       </td>
-      <td data-label={t('list.due')}>{formatDate(one.dueDay, language)}</td>
+      <td data-label={t('list.due')}>
+        <time dateTime={one.dueDay}>{formatDate(one.dueDay, language)}</time>
+      </td>
       <td data-label={t('list.handedIn')}>
         {one.sheets === 0 ? '—' : t('list.ofAll', { done: one.handedIn, all: one.sheets })}
       </td>

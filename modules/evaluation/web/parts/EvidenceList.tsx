@@ -12,7 +12,7 @@ interface Props {
 /** What shows how a line stands: files to fetch, and ways to what the house keeps. */
 export function EvidenceList({ line, onRemove }: Props) {
   const { t } = useTranslation('evaluation')
-  if (line.evidence.length === 0) return <span className="evl-muted">{t('evidence.none')}</span>
+  if (line.evidence.length === 0) return <span className="muted">{t('evidence.none')}</span>
   return (
     <ul className="evl-evidence">
       {line.evidence.map((piece) => (

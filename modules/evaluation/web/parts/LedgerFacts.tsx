@@ -16,13 +16,13 @@ export function LedgerFacts({ line }: { line: LineView }) {
         <StatusMark status={facts.status as StatusKey} />
         {facts.latest && <span>{say(facts.latest)}</span>}
         {facts.target && (
-          <span className="evl-muted">
+          <span className="muted">
             {t('columns.target')} {say(facts.target)}
           </span>
         )}
       </p>
       {facts.changed && (
-        <p className="evl-changed">
+        <p className="status-behind">
           {t('changed', {
             from: say(facts.changed.from),
             approver: facts.changed.approver,

@@ -34,7 +34,7 @@ export function AddEvidence({ line, evaluationId }: { line: LineView; evaluation
   return (
     <div>
       <EvidenceList line={line} onRemove={(remove) => change.mutate({ remove })} />
-      <div className="evl-acts">
+      <div className="acts">
         <Upload
           accept=".pdf,.jpg,.jpeg,.png,.ofd,.docx,.xlsx"
           showUploadList={false}
@@ -80,7 +80,6 @@ function ItemField({ region, onChoose }: { region: string; onChoose: (id: string
   })
   return (
     <Select<string>
-      className="evl-wide"
       aria-label={t('evidence.item')}
       placeholder={data?.items.length === 0 ? t('evidence.noItems') : t('evidence.item')}
       showSearch={{ optionFilterProp: 'label' }}

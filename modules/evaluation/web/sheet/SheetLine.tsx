@@ -49,7 +49,7 @@ export function SheetLine({ line, draft, mayWrite, evaluationId }: Props) {
             onChange={(event) => draft.put(line, { words: event.target.value })}
           />
           {edit.theirs && (
-            <p className="evl-note">
+            <p className="callout">
               <StandingMark standing={edit.theirs.standing} /> {t('sheet.theirs', { words: edit.theirs.words })}{' '}
               <Button size="small" onClick={() => draft.drop(line)}>
                 {t('sheet.keepTheirs')}

@@ -1,11 +1,10 @@
 import { formatMoment } from '@opensti/ui'
-import { api, Nothing, PageHead, ProblemNotice, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
+import { api, Nothing, PageHead, ProblemNotice, Shown, useLanguage, useSingleMutation } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { EvaluationView } from '../../contract.ts'
-import { Shown } from '../parts/Shown.tsx'
 import { keepEvaluation, useEvaluation } from '../use-evaluation.ts'
 import { SheetLine } from './SheetLine.tsx'
 import { type SheetDraft, useSheetDraft } from './use-sheet-draft.ts'
@@ -52,7 +51,7 @@ function Sheet({ view, unit }: { view: EvaluationView; unit: string }) {
     <>
       <PageHead
         above={
-          <Link className="evl-above" to="/evaluation/$evaluation" params={{ evaluation: view.id }}>
+          <Link className="above" to="/evaluation/$evaluation" params={{ evaluation: view.id }}>
             {view.title}
           </Link>
         }
@@ -66,12 +65,12 @@ function Sheet({ view, unit }: { view: EvaluationView; unit: string }) {
           )
         }
       />
-      <div className="evl-sheet-state">
+      <div className="together">
         <span>{t('sheet.progress', { done: sheet.filled, all: sheet.lines })}</span>
         {mayWrite && <DraftMark draft={draft} />}
         {sheet.handedInAt && <span>{t('sheet.handedIn', { time: formatMoment(sheet.handedInAt, language) })}</span>}
       </div>
-      {sheet.sentBackBecause && <p className="evl-note">{t('sheet.sentBack', { reason: sheet.sentBackBecause })}</p>}
+      {sheet.sentBackBecause && <p className="callout">{t('sheet.sentBack', { reason: sheet.sentBackBecause })}</p>}
       {handIn.error && <ProblemNotice error={handIn.error} />}
       <ol className="evl-sheet">
         {lines.map((line) => (
@@ -86,7 +85,7 @@ function Sheet({ view, unit }: { view: EvaluationView; unit: string }) {
 function DraftMark({ draft }: { draft: SheetDraft }) {
   const { t } = useTranslation('evaluation')
   return (
-    <span className={`evl-draft evl-draft-${draft.state}`} role="status">
+    <span className={`evl-draft-${draft.state}`} role="status">
       {t(`draft.${draft.state}`)}
       {draft.state === 'failed' && (
         <Button size="small" onClick={() => void draft.save()}>

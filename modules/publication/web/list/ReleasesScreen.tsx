@@ -1,13 +1,12 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useHome, useSession } from '@opensti/accounts/session'
 import { formatMoment, formatPeriod } from '@opensti/ui'
-import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Shown, saveFile, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ReleaseList, ReleaseSummary } from '../../contract.ts'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { ReleaseState } from '../parts/ReleaseState.tsx'
 import { useReleases } from '../use-publication.ts'
 import '../publication.css'
 
@@ -27,7 +26,7 @@ function Releases({ list, region }: { list: ReleaseList; region: string }) {
         title={t('list.title')}
         lead={t('list.lead')}
         action={
-          <div className="pub-acts">
+          <div className="acts">
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
               {t('list.print')}
             </Button>
@@ -35,7 +34,7 @@ function Releases({ list, region }: { list: ReleaseList; region: string }) {
               {t('list.export')}
             </Button>
             {might('publication.release.propose') && (
-              <Link className="ant-btn ant-btn-primary pub-button" to="/publication/new">
+              <Link className="link-button" to="/publication/new">
                 {t('list.propose')}
               </Link>
             )}
@@ -45,7 +44,7 @@ function Releases({ list, region }: { list: ReleaseList; region: string }) {
       {list.releases.length === 0 ? (
         <Nothing>{t('list.nothing')}</Nothing>
       ) : (
-        <table className="pub-table pub-releases" aria-label={t('list.title')}>
+        <table className="card-table " aria-label={t('list.title')}>
           <thead>
             <tr>
               <th scope="col">{t('columns.title')}</th>
@@ -62,14 +61,14 @@ function Releases({ list, region }: { list: ReleaseList; region: string }) {
           </tbody>
         </table>
       )}
-      <p className="pub-portal">
+      <p className="acts-below">
         <a href={`${language === 'en' ? '/en' : ''}/regions/${region}/releases`}>{t('list.portal')}</a>
       </p>
     </>
   )
 
   async function save(): Promise<void> {
-    const { releasesWorkbook, saveFile } = await import('./releases-workbook.ts')
+    const { releasesWorkbook } = await import('./releases-workbook.ts')
     saveFile(`${t('list.title')}.xlsx`, await releasesWorkbook(list.releases, { t, say, language }))
   }
 }
@@ -79,7 +78,7 @@ function Row({ release }: { release: ReleaseSummary }) {
   const { say, language } = useLanguage()
   const moment = release.publicFrom ?? release.embargoAt
   return (
-    <tr className={release.state === 'proposed' ? 'pub-waits' : undefined}>
+    <tr className={release.state === 'proposed' ? 'marked' : undefined}>
       <th scope="row">
         <Link to="/publication/releases/$release" params={{ release: release.id }}>
           {say(release.title)}
@@ -103,7 +102,7 @@ function Row({ release }: { release: ReleaseSummary }) {
         {moment ? formatMoment(moment, language, { seconds: true }) : t('onApproval')}
       </td>
       <td data-label={t('columns.state')}>
-        <StateMark state={release.state} />
+        <ReleaseState state={release.state} />
       </td>
       <td data-label={t('columns.people')}>
         {t('proposed', { name: release.proposedBy })}

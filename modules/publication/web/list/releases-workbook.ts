@@ -82,12 +82,3 @@ async function workbook(
   for (const row of rows) sheet.addRow(row)
   return book.xlsx.writeBuffer()
 }
-
-export function saveFile(name: string, bytes: ArrayBuffer): void {
-  const address = URL.createObjectURL(new Blob([bytes]))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}

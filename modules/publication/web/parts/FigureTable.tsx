@@ -16,15 +16,15 @@ interface Props {
 export function FigureTable({ figures, caption, left, onLeave }: Props) {
   const { t } = useTranslation('publication')
   return (
-    <table className="pub-table pub-figures">
-      <caption className="pub-hidden">{caption}</caption>
+    <table className="card-table pub-figures">
+      <caption className="hidden">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t('figure.indicator')}</th>
-          <th scope="col" className="pub-number">
+          <th scope="col" className="number">
             {t('figure.now')}
           </th>
-          <th scope="col" className="pub-number">
+          <th scope="col" className="number">
             {t('figure.after')}
           </th>
           <th scope="col">{t('figure.source')}</th>
@@ -70,16 +70,16 @@ function Row({
           {formatPeriod(figure.period, language)} · {t(`natures.${figure.nature}`)} · {t(`kinds.${figure.kind}`)}
         </small>
       </th>
-      <td className="pub-number" data-label={t('figure.now')}>
+      <td className="number" data-label={t('figure.now')}>
         {figure.before === null ? '—' : amount(figure.before)}
       </td>
-      <td className="pub-number" data-label={t('figure.after')}>
+      <td className="number" data-label={t('figure.after')}>
         {stays ? (
-          <span className="pub-muted">{t('figure.left')}</span>
+          <span className="muted">{t('figure.left')}</span>
         ) : (
           <>
             <b>{amount(figure.value)}</b>
-            {figure.before === null && <small className="pub-tag">{t('figure.new')}</small>}
+            {figure.before === null && <small>{t('figure.new')}</small>}
           </>
         )}
         {!stays && figure.because && <small>{t('figure.because', { because: say(figure.because) })}</small>}

@@ -25,17 +25,17 @@ export function Findings({ findings, clean, reasons, onReason }: Props) {
       {findings.map((finding) => {
         const key = keyOf(finding)
         return (
-          <li key={key} className={finding.certain ? 'pub-certain' : 'pub-doubtful'}>
+          <li key={key} className={finding.certain ? 'pub-certain' : undefined}>
             <p>
               <span className="pub-finding-kind">{t(finding.certain ? 'gate.certain' : 'gate.doubtful')}</span>
               <b>{say(finding.label)}</b>
               {' · '}
               {say(finding.kindName)} <code>{finding.shown}</code>
             </p>
-            <p className="pub-muted">{say(finding.remedy)}</p>
+            <p className="muted">{say(finding.remedy)}</p>
             {finding.reason && <p>{t('gate.said', { reason: finding.reason })}</p>}
             {!finding.certain && onReason && (
-              <div className="pub-field">
+              <div className="field">
                 <label htmlFor={`${id}-${key}`}>{t('gate.reason')}</label>
                 <Input
                   id={`${id}-${key}`}

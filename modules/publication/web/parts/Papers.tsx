@@ -14,7 +14,7 @@ interface Props {
 export function Papers({ papers, chosen, onChoose }: Props) {
   const { say } = useLanguage()
   return (
-    <ul className="pub-rows">
+    <ul className="ruled stacked">
       {papers.map((paper) => {
         const key = paperKey(paper)
         const title = `${say(paper.kindName)} · ${say(paper.title)}`

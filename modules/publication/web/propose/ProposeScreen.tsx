@@ -1,6 +1,6 @@
 import { useHome } from '@opensti/accounts/session'
 import { formatPeriod } from '@opensti/ui'
-import { Nothing, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, ProblemNotice, Section, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Select } from 'antd'
 import { useState } from 'react'
@@ -9,7 +9,6 @@ import type { ReleaseDraft } from '../../contract.ts'
 import { FigureTable } from '../parts/FigureTable.tsx'
 import { Findings, keyOf } from '../parts/Findings.tsx'
 import { Papers } from '../parts/Papers.tsx'
-import { Shown } from '../parts/Shown.tsx'
 import { useDraft, usePropose } from '../use-publication.ts'
 import { findingsOf, stillToSettle } from './live-gate.ts'
 import { emptyWords, type Typed, wishOf } from './typed.ts'
@@ -60,14 +59,14 @@ function Proposal({ draft, region, place, onPlace }: Props) {
     <>
       <PageHead
         above={
-          <Link className="pub-above" to="/publication">
+          <Link className="above" to="/publication">
             {t('back')}
           </Link>
         }
         title={t('propose.title')}
         lead={t('propose.lead')}
       />
-      <div className="pub-field pub-period">
+      <div className="field pub-period">
         <label htmlFor="period">{t('propose.period')}</label>
         <Select
           id="period"
@@ -86,16 +85,15 @@ function Proposal({ draft, region, place, onPlace }: Props) {
       </div>
       {offers.length === 0 && draft.papers.length === 0 && <Nothing>{t('propose.none')}</Nothing>}
       {chosen && chosen.locked < chosen.returns && (
-        <p className="pub-note">{t('propose.partly', { returns: chosen.returns, locked: chosen.locked })}</p>
+        <p className="callout">{t('propose.partly', { returns: chosen.returns, locked: chosen.locked })}</p>
       )}
       {place && (
-        <section className="pub-part" aria-labelledby="difference">
-          <h2 id="difference">{t('propose.difference')}</h2>
+        <Section id="difference" title={t('propose.difference')}>
           {draft.figures.length === 0 ? (
             <Nothing>{t('propose.nothing')}</Nothing>
           ) : (
             <>
-              <p className="pub-muted">
+              <p className="muted">
                 {t('propose.summary', {
                   added: going.filter((figure) => figure.before === null).length,
                   changed: going.filter((figure) => figure.before !== null).length,
@@ -110,32 +108,30 @@ function Proposal({ draft, region, place, onPlace }: Props) {
               />
             </>
           )}
-        </section>
+        </Section>
       )}
       {draft.papers.length > 0 && (
-        <section className="pub-part" aria-labelledby="papers">
-          <h2 id="papers">{t('propose.papers')}</h2>
+        <Section id="papers" title={t('propose.papers')}>
           <Papers
             papers={draft.papers}
             chosen={typed.papers}
             onChoose={(key, isChosen) => change({ papers: withOrWithout(typed.papers, key, isChosen) })}
           />
-        </section>
+        </Section>
       )}
       {!nothing && (
         <>
           <WordsForm typed={typed} onChange={change} />
-          <section className="pub-part" aria-labelledby="gate">
-            <h2 id="gate">{t('propose.gate')}</h2>
+          <Section id="gate" title={t('propose.gate')}>
             <Findings
               findings={findings}
               clean={t('propose.clean')}
               reasons={typed.reasons}
               onReason={(key, reason) => change({ reasons: { ...typed.reasons, [key]: reason } })}
             />
-          </section>
+          </Section>
           {propose.error && <ProblemNotice error={propose.error} />}
-          <div className="pub-send">
+          <div className="acts acts-below">
             <Button
               type="primary"
               size="large"
@@ -145,7 +141,7 @@ function Proposal({ draft, region, place, onPlace }: Props) {
             >
               {t('propose.send')}
             </Button>
-            <span className="pub-muted" role="status">
+            <span className="muted" role="status">
               {typed.titleZh.trim().length < 2
                 ? t('propose.titleMissing')
                 : open.length > 0 && t('propose.open', { count: open.length })}

@@ -1,5 +1,5 @@
+import { Field, Section } from '@opensti/ui/workbench'
 import { Input } from 'antd'
-import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Typed } from './typed.ts'
 
@@ -12,9 +12,8 @@ interface Props {
 export function WordsForm({ typed, onChange }: Props) {
   const { t } = useTranslation('publication')
   return (
-    <section className="pub-part" aria-labelledby="words">
-      <h2 id="words">{t('propose.words')}</h2>
-      <div className="pub-fields">
+    <Section id="words" title={t('propose.words')}>
+      <div className="fields">
         <Field label={t('propose.titleZh')}>
           {(id) => (
             <Input
@@ -58,33 +57,18 @@ export function WordsForm({ typed, onChange }: Props) {
           )}
         </Field>
         <Field label={t('propose.embargo')} help={t('propose.embargoHelp')}>
-          {(id) => (
+          {(id, helpId) => (
             <Input
               id={id}
               type="datetime-local"
               step={1}
               value={typed.embargo}
-              aria-describedby={`${id}-help`}
+              aria-describedby={helpId}
               onChange={(e) => onChange({ embargo: e.target.value })}
             />
           )}
         </Field>
       </div>
-    </section>
-  )
-}
-
-function Field({ label, help, children }: { label: string; help?: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="pub-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {help && (
-        <small id={`${id}-help`} className="pub-muted">
-          {help}
-        </small>
-      )}
-    </div>
+    </Section>
   )
 }

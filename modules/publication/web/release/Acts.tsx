@@ -1,6 +1,6 @@
-import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
-import { App, Button, Input, Modal } from 'antd'
-import { useId, useState } from 'react'
+import { DeedDialog, useLanguage } from '@opensti/ui/workbench'
+import { App, Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReleaseView } from '../../contract.ts'
 import { releaseLife } from '../../domain/release-life.ts'
@@ -28,10 +28,11 @@ export function Acts({ view }: { view: ReleaseView }) {
         </Button>
       ))}
       {asking && (
-        <ActDialog
+        <DeedDialog
           title={nameOf(asking)}
           lead={t(`act.${asking}Lead`)}
-          required={asking !== 'approve'}
+          textLabel={asking === 'approve' ? t('act.text') : undefined}
+          text={asking === 'approve' ? 'optional' : 'required'}
           busy={act.isPending}
           error={act.error}
           onOk={(text) => act.mutate({ verb: asking, text })}
@@ -42,45 +43,5 @@ export function Acts({ view }: { view: ReleaseView }) {
         />
       )}
     </>
-  )
-}
-
-interface DialogProps {
-  title: string
-  lead: string
-  required: boolean
-  busy: boolean
-  error: unknown
-  onOk: (text: string | null) => void
-  onClose: () => void
-}
-
-function ActDialog({ title, lead, required, busy, error, onOk, onClose }: DialogProps) {
-  const { t } = useTranslation('publication')
-  const [text, setText] = useState('')
-  const id = useId()
-  return (
-    <Modal
-      open
-      title={title}
-      okText={title}
-      cancelText={t('cancel')}
-      okButtonProps={{ disabled: required && text.trim() === '', loading: busy }}
-      onOk={() => onOk(text.trim() || null)}
-      onCancel={onClose}
-    >
-      <p className="pub-muted">{lead}</p>
-      <div className="pub-field">
-        <label htmlFor={id}>{t(required ? 'act.reason' : 'act.text')}</label>
-        <Input.TextArea
-          id={id}
-          rows={3}
-          maxLength={1000}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
-      {error !== null && error !== undefined && <ProblemNotice error={error} />}
-    </Modal>
   )
 }

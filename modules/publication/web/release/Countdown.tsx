@@ -34,7 +34,7 @@ export function Countdown({ view }: { view: ReleaseView }) {
         {days > 0 && `${t('release.days', { count: days })} `}
         {two(Math.floor((seconds % 86_400) / 3600))}:{two(Math.floor((seconds % 3600) / 60))}:{two(seconds % 60)}
       </b>
-      <small className="pub-muted">
+      <small className="muted">
         {t('release.at', { moment: formatMoment(view.publicFrom ?? view.serverTime, language, { seconds: true }) })}
       </small>
     </div>

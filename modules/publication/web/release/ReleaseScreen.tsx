@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { formatMoment, formatPeriod } from '@opensti/ui'
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, Section, Shown, saveFile, Timeline, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
@@ -8,8 +8,7 @@ import type { ReleaseView } from '../../contract.ts'
 import { FigureTable } from '../parts/FigureTable.tsx'
 import { Findings } from '../parts/Findings.tsx'
 import { Papers } from '../parts/Papers.tsx'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { ReleaseState } from '../parts/ReleaseState.tsx'
 import { useRelease } from '../use-publication.ts'
 import { Acts } from './Acts.tsx'
 import { Countdown } from './Countdown.tsx'
@@ -28,23 +27,23 @@ function OneRelease({ view }: { view: ReleaseView }) {
     <>
       <PageHead
         above={
-          <Link className="pub-above" to="/publication">
+          <Link className="above" to="/publication">
             {t('back')}
           </Link>
         }
         title={say(view.title)}
         lead={
-          <span className="pub-lead">
-            <StateMark state={view.state} />
+          <span className="together">
+            <ReleaseState state={view.state} />
             {view.cycleNames && view.period && (
-              <span className="pub-muted">
+              <span className="muted">
                 {say(view.cycleNames)} · {formatPeriod(view.period, language)}
               </span>
             )}
           </span>
         }
         action={
-          <div className="pub-acts">
+          <div className="acts">
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
               {t('list.print')}
             </Button>
@@ -59,35 +58,33 @@ function OneRelease({ view }: { view: ReleaseView }) {
       />
       {view.state === 'approved' && <Countdown view={view} />}
       {view.state === 'proposed' && view.verbs.includes('withdraw') && !view.verbs.includes('approve') && (
-        <p className="pub-note">{t('release.ownProposal')}</p>
+        <p className="callout">{t('release.ownProposal')}</p>
       )}
       {view.overtaken.length > 0 && (
-        <p className="pub-note pub-warn">
+        <p className="callout callout-wrong">
           {t('release.overtaken', { names: view.overtaken.map((name) => say(name)).join(t('mark')) })}
         </p>
       )}
-      <div className="pub-release">
+      <div className="with-facts">
         <div>
           {isOpen && (
-            <section className="pub-part" aria-labelledby="gate">
-              <h2 id="gate">{t('gate.title')}</h2>
+            <Section id="gate" title={t('gate.title')}>
               <Findings findings={view.findings} clean={t('gate.clean')} />
-            </section>
+            </Section>
           )}
           {view.figureList.length > 0 && (
-            <section className="pub-part" aria-labelledby="figures">
-              <h2 id="figures">
-                {t(isOpen ? 'release.figures' : 'release.figuresPublic')}
-                <span className="pub-count">{view.figureList.length}</span>
-              </h2>
+            <Section
+              id="figures"
+              title={t(isOpen ? 'release.figures' : 'release.figuresPublic')}
+              count={view.figureList.length}
+            >
               <FigureTable figures={view.figureList} caption={t('release.figuresPublic')} />
-            </section>
+            </Section>
           )}
           {view.paperList.length > 0 && (
-            <section className="pub-part" aria-labelledby="papers">
-              <h2 id="papers">{t('release.papers')}</h2>
+            <Section id="papers" title={t('release.papers')}>
               <Papers papers={view.paperList} />
-            </section>
+            </Section>
           )}
           <History view={view} />
         </div>
@@ -97,7 +94,7 @@ function OneRelease({ view }: { view: ReleaseView }) {
   )
 
   async function save(): Promise<void> {
-    const { figuresWorkbook, saveFile } = await import('../list/releases-workbook.ts')
+    const { figuresWorkbook } = await import('../list/releases-workbook.ts')
     const title = say(view.title)
     saveFile(`${title}.xlsx`, await figuresWorkbook(title, view.figureList, { t, say, language }))
   }
@@ -109,7 +106,7 @@ function Facts({ view }: { view: ReleaseView }) {
   const moment = view.publicFrom ?? view.embargoAt
   const isPublic = view.state === 'in-effect' || view.state === 'retracted'
   return (
-    <section className="pub-facts" aria-labelledby="facts">
+    <section className="fact-box" aria-labelledby="facts">
       <h2 id="facts">{t('release.facts')}</h2>
       <dl>
         <dt>{t('columns.moment')}</dt>
@@ -150,27 +147,21 @@ function Facts({ view }: { view: ReleaseView }) {
 
 function History({ view }: { view: ReleaseView }) {
   const { t } = useTranslation('publication')
-  const { say, language } = useLanguage()
+  const { say } = useLanguage()
   return (
-    <section className="pub-part" aria-labelledby="history">
-      <h2 id="history">{t('release.history')}</h2>
-      <ol className="pub-history" reversed>
-        {[...view.moves].reverse().map((move) => (
-          <li key={`${move.at} ${move.verb}`}>
-            <time dateTime={move.at}>{formatMoment(move.at, language, { seconds: true })}</time>
-            <span>
-              <b>{say(move.name)}</b> <span className="pub-muted">{move.by ?? t('release.clock')}</span>
-              {move.text && <q>{move.text}</q>}
-            </span>
-          </li>
-        ))}
-        <li>
-          <time dateTime={view.proposedAt}>{formatMoment(view.proposedAt, language, { seconds: true })}</time>
-          <span>
-            <b>{t('propose.title')}</b> <span className="pub-muted">{view.proposedBy}</span>
-          </span>
-        </li>
-      </ol>
-    </section>
+    <Section id="history" title={t('release.history')}>
+      <Timeline
+        seconds
+        entries={[
+          { at: view.proposedAt, what: t('propose.title'), by: view.proposedBy },
+          ...view.moves.map((move) => ({
+            at: move.at,
+            what: say(move.name),
+            by: move.by ?? t('release.clock'),
+            words: move.text,
+          })),
+        ]}
+      />
+    </Section>
   )
 }
