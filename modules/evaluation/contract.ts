@@ -209,7 +209,7 @@ export const EvaluationView = z
   .meta({ id: 'EvaluationView' })
 export type EvaluationView = z.infer<typeof EvaluationView>
 
-/** What is known of a published paper by its digest. */
+/** What is known of a published paper or an issued brief by its digest. */
 export const KnownPaper = z
   .object({
     digest: z.string(),
@@ -219,10 +219,53 @@ export const KnownPaper = z
     what: Names,
     format: z.string(),
     size: z.number().int(),
+    /** When it was concluded or issued. */
     concludedAt: Time,
-    href: z.string(),
+    /** Where everybody can fetch it; null for briefs, which are issued to those who hold them. */
+    href: z.string().nullable(),
   })
   .meta({ id: 'KnownPaper' })
 export type KnownPaper = z.infer<typeof KnownPaper>
 
 export const PeriodText = z.string().regex(/^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/)
+
+export const BriefFormat = z.enum(['pdf', 'docx', 'xlsx', 'json'])
+export type BriefFormat = z.infer<typeof BriefFormat>
+
+/** `seen` is the digest of the facts that the draft showed: nobody signs other figures than she saw. */
+export const IssueBrief = z.object({ seen: Digest }).meta({ id: 'IssueBrief' })
+export type IssueBrief = z.infer<typeof IssueBrief>
+
+export const IssuedBrief = z.object({
+  id: z.uuid(),
+  /** Counted in its period from 1. */
+  edition: z.number().int(),
+  issuedAt: Time,
+  by: z.string(),
+  papers: z.array(z.object({ format: BriefFormat, digest: z.string(), size: z.number().int() })),
+})
+export type IssuedBrief = z.infer<typeof IssuedBrief>
+
+/** The brief of a period: what a draft would say now, and what has been issued, the latest first. */
+export const PeriodBriefs = z
+  .object({
+    region: z.object({ id: RegionId, name: Names }),
+    period: PeriodText,
+    /** Null while no public plan runs in that year. */
+    draft: z
+      .object({
+        digest: z.string(),
+        plan: Names,
+        day: Day,
+        indicators: z.number().int(),
+        troubled: z.number().int(),
+        fresh: z.number().int(),
+        /** Whether the last edition says the same. */
+        issued: z.boolean(),
+      })
+      .nullable(),
+    issued: z.array(IssuedBrief),
+    mayIssue: z.boolean(),
+  })
+  .meta({ id: 'PeriodBriefs' })
+export type PeriodBriefs = z.infer<typeof PeriodBriefs>

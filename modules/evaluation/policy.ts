@@ -14,5 +14,6 @@ export const evaluationPolicy: readonly PolicyRow[] = [
   { action: 'evaluation.own.send-back', who: ['planner'], relation: 'own-region', states: ['handed-in'] },
   { action: 'evaluation.review.write', who: ['supervisor'], relation: 'own-region', states: ['reviewing'] },
   { action: 'evaluation.brief.read', who: [...unit, ...watch], relation: 'own-region' },
+  { action: 'evaluation.brief.issue', who: ['planner'], relation: 'own-region' },
   { action: 'evaluation.public.read', who: 'anyone', relation: 'everywhere' },
 ]

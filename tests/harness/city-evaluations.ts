@@ -25,6 +25,14 @@ export interface EvaluationIds {
   target: string
 }
 
+/** An issued brief, and a period whose brief is still a draft, with the digest of what it says. */
+export interface BriefIds {
+  brief: string
+  briefFormat: string
+  briefPeriod: string
+  briefSeen: string
+}
+
 interface View {
   id: string
   version: number
@@ -134,6 +142,37 @@ export async function makeEvaluations(
   }
 }
 
+interface Briefs {
+  draft: { digest: string } | null
+  issued: { id: string }[]
+}
+
+/** What the draft of a period says; a sound wish to issue it names this. */
+export async function draftOf(db: Database, server: Server, region: string, period: string): Promise<string> {
+  const planner = await callerFor(db, server, signInName('planner', region))
+  const { draft } = (await planner('GET', `/api/regions/${region}/periods/${period}/briefs`)) as Briefs
+  return draft?.digest ?? '0'.repeat(64)
+}
+
+/** Issues the brief of a plan's last year, and looks at the draft of the last month before. */
+export async function makeBriefs(db: Database, server: Server, region: string, planYear: string): Promise<BriefIds> {
+  const planner = await callerFor(db, server, signInName('planner', region))
+  const seen = await draftOf(db, server, region, planYear)
+  const { issued } = (await planner('POST', `/api/regions/${region}/periods/${planYear}/briefs`, { seen })) as Briefs
+  const briefPeriod = `${planYear}-11`
+  return {
+    brief: issued[0]!.id,
+    briefFormat: 'json',
+    briefPeriod,
+    briefSeen: await draftOf(db, server, region, briefPeriod),
+  }
+}
+
+/** Ids of briefs that nobody ever issued. */
+export function noBrief(): BriefIds {
+  return { brief: randomUUID(), briefFormat: 'json', briefPeriod: '2026-11', briefSeen: '0'.repeat(64) }
+}
+
 /** Ids of evaluations that nobody ever set up. */
 export function noEvaluation(): EvaluationIds {
   const id = () => randomUUID()
@@ -176,6 +215,7 @@ export const evaluationBodies: Record<string, (ids: Readonly<Record<string, stri
   'POST /api/evaluations/:evaluation/sheets/:unit/hand-in': () => ({ version: 0 }),
   'POST /api/evaluations/:evaluation/sheets/:unit/send-back': () => ({ version: 1, reason: '请补充材料' }),
   'POST /api/evaluation-lines/:line/links': ({ item }) => ({ kind: 'item', ref: item }),
+  'POST /api/regions/:region/periods/:period/briefs': ({ briefSeen }) => ({ seen: briefSeen }),
   'POST /api/regions/:region/plans/:plan/target-changes': ({ target }) => changeOfTarget(target!, '4321'),
 }
 
@@ -185,6 +225,7 @@ export const evaluationStandIns: Record<string, Record<string, string>> = {
   'POST /api/evaluations/:evaluation/moves': { evaluation: 'evaluationToShape' },
   'POST /api/evaluations/:evaluation/sheets/:unit/send-back': { evaluation: 'evaluationHandedIn' },
   'GET /api/evaluations/:evaluation/papers/:paperName': { evaluation: 'evaluationConcluded' },
+  'POST /api/regions/:region/periods/:period/briefs': { period: 'briefPeriod' },
   'GET /evaluations/:evaluation/:paperName': { evaluation: 'evaluationPublished' },
 }
 

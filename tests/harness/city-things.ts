@@ -5,7 +5,7 @@ import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
 import { type CityAssessments, makeAssessments, noAssessment } from './city-assessments.ts'
-import { makeEvaluations, noEvaluation, planFacts } from './city-evaluations.ts'
+import { makeBriefs, makeEvaluations, noBrief, noEvaluation, planFacts } from './city-evaluations.ts'
 import { type CityItems, makeItems, noItem } from './city-items.ts'
 import { prepareWebhook } from './city-notices.ts'
 import { type CityReleases, makeReleases, noRelease } from './city-releases.ts'
@@ -144,7 +144,18 @@ export async function prepareCity(db: Database, server: Server, region: string):
   const colleague = await addPerson(db, region, `colleague.${region}`, ['reporter'], unit)
   const otherColleague = await addPerson(db, region, `other-colleague.${region}`, ['reporter'], other)
   const signIn = await prepareSignIn(db, region)
-  const shared = { region, regionId: region, reading: draft.reading, piece: '0', messageId, ...assets(), ...signIn }
+  // Last, as a draft says what the ledger says.
+  const briefs = await makeBriefs(db, server, region, content.planYear)
+  const shared = {
+    region,
+    regionId: region,
+    reading: draft.reading,
+    piece: '0',
+    messageId,
+    ...briefs,
+    ...assets(),
+    ...signIn,
+  }
   const published = { ...shared, ...content, candidateId: draft.open, version: '0' }
   return {
     region,
@@ -278,6 +289,7 @@ export function nothingEver(): Things {
       ...noReturn(),
       ...noItem(),
       ...noEvaluation(),
+      ...noBrief(),
       planYear: '2026',
       ...noRelease(),
       ...noAssessment(),

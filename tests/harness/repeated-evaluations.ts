@@ -3,6 +3,7 @@ import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
 import {
   changeOfTarget,
+  draftOf,
   type EvaluationIds,
   evaluationBodies,
   makeEvaluations,
@@ -17,10 +18,11 @@ import { cookieFor, home, type Role, signInName, usualUnit } from './world.ts'
 export function wishesAboutEvaluations(db: Database, server: Server): Readonly<Record<string, () => Promise<Wish>>> {
   const as = (role: Role) => cookieFor(db, signInName(role, home))
   const unit = usualUnit(home)
+  let month = 0
   const plan = async () =>
     db
       .selectFrom('plans.plan')
-      .select(['code', 'end_year'])
+      .select(['code', 'start_year', 'end_year'])
       .where('region_id', '=', home)
       .where('origin', '=', 'content')
       .orderBy('start_year')
@@ -56,6 +58,15 @@ export function wishesAboutEvaluations(db: Database, server: Server): Readonly<R
     ...about('PUT /api/evaluations/:evaluation/reviews', 'supervisor'),
     ...about('POST /api/evaluations/:evaluation/sheets/:unit/hand-in', 'unit-leader'),
     ...about('POST /api/evaluations/:evaluation/sheets/:unit/send-back', 'planner', 'evaluationHandedIn'),
+    'POST /api/regions/:region/periods/:period/briefs': async () => {
+      const period = `${(await plan()).start_year + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+      month += 1
+      return {
+        url: `/api/regions/${home}/periods/${period}/briefs`,
+        payload: { seen: await draftOf(db, server, home, period) },
+        headers: await as('planner'),
+      }
+    },
     'POST /api/evaluation-lines/:line/evidence': async () => {
       const { headers, payload } = scanToUpload()
       const { line } = await made('reviewing')

@@ -5,6 +5,8 @@ import type { ColumnType, Generated } from 'kysely'
 declare module '@opensti/db/tables' {
   interface Tables {
     'evaluation.assessment': EvaluationAssessment
+    'evaluation.brief': EvaluationBrief
+    'evaluation.brief_paper': EvaluationBriefPaper
     'evaluation.evidence': EvaluationEvidence
     'evaluation.exercise': EvaluationExercise
     'evaluation.line': EvaluationLine
@@ -22,6 +24,25 @@ export interface EvaluationAssessment {
   words: string | null
   person_id: string
   at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+export interface EvaluationBrief {
+  id: Generated<string>
+  region_id: string
+  period: string
+  edition: number
+  /** SHA-256 of the facts that its issuer saw as a draft. */
+  facts_digest: string
+  issued_by: string
+  issued_at: ColumnType<Date, Date | string, Date | string>
+}
+
+export interface EvaluationBriefPaper {
+  brief_id: string
+  format: 'pdf' | 'docx' | 'xlsx' | 'json'
+  digest: string
+  size: number
+  content: Buffer
 }
 
 export interface EvaluationEvidence {

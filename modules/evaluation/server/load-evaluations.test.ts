@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { loadLakeside } from '../testing/lakeside.ts'
 import { loadEvaluations } from './load-evaluations.ts'
 import { makePapers } from './papers/make-papers.ts'
-import { makePeriodBrief } from './papers/make-period-brief.ts'
 import { readEvaluations } from './read-evaluations.ts'
 
 const { db } = await testDatabase()
@@ -33,17 +32,5 @@ describe('the evaluations of the invented city', () => {
     await makePapers(db, id)
     const papers = await db.selectFrom('evaluation.paper').select(['name', 'format', 'content']).execute()
     expect(papers).toHaveLength(5)
-  }, 60_000)
-
-  it('a brief of a period fits on its page, and the same figures give the same bytes', async () => {
-    const [first, second] = await Promise.all([
-      makePeriodBrief(db, 'lakeside', '2026-Q3', 'pdf'),
-      makePeriodBrief(db, 'lakeside', '2026-Q3', 'pdf'),
-    ])
-    const word = await makePeriodBrief(db, 'lakeside', '2026-Q3', 'docx')
-    expect(first?.digest).toBe(second?.digest)
-    expect(word.fileName).toMatch(/\.docx$/)
-    await expect(makePeriodBrief(db, 'lakeside', '1999-Q1', 'pdf')).rejects.toMatchObject({ code: 'no_plan' })
-    await expect(makePeriodBrief(db, 'nowhere', '2026-Q3', 'pdf')).rejects.toMatchObject({ kind: 'not-found' })
   }, 60_000)
 })

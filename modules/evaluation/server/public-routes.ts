@@ -2,35 +2,14 @@ import { defineRoute, type Route } from '@opensti/http'
 import { notFound } from '@opensti/kernel'
 import { portalRoutes, publicLedgerState } from '@opensti/plans'
 import { z } from 'zod'
-import { Digest, KnownPaper, PaperName, PeriodText, RegionId } from '../contract.ts'
+import { Digest, KnownPaper, PaperName } from '../contract.ts'
 import { checkPage, checkScript } from '../portal/check-page.ts'
 import { download } from './papers/download.ts'
-import { makePeriodBrief } from './papers/make-period-brief.ts'
 import { findByDigest, getPaper, papersState } from './papers/store-papers.ts'
 import { publishedObject } from './policy-objects.ts'
 
-const brief = z.object({ format: z.enum(['pdf', 'docx']).default('pdf') })
-const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const
-
-/** Briefs for staff, and what anybody may see: published papers, and whether a file is one of them. */
+/** What anybody may see: published papers, and whether a file is one of them. */
 export const publicRoutes: readonly Route[] = [
-  defineRoute({
-    method: 'GET',
-    url: '/api/regions/:region/periods/:period/brief',
-    action: 'evaluation.brief.read',
-    summary: { zh: '一页纸专报', en: 'The one-page brief of a period' },
-    params: z.object({ region: RegionId, period: PeriodText }),
-    query: brief,
-    object: async ({ params }) => ({ regionId: params.region }),
-    answer: 'page',
-    handle: async ({ db, params, query }) => {
-      const { content, fileName, digest } = await makePeriodBrief(db, params.region, params.period, query.format)
-      return download({ content: Buffer.from(content), digest, fileName, mediaType: mediaTypes[query.format] })
-    },
-  }),
   defineRoute({
     method: 'GET',
     url: '/api/papers/:digest',

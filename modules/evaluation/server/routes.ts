@@ -12,6 +12,7 @@ import {
   SaveAssessments,
   SetFormula,
 } from '../contract.ts'
+import { briefRoutes } from './brief-routes.ts'
 import { createExercise } from './create-exercise.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
 import { moveExercise } from './move-exercise.ts'
@@ -123,6 +124,7 @@ export const evaluationRoutes: readonly Route[] = [
     handle: async ({ db, params }) => download(await getPaper(db, params.evaluation, params.paperName)),
   }),
   ...evidenceRoutes,
+  ...briefRoutes,
   ...publicRoutes,
 ]
 

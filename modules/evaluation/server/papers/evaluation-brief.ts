@@ -1,8 +1,9 @@
-import type { OfficialPaper, PaperBlock } from '@opensti/office'
+import type { OfficialPaper, PaperBlock, PaperTable } from '@opensti/office'
 import { kindNames } from '../../domain/exercise-life.ts'
 import type { ConcludedLine, Conclusion } from '../conclusion.ts'
 import { lineChart } from './line-chart.ts'
 import type { Room } from './one-page.ts'
+import { withOthers } from './other-troubled.ts'
 import { standingChart } from './standing-chart.ts'
 import { countWords, dayOf, differing, ofKind, shortened, standingWord, tight, troubled } from './words.ts'
 
@@ -45,32 +46,32 @@ function chartOf(conclusion: Conclusion, red: readonly ConcludedLine[], { chart 
 
 function problems(
   red: readonly ConcludedLine[],
-  { rows, whole }: Room,
+  room: Room,
   { digest, region }: { digest: string; region: string },
 ): PaperBlock[] {
   const note = `来源：定稿数据（SHA-256摘要前16位 ${digest.slice(0, 16)}），可在公开网站“核验文件”核对。`
   if (red.length === 0) return [{ kind: 'paragraph', text: `复核中没有滞后或难以完成的项目。${note}` }]
+  const { rows, whole } = room
   const length = whole ? 34 : 20
-  return [
-    {
-      kind: 'table',
-      dense: true,
-      caption: `需要关注的${red.length}项${red.length > rows ? `（列前${rows}项）` : ''}`,
-      columns: [
-        { heading: '项目和现状', share: 4.2, align: 'left' },
-        { heading: '为什么', share: 2.9, align: 'left' },
-        { heading: '需要什么', share: 2.9, align: 'left' },
-      ],
-      rows: red
-        .slice(0, rows)
-        .map((line) => [
-          `${line.title.zh}：${stateWords(line)}（${officeName(line, region)}）`,
-          line.own?.words ? shortened(line.own.words, length) : '单位没有说明',
-          line.review?.words ? shortened(needed(line.review.words), length) : '—',
-        ]),
-      note,
-    },
-  ]
+  const table: PaperTable = {
+    kind: 'table',
+    dense: true,
+    caption: `需要关注的${red.length}项${red.length > rows ? `（详列前${rows}项）` : ''}`,
+    columns: [
+      { heading: '项目和现状', share: 4.2, align: 'left' },
+      { heading: '为什么', share: 2.9, align: 'left' },
+      { heading: '需要什么', share: 2.9, align: 'left' },
+    ],
+    rows: red
+      .slice(0, rows)
+      .map((line) => [
+        `${line.title.zh}：${stateWords(line)}（${officeName(line, region)}）`,
+        line.own?.words ? shortened(line.own.words, length) : '单位没有说明',
+        line.review?.words ? shortened(needed(line.review.words), length) : '—',
+      ]),
+  }
+  const others = red.slice(rows).map((line) => ({ name: line.title.zh, stands: stateWords(line) }))
+  return withOthers(table, others, { room, where: '评估报告', note })
 }
 
 /** Without the city's name, which the title says, and without a second name in brackets. */

@@ -1,50 +1,60 @@
-import { regionWorkdays, unitDirectory } from '@opensti/accounts'
-import { canonicalJson, type Database, databaseNow } from '@opensti/db'
-import { notFound, unprocessable, yearOf } from '@opensti/kernel'
+import { periodName } from '@opensti/kernel'
 import { makeWord } from '@opensti/office'
-import { getPlanForStaff, planNames, plansRunning } from '@opensti/plans'
-import { overdueItems } from '@opensti/supervision'
-import { digestOf } from '../move-exercise.ts'
-import { officeOf } from '../office-of.ts'
-import { onePage } from './one-page.ts'
-import { type PeriodFacts, periodBrief } from './period-brief.ts'
+import { makeAnnex } from './brief-annex.ts'
+import { digestOfFacts } from './brief-facts.ts'
+import { type OnePage, onePage, type Room } from './one-page.ts'
+import { type BriefIssue, type PeriodFacts, periodBrief } from './period-brief.ts'
 import { oneByOne } from './queue.ts'
 
-/** The briefs made last, by what they say; asking twice, or by two people at once, makes one. */
+/** Formats of a draft. */
+export type DraftFormat = 'pdf' | 'docx' | 'xlsx'
+
+/** The drafts made last, by what they say; asking twice, or by two people at once, makes one. */
 const made = new Map<string, Promise<Uint8Array>>()
-const fitted = new Map<string, ReturnType<typeof onePage>>()
+const fitted = new Map<string, Promise<OnePage>>()
 const keptMost = 32
 
-export interface MadeBrief {
-  content: Uint8Array
-  fileName: string
-  digest: string
+/**
+ * The brief as it would be issued now, marked as a draft. The same facts give the same bytes.
+ * @throws `papers_busy` (503)
+ */
+export function makeDraft(facts: PeriodFacts, format: DraftFormat): Promise<Uint8Array> {
+  const key = digestOfFacts(facts)
+  return once(made, `${format} ${key}`, async () => {
+    if (format === 'xlsx') return makeAnnex(facts, null)
+    const page = await once(fitted, key, () => oneByOne(() => fit(facts, null)))
+    return format === 'pdf' ? page.pdf : oneByOne(() => makeWord(page.paper, meansOf(facts)))
+  })
 }
 
 /**
- * The one-page brief of a region for a period, of its newest plan that runs then. The same figures on the same day give the same bytes.
- *
- * @throws `not_found` (404) for a region nobody knows; `no_plan` (422) when no public plan runs in that year; `papers_busy` (503).
+ * All papers of a brief that is being issued, made of its facts alone.
+ * @throws `papers_busy` (503)
  */
-export async function makePeriodBrief(
-  db: Database,
-  regionId: string,
-  period: string,
-  format: 'pdf' | 'docx',
-): Promise<MadeBrief> {
-  const facts = await factsOf(db, regionId, period)
-  const rounded = { ...facts.plan, elapsed: facts.plan.elapsed.toFixed(2) }
-  const key = digestOf(canonicalJson({ ...facts, plan: rounded }))
-  const means = { madeAt: new Date(`${facts.day}T00:00:00Z`), author: facts.office.zh }
-  const content = await once(made, `${format} ${key}`, async () => {
-    const brief = await once(fitted, key, () => oneByOne(() => onePage((room) => periodBrief(facts, room), means)))
-    return format === 'pdf' ? brief.pdf : oneByOne(() => makeWord(brief.paper, means))
-  })
+export async function makeIssue(
+  facts: PeriodFacts,
+  issue: NonNullable<BriefIssue>,
+): Promise<Record<DraftFormat, Uint8Array>> {
+  // The draft that its issuer has seen fitted in a room in which this will fit too, most of the time.
+  const draft = await fitted.get(digestOfFacts(facts))
+  const { paper, pdf } = await oneByOne(() => fit(facts, issue, draft?.room))
   return {
-    content,
-    fileName: `${facts.plan.region.name.zh}-${period}-一页纸专报.${format}`,
-    digest: digestOf(content),
+    pdf,
+    docx: await oneByOne(() => makeWord(paper, meansOf(facts))),
+    xlsx: await makeAnnex(facts, issue),
   }
+}
+
+/** "湖畔市-2026年第三季度-一页纸专报（草稿）.pdf" */
+export function nameOfBrief(facts: Pick<PeriodFacts, 'plan' | 'period'>, issue: { edition: number } | null): string {
+  const what = issue ? (issue.edition > 1 ? `（第${issue.edition}次签发）` : '') : '（草稿）'
+  return `${facts.plan.region.name.zh}-${periodName(facts.period).zh}-一页纸专报${what}`
+}
+
+const meansOf = (facts: PeriodFacts) => ({ madeAt: new Date(`${facts.day}T00:00:00Z`), author: facts.office.zh })
+
+function fit(facts: PeriodFacts, issue: BriefIssue, hint?: Room): Promise<OnePage> {
+  return onePage((room) => periodBrief(facts, issue, room), meansOf(facts), hint)
 }
 
 /** What is being made or was made under this key; what failed is made again. The oldest are forgotten. */
@@ -57,39 +67,4 @@ function once<Made>(kept: Map<string, Promise<Made>>, key: string, make: () => P
   const oldest = kept.keys().next().value
   if (kept.size > keptMost && oldest !== undefined) kept.delete(oldest)
   return making
-}
-
-async function factsOf(db: Database, regionId: string, period: string): Promise<PeriodFacts> {
-  const [newest] = await plansRunning(db, regionId, yearOf(period))
-  if (!newest) {
-    const names = await planNames(db, [])
-    if (names.region(regionId).zh === regionId) throw notFound()
-    throw noPlan(yearOf(period))
-  }
-  const plan = await getPlanForStaff(db, regionId, newest.id)
-  const units = await unitDirectory(db)
-  const overdue = (await overdueItems(db, regionId)).map(({ title, leadUnit, dueDay }) => ({
-    title,
-    dueDay,
-    unitId: leadUnit,
-    unit: units.find(leadUnit)?.name.zh ?? leadUnit,
-  }))
-  return {
-    period,
-    office: (await officeOf(db, regionId)) ?? plan.region.name,
-    plan,
-    overdue,
-    day: (await regionWorkdays(db, regionId)).dayOf(await databaseNow(db)),
-  }
-}
-
-function noPlan(year: number) {
-  return unprocessable(
-    'no_plan',
-    {
-      zh: `${year}年没有已公布的规划，出不了专报。`,
-      en: `No public plan runs in ${year}, so there is nothing to brief on.`,
-    },
-    { remedy: { zh: '请先公布规划，或换一个期间。', en: 'Publish the plan first, or choose another period.' } },
-  )
 }

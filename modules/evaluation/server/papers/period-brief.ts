@@ -1,56 +1,79 @@
 import { type Bilingual, periodName } from '@opensti/kernel'
-import { chartSvg, type OfficialPaper, type PaperBlock } from '@opensti/office'
+import { chartSvg, type OfficialPaper, type PaperBlock, type PaperTable } from '@opensti/office'
 import type { PlanForStaff } from '@opensti/plans'
 import type { PlanIndicator } from '@opensti/plans/contract'
 import { formatAmount, formatDate, formatFigure, formatNumber } from '@opensti/ui'
 import type { Room } from './one-page.ts'
+import { withOthers } from './other-troubled.ts'
 import { shortened, tight } from './words.ts'
 
 /** What a brief about a period is made of. */
 export interface PeriodFacts {
   period: string
   office: Bilingual
-  plan: PlanForStaff
+  plan: Omit<PlanForStaff, 'tasks'>
   /** Items under supervision that are overdue, with the unit that owes them. */
   overdue: readonly { title: string; unitId: string; unit: string; dueDay: string }[]
   /** The day it is made for. */
   day: string
 }
 
+/** The number under which a brief was issued, counted in its period from 1, and the digest of its facts; null for a draft. */
+export type BriefIssue = { edition: number; digest: string } | null
+
 /** The worst first. */
 const red = ['missed', 'far-behind', 'behind']
 
-/** The one-page brief of a period: headline numbers, what is red, why, what it needs, one chart, sources. */
-export function periodBrief(facts: PeriodFacts, room: Room): OfficialPaper {
-  const { period, office, plan, day } = facts
-  const judged = plan.indicators.filter((one) => one.target !== null)
-  const troubled = judged
+/** Indicators with a target. */
+export const judgedOf = ({ plan }: PeriodFacts): PlanIndicator[] => plan.indicators.filter((one) => one.target !== null)
+
+/** Those of which the period itself has a figure. */
+export const freshOf = (facts: PeriodFacts): PlanIndicator[] =>
+  judgedOf(facts).filter(({ series }) => series.some((point) => point.period === facts.period))
+
+/** Those that lag, the worst first. */
+export function troubledOf(facts: PeriodFacts): PlanIndicator[] {
+  return judgedOf(facts)
     .filter(({ progress }) => red.includes(progress.status))
     .toSorted(
       (a, b) =>
         red.indexOf(a.progress.status) - red.indexOf(b.progress.status) ||
         (a.progress.done ?? 0) - (b.progress.done ?? 0),
     )
+}
+
+/** The one-page brief of a period: headline numbers, what is red, why, what it needs, one chart, sources. A draft says that it is one. */
+export function periodBrief(facts: PeriodFacts, issue: BriefIssue, room: Room): OfficialPaper {
+  const { period, office, day } = facts
+  const judged = judgedOf(facts)
+  const troubled = troubledOf(facts)
   const when = periodName(period).zh
   return {
     form: 'brief',
     issuer: '科技创新专报',
-    number: when,
+    number: `${when}${issueWords(issue)}`,
     title: '科技创新规划主要指标进展情况',
     body: [
-      { kind: 'paragraph', lead: '总的看，', text: tight(headline(plan, judged, period, room)) },
+      { kind: 'paragraph', lead: '总的看，', text: tight(headline(facts, room)) },
       ...(room.chart > 0
         ? chartOf(troubled.length > 1 ? '滞后指标' : '主要指标', troubled.length > 1 ? troubled : judged, room.chart)
         : []),
-      ...problems(troubled, facts, room),
+      ...problems(troubled, { facts, issue, room }),
     ],
     signature: { name: office.zh, date: day },
   }
 }
 
-function headline(plan: PlanForStaff, judged: readonly PlanIndicator[], period: string, { whole }: Room): string {
+function issueWords(issue: BriefIssue): string {
+  if (!issue) return '（草稿，未签发）'
+  return issue.edition > 1 ? `（第${issue.edition}次签发）` : ''
+}
+
+function headline(facts: PeriodFacts, { whole }: Room): string {
+  const { plan, period } = facts
+  const judged = judgedOf(facts)
   const count = (...statuses: string[]) => judged.filter((one) => statuses.includes(one.progress.status)).length
-  const fresh = judged.filter((one) => one.series.some((point) => point.period === period))
+  const fresh = freshOf(facts)
   const parts = [
     [count('reached'), '已达到目标'],
     [count('ahead', 'on-track'), '达到或快于时序进度'],
@@ -102,46 +125,58 @@ function chartOf(whose: string, indicators: readonly PlanIndicator[], height: nu
 
 const shortName = (name: string): string => (name.length > 10 ? `${name.slice(0, 9)}…` : name)
 
-function problems(troubled: readonly PlanIndicator[], facts: PeriodFacts, { rows, whole }: Room): PaperBlock[] {
+interface Setting {
+  facts: PeriodFacts
+  issue: BriefIssue
+  room: Room
+}
+
+function problems(troubled: readonly PlanIndicator[], { facts, issue, room }: Setting): PaperBlock[] {
   const { overdue, day } = facts
   const first = overdue[0]
   const late = first
-    ? `逾期督查事项${overdue.length}件${whole ? `，最早的是${first.unit}“${shortened(first.title, 22)}”` : ''}。`
+    ? `逾期督查事项${overdue.length}件${room.whole ? `，最早的是${first.unit}“${shortened(first.title, 22)}”` : ''}。`
     : ''
-  const note = `来源：规划台账，截至${formatDate(day, 'zh')}；工作数据未经统计部门审定，供内部参考。`
+  const check = issue ? `数据SHA-256摘要前16位 ${issue.digest.slice(0, 16)}，可在公开网站“核验文件”核对。` : ''
+  const note = `${late}来源：规划台账，截至${formatDate(day, 'zh')}；工作数据未经统计部门审定，供内部参考。${check}`
   if (troubled.length === 0)
     return [
       {
         kind: 'paragraph',
         lead: '没有滞后指标。',
-        text: `各项指标均达到或快于时序进度，或者暂不判断快慢。${late}${note}`,
+        text: `各项指标均达到或快于时序进度，或者暂不判断快慢。${note}`,
       },
     ]
-  return [
-    {
-      kind: 'table',
-      dense: true,
-      caption: `滞后的${troubled.length}项指标${troubled.length > rows ? `（列前${rows}项）` : ''}`,
-      columns: [
-        { heading: '指标（牵头单位）', share: 3.4, align: 'left' },
-        { heading: '现状和应达', share: 2.2, align: 'left' },
-        { heading: '为什么', share: 2.7, align: 'left' },
-        { heading: '需要什么', share: 2.7, align: 'left' },
-      ],
-      rows: troubled
-        .slice(0, rows)
-        .map((one) => [
-          `${one.name.zh}（${(one.unitsResponsible[0]?.shortName ?? one.unitsResponsible[0]?.name)?.zh ?? '未定'}）`,
-          tight(nowWords(one)),
-          tight(whyWords(one, overdue)),
-          tight(needWords(one)),
-        ]),
-      note: `${late}${note}`,
-    },
-  ]
+  const table: PaperTable = {
+    kind: 'table',
+    dense: true,
+    caption: `滞后的${troubled.length}项指标${troubled.length > room.rows ? `（详列前${room.rows}项）` : ''}`,
+    columns: [
+      { heading: '指标（牵头单位）', share: 3.4, align: 'left' },
+      { heading: '现状和应达', share: 2.2, align: 'left' },
+      { heading: '为什么', share: 2.7, align: 'left' },
+      { heading: '需要什么', share: 2.7, align: 'left' },
+    ],
+    rows: troubled
+      .slice(0, room.rows)
+      .map((one) => [
+        `${one.name.zh}（${leadOf(one)}）`,
+        tight(nowWords(one)),
+        tight(whyWords(one, overdue)),
+        tight(needWords(one)),
+      ]),
+  }
+  const others = troubled.slice(room.rows).map((one) => ({ name: one.name.zh, stands: tight(nowWords(one)) }))
+  return withOthers(table, others, { room, where: '附表（Excel）', note })
 }
 
-function nowWords({ latest, progress, unit }: PlanIndicator): string {
+/** The unit that answers for it, by its short name. */
+export function leadOf({ unitsResponsible: [first] }: PlanIndicator): string {
+  return first?.shortName.zh ?? '未定'
+}
+
+/** Where it stands, and where it should. */
+export function nowWords({ latest, progress, unit }: PlanIndicator): string {
   if (!latest) return '尚无数据'
   const asked =
     progress.expectedNow === null ? '' : `，应达${formatAmount(Number(progress.expectedNow.toFixed(1)), unit, 'zh')}`
@@ -149,7 +184,7 @@ function nowWords({ latest, progress, unit }: PlanIndicator): string {
 }
 
 /** Nothing is guessed: what the figures show, and what supervision knows. */
-function whyWords({ progress, unit, unitsResponsible }: PlanIndicator, overdue: PeriodFacts['overdue']): string {
+export function whyWords({ progress, unit, unitsResponsible }: PlanIndicator, overdue: PeriodFacts['overdue']): string {
   const seen = progress.growth?.observed
   const ids = new Set(unitsResponsible.map(({ id }) => id))
   const own = overdue.filter(({ unitId }) => ids.has(unitId)).length
@@ -158,7 +193,7 @@ function whyWords({ progress, unit, unitsResponsible }: PlanIndicator, overdue: 
 }
 
 /** The change a year that leads to the target. */
-function needWords({ progress, unit, target }: PlanIndicator): string {
+export function needWords({ progress, unit, target }: PlanIndicator): string {
   const goal = target ? `${target.year ?? ''}年${formatFigure(target, 'zh')}` : ''
   const needed = progress.growth?.needed
   return needed == null ? `达到${goal}` : `每年${change(needed, progress.growth!.per, unit)}，才到${goal}`

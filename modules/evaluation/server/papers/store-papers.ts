@@ -4,18 +4,20 @@ import type { KnownPaper } from '../../contract.ts'
 import { kindNames } from '../../domain/exercise-life.ts'
 import type { Conclusion } from '../conclusion.ts'
 import { digestOf } from '../move-exercise.ts'
+import { findIssuedBrief, issuedState } from './issued-briefs.ts'
 
 export type PaperFile = 'report.pdf' | 'report.docx' | 'brief.pdf' | 'brief.docx' | 'data.json'
 
-const mediaTypes = {
+export const mediaTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
 } as const
 
 function partsOf(file: PaperFile) {
   const [name, format] = file.split('.')
-  return { name: name as 'report' | 'brief' | 'data', format: format as keyof typeof mediaTypes }
+  return { name: name as 'report' | 'brief' | 'data', format: format as 'pdf' | 'docx' | 'json' }
 }
 
 /** Keeps a paper of a concluded evaluation with its digest. The one that is kept first stays. */
@@ -67,8 +69,12 @@ export async function getPaper(db: Database, exerciseId: string, file: PaperFile
   }
 }
 
-/** What is publicly known of a file by its digest; nothing for papers that are not published, and for all other files. */
+/** What is publicly known of a file by its digest; nothing for papers that are neither published nor issued, and for all other files. */
 export async function findByDigest(db: Reader, digest: string): Promise<KnownPaper | undefined> {
+  return (await findPublished(db, digest)) ?? (await findIssuedBrief(db, digest))
+}
+
+async function findPublished(db: Reader, digest: string): Promise<KnownPaper | undefined> {
   const row = await db
     .selectFrom('evaluation.paper as p')
     .innerJoin('evaluation.exercise as e', 'e.id', 'p.exercise_id')
@@ -104,7 +110,7 @@ export async function papersState(db: Reader): Promise<string> {
     .select((one) => [one.fn.countAll<number>().as('published'), one.fn.sum<string>('version').as('versions')])
     .where('state', '=', 'published')
     .executeTakeFirstOrThrow()
-  return `${row.published} ${row.versions ?? 0}`
+  return `${row.published} ${row.versions ?? 0} ${await issuedState(db)}`
 }
 
 function beingMade() {
