@@ -37,7 +37,7 @@ export async function writeReleaseFolder(
   const manifest: Manifest = {
     format: 'opensti-release-1',
     ...about,
-    files: files.map(({ name, content }) => ({ name, bytes: content.length, sha256: digestOf(content) })),
+    files: files.map(describeFile),
   }
   const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
   const temporary = `${folder}.${process.pid}.part`
@@ -47,6 +47,11 @@ export async function writeReleaseFolder(
   await writeFile(join(temporary, manifestName), text)
   await writeFile(join(temporary, signatureName), `${sign(null, text, key).toString('base64')}\n`)
   await rename(temporary, folder)
+}
+
+/** A file by its name, size and digest. */
+export function describeFile({ name, content }: FolderFile): Manifest['files'][number] {
+  return { name, bytes: content.length, sha256: digestOf(content) }
 }
 
 export interface FolderVerdict {

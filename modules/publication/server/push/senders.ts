@@ -5,10 +5,11 @@ import { type Database, databaseNow, type Sender, Undeliverable } from '@opensti
 import { type FiguresWanted, type PublicFigure, publicValues } from '@opensti/plans'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { PublicRelease } from '../../contract.ts'
 import { releasedKind } from '../notice-kinds.ts'
 import { csvFile, jsonFile } from '../open-data/figure-files.ts'
 import { findPublicRelease } from '../views/public-views.ts'
-import { type FolderFile, writeReleaseFolder } from './release-folder.ts'
+import { describeFile, type FolderFile, writeReleaseFolder } from './release-folder.ts'
 import { getReleaseKey } from './release-key.ts'
 
 export interface PushMeans {
@@ -42,7 +43,10 @@ export function publicationSenders(db: Database, means: PushMeans): Record<strin
   }
 }
 
-/** What the other portal is told: that there is something, where it is, and the figures themselves by their addresses. */
+/**
+ * What the other portal is told: that there is something, where it is, and what the files of its folder are, so that whoever
+ * gets them can tell that they are these. The figures themselves by their addresses.
+ */
 async function writeNotice(db: Database, { publicUrl }: PushMeans, id: string) {
   const shown = await findPublicRelease(db, id)
   if (!shown?.release) return null
@@ -60,6 +64,7 @@ async function writeNotice(db: Database, { publicUrl }: PushMeans, id: string) {
       corrections: release.corrections,
       address: `${origin}/releases/${id}`,
       data: `${origin}/data/regions/${release.region.id}/figures.json`,
+      files: (await filesOf(db, release, origin)).map(describeFile),
     },
   }
 }
@@ -71,14 +76,8 @@ async function layFolder(db: Database, { dataDir, publicUrl }: PushMeans, id: st
   const { release } = shown
   const out = join(dataDir, 'releases', 'outgoing')
   await mkdir(out, { recursive: true })
-  const figures = await figuresOfRelease(db, release.region.id, id)
   const origin = publicUrl()
-  const files: FolderFile[] = [
-    { name: 'release.json', content: Buffer.from(`${JSON.stringify(release, null, 2)}\n`) },
-    { name: 'figures.csv', content: await whole(csvFile(once(figures), origin)) },
-    { name: 'figures.json', content: await whole(jsonFile(once(figures), origin)) },
-    ...(await filesOfRelease(db, id)),
-  ]
+  const files = await filesOf(db, release, origin)
   const about = {
     release: id,
     region: release.region.id,
@@ -87,6 +86,17 @@ async function layFolder(db: Database, { dataDir, publicUrl }: PushMeans, id: st
     address: `${origin}/releases/${id}`,
   }
   await writeReleaseFolder(join(out, `${release.day}-${id}`), about, files, getReleaseKey(dataDir).privateKey)
+}
+
+/** What lies in the folder of a release. */
+async function filesOf(db: Database, release: PublicRelease, origin: string): Promise<FolderFile[]> {
+  const figures = await figuresOfRelease(db, release.region.id, release.id)
+  return [
+    { name: 'release.json', content: Buffer.from(`${JSON.stringify(release, null, 2)}\n`) },
+    { name: 'figures.csv', content: await whole(csvFile(once(figures), origin)) },
+    { name: 'figures.json', content: await whole(jsonFile(once(figures), origin)) },
+    ...(await filesOfRelease(db, release.id)),
+  ]
 }
 
 async function figuresOfRelease(db: Database, regionId: string, id: string): Promise<PublicFigure[]> {
