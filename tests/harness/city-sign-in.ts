@@ -1,12 +1,4 @@
-import {
-  clearSignIn,
-  errandOf,
-  giveFactor,
-  linkTestIdentity,
-  pendingOf,
-  recoveryOf,
-  testCode,
-} from '@opensti/accounts/testing'
+import { errandOf, giveFactor, linkTestIdentity, pendingOf, recoveryOf, testCode } from '@opensti/accounts/testing'
 import type { Database } from '@opensti/db'
 import type { Ids } from './city-things.ts'
 import { addPerson, harnessPassword, harnessSecret, providerOfHarness } from './world.ts'
@@ -70,15 +62,4 @@ export const signInBodies: Record<string, (ids: Ids) => object> = {
   'POST /api/accounts/own/second-factor/remove': () => ({ currentPassword: harnessPassword, code: testCode() }),
   'POST /api/accounts/own/identity': () => ({ currentPassword: harnessPassword }),
   'POST /api/accounts/own/identity/unlink': () => ({ currentPassword: harnessPassword }),
-}
-
-/** Brings the account of whoever asks into the state from which a route of her own sign-in takes it further. */
-export async function prepareOwnSignIn(db: Database, action: string, signInName: string): Promise<void> {
-  if (!ownSignIn.includes(action)) return
-  await clearSignIn(db, signInName)
-  if (action === 'accounts.second-factor.confirm') await giveFactor(db, signInName, harnessSecret, { begun: true })
-  if (action === 'accounts.second-factor.change') await giveFactor(db, signInName, harnessSecret)
-  if (action === 'accounts.identity.unlink') {
-    await linkTestIdentity(db, signInName, providerOfHarness.issuer, `linked ${signInName}`)
-  }
 }

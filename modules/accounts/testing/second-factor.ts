@@ -4,7 +4,7 @@ import { codeAt } from '../domain/one-time-code.ts'
 import { insertTry } from '../server/outside/outside-try.ts'
 import { FactorKey } from '../server/second-factor/factor-key.ts'
 import { openPending } from '../server/second-factor/pending-sign-in.ts'
-import { removeFactor, replaceRecoveryCodes } from '../server/second-factor/recovery-codes.ts'
+import { replaceRecoveryCodes } from '../server/second-factor/recovery-codes.ts'
 import { recoveryToken } from '../server/tokens.ts'
 import { personIdOf } from './lakeside.ts'
 
@@ -92,14 +92,4 @@ export async function linkTestIdentity(
   await transaction(db, 'accounts.link-test-identity', (tx) =>
     tx.insertInto('accounts.outside_identity').values({ person, issuer, subject }).execute(),
   )
-}
-
-/** Takes second factor and identity away, and every pause after wrong tries, as if there had never been any. */
-export async function clearSignIn(db: Database, signInName: string): Promise<void> {
-  const person = await personIdOf(db, signInName)
-  await transaction(db, 'accounts.clear-test-sign-in', async (tx) => {
-    await removeFactor(tx, person)
-    await tx.deleteFrom('accounts.sign_in_guard').execute()
-    await tx.deleteFrom('accounts.outside_identity').where('person', '=', person).execute()
-  })
 }
