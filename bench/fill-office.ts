@@ -140,11 +140,21 @@ async function addEvaluations(tx: Transaction, { units }: WorkWorld) {
     update evaluation.exercise set state = 'self-assessing', opened_at = now(), version = 1,
       formula_digest = encode(sha256(id::text::bytea), 'hex')
     where title like '测量评估%'`.execute(tx)
+  await saySomething(tx, 'own')
+  await sql`
+    update evaluation.sheet set state = 'handed-in', handed_in_at = now()
+    where exercise_id in (select id from evaluation.exercise where title like '测量评估%')`.execute(tx)
+  await sql`update evaluation.exercise set state = 'reviewing' where title like '测量评估%'`.execute(tx)
+  await saySomething(tx, 'review')
+}
+
+async function saySomething(tx: Transaction, side: 'own' | 'review') {
   await sql`
     insert into evaluation.assessment (line_id, side, number, standing, words, person_id)
-    select l.id, side, 1, 'on-course', '按进度推进', ${someone}
-    from evaluation.line l join evaluation.exercise e on e.id = l.exercise_id
-    cross join unnest(array['own', 'review']) side where e.title like '测量评估%'`.execute(tx)
+    select l.id, ${side}, 1, 'on-course', '按进度推进', ${someone}
+    from evaluation.line l join evaluation.exercise e on e.id = l.exercise_id where e.title like '测量评估%'`.execute(
+    tx,
+  )
 }
 
 /** Every return of the last period was reminded of ten times, and called about five times. */

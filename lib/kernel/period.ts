@@ -16,25 +16,41 @@ export function yearOf(period: Period): number {
 
 /** The moment a period ends, in years: the end of 2026-Q2 is 2026.5, the end of 2026 is 2027. */
 export function endOfPeriod(period: Period): number {
-  const match = shape.exec(period)
-  if (!match) throw new RangeError(`Not a period: ${period}`)
-  const year = Number(match[1])
-  if (match[2]) return year + Number(match[2]) / 2
-  if (match[3]) return year + Number(match[3]) / 4
-  if (match[4]) return year + Number(match[4]) / 12
-  return year + 1
+  return extentOf(period).end
 }
 
 /** Orders periods by their ends; of those that end together the longer one comes later, as it tells more. */
 export function comparePeriods(a: Period, b: Period): number {
-  return endOfPeriod(a) - endOfPeriod(b) || monthsIn(a) - monthsIn(b)
+  const [one, other] = [extentOf(a), extentOf(b)]
+  return one.end - other.end || one.months - other.months
 }
 
-function monthsIn(period: Period): number {
+interface Extent {
+  end: number
+  months: number
+}
+
+/** Few periods are asked about, each of them again and again: a plan's figures compare the same two hundred all day. */
+const known = new Map<Period, Extent>()
+const knownMax = 5000
+
+function extentOf(period: Period): Extent {
+  const before = known.get(period)
+  if (before) return before
+  const extent = readExtent(period)
+  if (known.size >= knownMax) known.clear()
+  known.set(period, extent)
+  return extent
+}
+
+function readExtent(period: Period): Extent {
   const match = shape.exec(period)
-  if (match?.[4]) return 1
-  if (match?.[3]) return 3
-  return match?.[2] ? 6 : 12
+  if (!match) throw new RangeError(`Not a period: ${period}`)
+  const year = Number(match[1])
+  if (match[2]) return { end: year + Number(match[2]) / 2, months: 6 }
+  if (match[3]) return { end: year + Number(match[3]) / 4, months: 3 }
+  if (match[4]) return { end: year + Number(match[4]) / 12, months: 1 }
+  return { end: year + 1, months: 12 }
 }
 
 export function periodName(period: Period): { zh: string; en: string } {

@@ -2,10 +2,10 @@ import { listRegions, regionWorkdays, type UnitMember, unitDirectory, unitMember
 import { databaseNow, type Reader } from '@opensti/db'
 import type { Actor } from '@opensti/kernel'
 import { indicatorStandings, staleIndicators } from '@opensti/plans'
-import { newestReturns, overdueReturns } from '@opensti/reporting'
+import { overdueReturns, returnsOfFigures } from '@opensti/reporting'
 import { pressingItems } from '@opensti/supervision'
 import type { DashboardView } from '../contract.ts'
-import { byUrgency } from '../domain/light.ts'
+import { byUrgency, lightOfStatus } from '../domain/light.ts'
 import { type Drafted, draftItem, draftReturn, draftStale, draftTarget } from './draft-findings.ts'
 import type { UnitNames } from './unit-names.ts'
 
@@ -17,13 +17,15 @@ export async function getDashboardView(db: Reader, actor: Actor, regionId: strin
   const stale = await staleIndicators(db, regionId, today)
   const returns = await overdueReturns(db, regionId)
   const items = await pressingItems(db, regionId)
-  const newest = await newestReturns(
+  const handedIn = await returnsOfFigures(
     db,
     regionId,
-    standings.map((one) => one.code),
+    standings.flatMap(({ code, progress, latest }) =>
+      latest && lightOfStatus(progress.status) !== null ? [{ code, period: latest.period }] : [],
+    ),
   )
   const own = ownUnits(actor, regionId)
-  const facts = { stale: new Set(stale.map((one) => one.code)), items, newest, days, today }
+  const facts = { stale: new Set(stale.map((one) => one.code)), items, handedIn, days, today }
   const drafted = [
     ...standings.flatMap((one) => draftTarget(one, facts)),
     ...items.map(draftItem),

@@ -28,20 +28,20 @@ export interface Drafted {
 export interface Facts {
   stale: ReadonlySet<string>
   items: readonly PressingItem[]
-  newest: ReadonlyMap<string, FigureReturn>
+  /** By indicator, the return that brought its latest figure. */
+  handedIn: ReadonlyMap<string, FigureReturn>
   days: Workdays
   today: Day
 }
 
 /** A target that lags; nothing for one that does not. */
-export function draftTarget(one: IndicatorStanding, { stale, items, newest }: Facts): Drafted[] {
+export function draftTarget(one: IndicatorStanding, { stale, items, handedIn }: Facts): Drafted[] {
   const { progress, latest, target, unit, tasks } = one
   const light = lightOfStatus(progress.status)
   if (light === null) return []
   const units = one.responsible.length > 0 ? one.responsible : [...new Set(tasks.flatMap((task) => task.lead))]
   const item = items.find(({ light, taskId }) => light === 'overdue' && tasks.some((task) => task.id === taskId))
-  const handedIn = newest.get(one.code)
-  const fresh = handedIn && latest && handedIn.period === latest.period ? handedIn : undefined
+  const fresh = handedIn.get(one.code)
   return [
     {
       kind: 'indicator',
@@ -73,8 +73,8 @@ export function draftTarget(one: IndicatorStanding, { stale, items, newest }: Fa
 
 /** The return that brought the figure, else the paper in which it stands, else the paper of the task. */
 function evidenceOf(one: IndicatorStanding, fresh: FigureReturn | undefined): Finding['evidence'] {
-  if (fresh) {
-    const period = periodName(fresh.period)
+  if (fresh && one.latest) {
+    const period = periodName(one.latest.period)
     return { kind: 'return', id: fresh.returnId, label: { zh: `${period.zh}报表`, en: `Return for ${period.en}` } }
   }
   const citation = [one.latest?.citation, ...one.tasks.map((task) => task.citation)].find((cite) => cite?.documentId)

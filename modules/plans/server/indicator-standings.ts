@@ -1,9 +1,10 @@
 import type { Reader } from '@opensti/db'
-import { comparePeriods, type Day, type Period } from '@opensti/kernel'
+import type { Day, Period } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { Citation, Name, PlanRef, Progress } from '../contract.ts'
-import { assess } from './views/assess.ts'
-import { type AssessedIndicator, assessPlan, facts } from './views/ledger.ts'
+import { measureProgress } from '../domain/progress/progress.ts'
+import { rememberByState } from './remember-by-state.ts'
+import { type AssessedIndicator, assessPlan } from './views/ledger.ts'
 import { citationOf, documentTitles, figureText, nameOf, placeText, planRef } from './views/rows.ts'
 
 /** How an indicator of a running plan stands against its target, since when, and what hangs on it. */
@@ -27,8 +28,12 @@ export interface IndicatorStanding {
  * Every indicator with a target in a published plan that runs today, in the plans' order, as the region's own people see it:
  * figures that are approved and not yet public count. The number of questions to the database does not grow with the plan.
  */
-export async function indicatorStandings(db: Reader, regionId: string, today: Day): Promise<IndicatorStanding[]> {
+export function indicatorStandings(db: Reader, regionId: string, today: Day): Promise<readonly IndicatorStanding[]> {
   const year = Number(today.slice(0, 4))
+  return rememberByState(db, `standings ${regionId} ${year}`, () => standingsIn(db, regionId, year))
+}
+
+async function standingsIn(db: Reader, regionId: string, year: number): Promise<IndicatorStanding[]> {
   const plans = await db
     .selectFrom('plans.plan')
     .selectAll()
@@ -40,12 +45,10 @@ export async function indicatorStandings(db: Reader, regionId: string, today: Da
     .orderBy('code')
     .execute()
   const titles = await documentTitles(db)
-  const tasks = await tasksOf(db, regionId, titles)
+  const tasks = Map.groupBy(await tasksOf(db, regionId, titles), ({ plan }) => plan)
   const standings: IndicatorStanding[] = []
   for (const plan of plans) {
-    const assessed = await assessPlan(db, plan, { insideRegions: [regionId] }, titles)
-    const natures = await naturesOf(db, assessed)
-    for (const one of assessed) {
+    for (const one of await assessPlan(db, plan, { insideRegions: [regionId] }, titles)) {
       if (one.target === null) continue
       standings.push({
         plan: planRef(plan),
@@ -60,9 +63,9 @@ export async function indicatorStandings(db: Reader, regionId: string, today: Da
           citation: one.latest.citation,
         },
         progress: one.progress,
-        since: sinceWhen(one, plan, natures.get(one.code)!),
+        since: sinceWhen(one),
         responsible: one.responsible,
-        tasks: tasks.filter((task) => task.plan === plan.code && task.indicators.includes(one.code)),
+        tasks: (tasks.get(plan.code) ?? []).filter((task) => task.indicators.includes(one.code)),
       })
     }
   }
@@ -72,41 +75,15 @@ export async function indicatorStandings(db: Reader, regionId: string, today: Da
 const isLagging = (status: string) => status === 'behind' || status === 'far-behind' || status === 'missed'
 
 /** Looks back over the periods with a figure, as long as each of them would have been judged as lagging too. */
-function sinceWhen(
-  one: AssessedIndicator,
-  plan: { start_year: number; end_year: number },
-  indicator: Parameters<typeof assess>[3],
-): Period | null {
-  if (!isLagging(one.progress.status)) return null
-  const periods = [...new Set(one.values.map((value) => value.period))].sort(comparePeriods)
+function sinceWhen({ progress, facts }: AssessedIndicator): Period | null {
+  if (!isLagging(progress.status)) return null
   let since: Period | null = null
-  for (const period of periods.reverse()) {
-    const known = one.values.filter((value) => comparePeriods(value.period, period) <= 0)
-    const then = assess(
-      one.targets,
-      known,
-      { startYear: plan.start_year, endYear: plan.end_year },
-      indicator,
-      one.progress.path,
-    )
-    if (!isLagging(then.progress.status)) break
-    since = period
+  for (let known = facts.actuals.length; known > 0; known -= 1) {
+    const then = measureProgress({ ...facts, actuals: facts.actuals.slice(0, known) })
+    if (!isLagging(then.status)) break
+    since = facts.actuals[known - 1]!.period
   }
   return since
-}
-
-async function naturesOf(db: Reader, assessed: readonly AssessedIndicator[]) {
-  if (assessed.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('plans.indicator')
-    .select(['code', 'unit', 'polarity', 'nature'])
-    .where(
-      'code',
-      'in',
-      assessed.map((one) => one.code),
-    )
-    .execute()
-  return new Map(rows.map((row) => [row.code, facts(row)]))
 }
 
 /** Tasks that a plan ties to indicators, with who leads them. */

@@ -25,7 +25,7 @@ const asked: Asked<Database, string> = new Map()
  * nothing is written then. Asked for every request, so that what was confirmed or withdrawn a moment ago is never missing
  * or still there; those who come at once share the asking.
  */
-function ledgerRevision(db: Database): Promise<string> {
+export function ledgerRevision(db: Database): Promise<string> {
   return askOnce(asked, db, async () => {
     const { rows } = await sql<{
       revision: string

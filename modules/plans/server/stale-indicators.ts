@@ -26,11 +26,7 @@ export async function staleIndicators(db: Reader, regionId: string, today: Day):
     cross join lateral (
       select v.period from plans.value v
       where v.region_id = ${regionId} and v.indicator_code = i.code and v.status in ('approved', 'published')
-      order by left(v.period, 4) desc,
-        case when substr(v.period, 6) = '' then 12
-          when substr(v.period, 6, 1) = 'H' then 6 * substr(v.period, 7)::int
-          when substr(v.period, 6, 1) = 'Q' then 3 * substr(v.period, 7)::int
-          else substr(v.period, 6)::int end desc
+      order by plans.end_of_period(v.period) desc
       limit 1
     ) as latest
     where i.frequency <> 'irregular' and exists (

@@ -7,41 +7,40 @@ export type { OverdueReturn }
 
 import { requestSummaries } from './views/summaries.ts'
 
-const most = 500
-
 /** Returns of a region that are due and have not reached the lead bureau, the oldest first. */
 export async function overdueReturns(db: Reader, regionId: string): Promise<OverdueReturn[]> {
   const now = await databaseNow(db)
   const open = await requestSummaries(db, {
     regionId,
     states: ['preparing', 'checking', 'signing', 'countersigning'],
-    limit: most,
+    limit: null,
   })
   return open.filter((one) => one.late && new Date(one.dueAt) < now)
 }
 
-/** The return in which the newest figure of an indicator was handed in, and what the unit said about it there. */
+/** The return in which a figure was handed in, and what the unit said about it there. */
 export interface FigureReturn {
   returnId: string
   unitId: string
-  period: Period
   note: string | null
 }
 
-/** For each of these indicators the newest return with a figure that the lead bureau has, by code. */
-export async function newestReturns(
+/**
+ * For each of these figures the return that brought it to the lead bureau, the latest where there are several, by the indicator's
+ * code.
+ */
+export async function returnsOfFigures(
   db: Reader,
   regionId: string,
-  codes: readonly string[],
+  figures: readonly { code: string; period: Period }[],
 ): Promise<ReadonlyMap<string, FigureReturn>> {
-  if (codes.length === 0) return new Map()
-  const { rows } = await sql<{ code: string; id: string; unit_id: string; period: Period; note: string | null }>`
-    select distinct on (e.indicator_code) e.indicator_code as code, r.id, r.unit_id, r.period, e.note
-    from reporting.entry e join reporting.request r on r.id = e.request_id
-    where r.region_id = ${regionId} and e.indicator_code = any (${[...codes]}) and e.value is not null
+  if (figures.length === 0) return new Map()
+  const { rows } = await sql<{ code: string; id: string; unit_id: string; note: string | null }>`
+    select distinct on (asked.code) asked.code, r.id, r.unit_id, e.note
+    from unnest(${figures.map(({ code }) => code)}::text[], ${figures.map(({ period }) => period)}::text[]) as asked (code, period)
+    join reporting.request r on r.region_id = ${regionId} and r.period = asked.period
       and r.state in ('submitted', 'accepted', 'locked')
-    order by e.indicator_code, r.due_at desc, r.number desc`.execute(db)
-  return new Map(
-    rows.map(({ code, id, unit_id, period, note }) => [code, { returnId: id, unitId: unit_id, period, note }]),
-  )
+    join reporting.entry e on e.request_id = r.id and e.indicator_code = asked.code and e.value is not null
+    order by asked.code, r.due_at desc, r.number desc`.execute(db)
+  return new Map(rows.map(({ code, id, unit_id, note }) => [code, { returnId: id, unitId: unit_id, note }]))
 }

@@ -48,8 +48,7 @@ export async function pressingItems(db: Reader, regionId: string): Promise<Press
     left join supervision.extension x on x.item_id = i.id and x.answer is null and i.state = 'assigned'
     where i.region_id = ${regionId} and i.state in ('assigned', 'ending')
       and (i.due_day < ${today} or x.item_id is not null)
-    order by i.due_day, i.year, i.number
-    limit 500`.execute(db)
+    order by i.due_day, i.year, i.number`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     number: `〔${row.year}〕${row.number}号`,

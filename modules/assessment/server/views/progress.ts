@@ -1,33 +1,36 @@
 import { unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
-import { type LedgerFigure, ledgerFigures } from '@opensti/plans'
+import { latestFigures } from '@opensti/plans'
 import type { ShareView } from '../../contract-decomposition.ts'
 import type { ShareRow } from '../store.ts'
 
+type AskedShare = ShareRow & { indicator_code: string }
+
 /**
- * The latest figure of the ledger for each share: for a region its own figure, for a district government what it has
+ * The latest figure of the ledger for each share, by its id: for a region its own figure, for a district government what it has
  * reported. A department reports for the whole region, so nothing of the ledger speaks of its share alone.
  */
 export async function progressOf(
   db: Reader,
-  shares: readonly (ShareRow & { indicator_code: string })[],
-): Promise<(share: ShareRow & { indicator_code: string }) => ShareView['progress']> {
-  const figures = await ledgerFigures(db, {
-    regionIds: shares.map((share) => share.receiver_region),
-    indicatorCodes: shares.map((share) => share.indicator_code),
-  })
+  shares: readonly AskedShare[],
+): Promise<ReadonlyMap<string, NonNullable<ShareView['progress']>>> {
   const directory = await unitDirectory(db)
-  const speaks = (figure: LedgerFigure, share: ShareRow) =>
-    share.receiver_unit === null
-      ? !figure.isPart && (figure.reportedBy === null || directory.find(figure.reportedBy)?.level !== 'district')
-      : figure.reportedBy === share.receiver_unit && directory.find(share.receiver_unit)?.level === 'district'
-  return (share) => {
-    const figure = figures.find(
-      (one) =>
-        one.regionId === share.receiver_region && one.indicatorCode === share.indicator_code && speaks(one, share),
-    )
-    if (!figure) return null
-    const { value, unit, period, nature, vintage } = figure
-    return { value, unit, period, nature, vintage }
-  }
+  const speaks = shares.filter(({ receiver_unit: unit }) => unit === null || directory.find(unit)?.level === 'district')
+  const regionIds = new Set(speaks.map((share) => share.receiver_region))
+  const districts = [...regionIds].flatMap((id) => directory.inRegion(id).filter(({ level }) => level === 'district'))
+  const figures = await latestFigures(
+    db,
+    speaks.map((share) => ({
+      regionId: share.receiver_region,
+      indicatorCode: share.indicator_code,
+      reportedBy: share.receiver_unit,
+    })),
+    districts.map(({ id }) => id),
+  )
+  return new Map(
+    speaks.flatMap(({ id }, at) => {
+      const figure = figures[at]
+      return figure ? [[id, figure] as const] : []
+    }),
+  )
 }

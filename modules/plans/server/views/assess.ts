@@ -9,6 +9,8 @@ export interface Assessed {
   latest: Value | null
   series: { period: string; value: number }[]
   progress: Progress
+  /** What the progress was measured by. */
+  facts: ProgressFacts
 }
 
 /** Sets one plan's targets for an indicator against its values. Figures in units that do not fit are left out, never bent. */
@@ -24,16 +26,22 @@ export function assess(
   const fitting = withoutMonths(values.filter((value) => unitsFit(value.unit, unit)))
   const series = onePerPeriod(fitting, unit)
   const stated = targets.filter((one) => one.kind === 'baseline' && unitsFit(one.unit, unit)).at(-1) ?? null
-  const progress = measureProgress({
+  const facts: ProgressFacts = {
     target: target && { ...target, path },
     baseline: stated && { value: inUnit(stated.value, stated.unit, unit), year: stated.year },
     actuals: series,
     polarity: indicator.polarity,
     nature: indicator.nature,
     plan,
-  })
-  const plain = series.map(({ period, value }) => ({ period, value }))
-  return { target, baseline: stated, latest: latestWithin(fitting, plan), series: plain, progress }
+  }
+  return {
+    target,
+    baseline: stated,
+    latest: latestWithin(fitting, plan),
+    series: series.map(({ period, value }) => ({ period, value })),
+    progress: measureProgress(facts),
+    facts,
+  }
 }
 
 /** The target that ends the plan; of several for the same year the one that the plan names first. */

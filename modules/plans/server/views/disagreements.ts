@@ -38,22 +38,24 @@ export async function disagreementsOf(
     .where('region_id', '=', regionId)
     .orderBy('id')
     .execute()
-  const facts = await statedFacts(db, regionId, viewer)
-  const noted: Weighed[] = rows
-    .filter((row) => concerns(row, about))
-    .map((row) => ({
-      weight: weights[row.kind as keyof typeof weights] ?? 2,
-      entry: {
-        indicatorId: row.indicator_code,
-        title: nameOf(row.names),
-        about: nameOf(row.explanation),
-        says: placesOf(row).map(({ note, ...place }) => ({
-          text:
-            noteOf(note) ?? (row.indicator_code ? saidIn(facts, row.indicator_code, place) : null) ?? nameOf(row.names),
-          citation: citationOf(place, titles),
-        })),
-      },
-    }))
+  const wanted = rows.filter((row) => concerns(row, about))
+  // Figures of one indicator say nothing against another's, so that only those are read which are asked about.
+  const codes =
+    about === 'region' ? undefined : [...about.indicators, ...wanted.flatMap((row) => row.indicator_code ?? [])]
+  const facts = await statedFacts(db, regionId, viewer, codes)
+  const noted: Weighed[] = wanted.map((row) => ({
+    weight: weights[row.kind as keyof typeof weights] ?? 2,
+    entry: {
+      indicatorId: row.indicator_code,
+      title: nameOf(row.names),
+      about: nameOf(row.explanation),
+      says: placesOf(row).map(({ note, ...place }) => ({
+        text:
+          noteOf(note) ?? (row.indicator_code ? saidIn(facts, row.indicator_code, place) : null) ?? nameOf(row.names),
+        citation: citationOf(place, titles),
+      })),
+    },
+  }))
   const known = new Set(rows.map((row) => row.indicator_code))
   const computed = ledgerDisagreements(facts, titles)
     .filter(({ indicatorId }) => indicatorId !== null && !known.has(indicatorId) && isAbout(indicatorId, about))

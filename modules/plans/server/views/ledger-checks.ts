@@ -1,5 +1,6 @@
 import type { Reader } from '@opensti/db'
 import { regionFamily } from '@opensti/regions'
+import { sql } from 'kysely'
 import type { Disagreement, Name } from '../../contract.ts'
 import {
   type AcrossCheck,
@@ -18,11 +19,16 @@ export interface StatedFacts {
   family: ReadonlyMap<string, string | null>
 }
 
-export async function statedFacts(db: Reader, regionId: string, viewer: Viewer): Promise<StatedFacts> {
+export async function statedFacts(
+  db: Reader,
+  regionId: string,
+  viewer: Viewer,
+  indicatorCodes?: readonly string[],
+): Promise<StatedFacts> {
   const links = await regionLinks(db)
   const near = new Set(regionFamily(links, regionId))
   const family = new Map(links.filter(({ id }) => near.has(id)).map(({ id, parent }) => [id, parent]))
-  return { regionId, family, sources: await readFacts(db, [...family.keys()], viewer) }
+  return { regionId, family, sources: await readFacts(db, [...family.keys()], viewer, indicatorCodes) }
 }
 
 /**
@@ -67,38 +73,41 @@ interface Source {
   nature: string
 }
 
-async function readFacts(db: Reader, regionIds: readonly string[], viewer: Viewer): Promise<Source[]> {
-  const documents = await db.selectFrom('plans.document').select(['code', 'names', 'issued_on']).execute()
+async function readFacts(
+  db: Reader,
+  regionIds: readonly string[],
+  viewer: Viewer,
+  indicatorCodes: readonly string[] | undefined,
+): Promise<Source[]> {
+  const asked = indicatorCodes
+    ? sql<boolean>`indicator_code = any (${[...new Set(indicatorCodes)]}::text[])`
+    : sql<boolean>`true`
+  const documents = await documentsBy(db)
   const plans = await visiblePlans(db, viewer, regionIds)
   const seen = new Set(plans.map((plan) => `${plan.region_id}/${plan.code}`))
   const [targets, values] = await Promise.all([
     db
-      .selectFrom('plans.target as fact')
-      .innerJoin('plans.indicator as indicator', 'indicator.code', 'fact.indicator_code')
-      .selectAll('fact')
-      .select(['indicator.names', 'indicator.polarity', 'indicator.nature as counted'])
-      .where('fact.region_id', 'in', [...regionIds])
-      .orderBy('fact.id')
+      .selectFrom('plans.target')
+      .selectAll()
+      .where('region_id', 'in', [...regionIds])
+      .where(asked)
+      .orderBy('id')
       .execute(),
     db
-      .selectFrom('plans.value as fact')
-      .innerJoin('plans.indicator as indicator', 'indicator.code', 'fact.indicator_code')
-      .selectAll('fact')
-      .select(['indicator.names', 'indicator.polarity', 'indicator.nature as counted'])
-      .where('fact.region_id', 'in', [...regionIds])
-      .where(isPublic('fact'))
+      .selectFrom('plans.value')
+      .select(['id', 'region_id', 'indicator_code', 'period', 'start_year', 'value', 'unit', 'comparator', 'estimate'])
+      .select(['nature', 'vintage', 'cite'])
+      .where('region_id', 'in', [...regionIds])
+      .where(asked)
+      .where(isPublic('plans.value'))
       // One unit's part says nothing against another's, or against the whole.
-      .where('fact.units_asked', 'is', null)
+      .where('units_asked', 'is', null)
       // Within a year figures are running totals or estimates and say nothing against the year's own.
-      .where('fact.period', 'not like', '%-%')
-      .orderBy('fact.id')
+      .where('period', 'not like', '%-%')
+      .orderBy('id')
       .execute(),
   ])
-  const documentOf = (cite: unknown) => {
-    const code = (cite as { document?: string }).document ?? ''
-    const row = documents.find((document) => document.code === code)
-    return { id: code, title: nameOf(row?.names), year: row?.issued_on ? Number(row.issued_on.slice(0, 4)) : null }
-  }
+  const indicators = await indicatorsBy(db, [...targets, ...values])
   const rows = [
     ...targets
       .filter((row) => seen.has(`${row.region_id}/${row.plan_code}`))
@@ -114,13 +123,12 @@ async function readFacts(db: Reader, regionIds: readonly string[], viewer: Viewe
   ]
   return rows.map((row) => ({
     cite: row.cite,
-    polarity: row.polarity,
-    nature: row.counted,
+    ...indicators.get(row.indicator_code)!.counted,
     fact: {
       id: row.id,
       regionId: row.region_id,
       indicatorId: row.indicator_code,
-      name: nameOf(row.names),
+      name: indicators.get(row.indicator_code)!.name,
       kind: row.kind,
       comparator: row.comparator as StatedFact['comparator'],
       value: Number(row.value),
@@ -130,10 +138,33 @@ async function readFacts(db: Reader, regionIds: readonly string[], viewer: Viewe
       startYear: row.start_year,
       perYear: row.perYear,
       estimate: row.estimate,
-      document: documentOf(row.cite),
+      document: documents((row.cite as { document?: string }).document ?? ''),
       place: null,
     },
   }))
+}
+
+async function documentsBy(db: Reader): Promise<(code: string) => StatedFact['document']> {
+  const rows = await db.selectFrom('plans.document').select(['code', 'names', 'issued_on']).execute()
+  const byCode = new Map(
+    rows.map(({ code, names, issued_on: day }) => [
+      code,
+      { id: code, title: nameOf(names), year: day ? Number(day.slice(0, 4)) : null },
+    ]),
+  )
+  return (code) => byCode.get(code) ?? { id: code, title: nameOf(undefined), year: null }
+}
+
+async function indicatorsBy(db: Reader, rows: readonly { indicator_code: string }[]) {
+  const codes = [...new Set(rows.map((row) => row.indicator_code))]
+  const known = await db
+    .selectFrom('plans.indicator')
+    .select(['code', 'names', 'polarity', 'nature'])
+    .where(sql<boolean>`code = any (${codes}::text[])`)
+    .execute()
+  return new Map(
+    known.map(({ code, names, polarity, nature }) => [code, { name: nameOf(names), counted: { polarity, nature } }]),
+  )
 }
 
 interface Vintage {

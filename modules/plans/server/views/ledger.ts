@@ -2,12 +2,13 @@ import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import { statusKeys } from '@opensti/ui'
 import { sql } from 'kysely'
-import type { Name, Target, Value } from '../../contract.ts'
+import type { Name, Target } from '../../contract.ts'
+import { rememberByState } from '../remember-by-state.ts'
 import { type Assessed, assess } from './assess.ts'
 import { isPublic } from './is-public.ts'
 import { type DocumentTitles, nameOf, targetsOf } from './rows.ts'
 import { withChanges } from './target-changes.ts'
-import { currentValues } from './values.ts'
+import { currentValues, valueColumns } from './values.ts'
 
 /** Whose eyes a view is made for: insiders of the region also see drafts and values not yet published. */
 export interface Viewer {
@@ -52,7 +53,7 @@ export async function visiblePlans(db: Reader, viewer: Viewer, regionIds?: reado
 
 /** Values that the viewer may see: the public only what is published. */
 export async function visibleValues(db: Reader, regionId: string, viewer: Viewer, indicatorCodes?: readonly string[]) {
-  let query = db.selectFrom('plans.value').selectAll().where('region_id', '=', regionId)
+  let query = db.selectFrom('plans.value').select(valueColumns).where('region_id', '=', regionId)
   if (indicatorCodes) query = query.where(sql<boolean>`indicator_code = any (${[...indicatorCodes]}::text[])`)
   if (!isInside(viewer, regionId)) query = query.where(isPublic('plans.value'))
   else query = query.where('status', 'in', ['approved', 'published'])
@@ -67,13 +68,29 @@ export interface AssessedIndicator extends Assessed {
   binding: boolean
   responsible: string[]
   targets: Target[]
-  values: Value[]
 }
 
-/** Every indicator that a plan sets a figure for, with its values and how far it is, in the plan's order. */
-export async function assessPlan(
+interface PlanToAssess {
+  region_id: string
+  code: string
+  start_year: number
+  end_year: number
+}
+
+/** Every indicator that a plan sets a figure for, with how far it is, in the plan's order. Made once for all views of a ledger. */
+export function assessPlan(
   db: Reader,
-  plan: { region_id: string; code: string; start_year: number; end_year: number },
+  plan: PlanToAssess,
+  viewer: Viewer,
+  titles: DocumentTitles,
+): Promise<readonly AssessedIndicator[]> {
+  const eyes = isInside(viewer, plan.region_id) ? 'inside' : 'public'
+  return rememberByState(db, `plan ${plan.region_id}/${plan.code} ${eyes}`, () => assessAnew(db, plan, viewer, titles))
+}
+
+async function assessAnew(
+  db: Reader,
+  plan: PlanToAssess,
   viewer: Viewer,
   titles: DocumentTitles,
 ): Promise<AssessedIndicator[]> {
@@ -89,17 +106,13 @@ export async function assessPlan(
   const codes = [...new Set(targets.map((target) => target.indicator_code))]
   if (codes.length === 0) return []
   const indicators = await db.selectFrom('plans.indicator').selectAll().where('code', 'in', codes).execute()
-  const valueRows = await visibleValues(db, plan.region_id, viewer, codes)
+  const values = Map.groupBy(await visibleValues(db, plan.region_id, viewer, codes), (value) => value.indicator_code)
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]))
   return codes.map((code) => {
     const indicator = byCode.get(code)!
     const rows = targets.filter((target) => target.indicator_code === code)
     const own = rows.flatMap((row) => targetsOf(row, titles))
-    const { current } = currentValues(
-      valueRows.filter((value) => value.indicator_code === code),
-      titles,
-      indicator.sum_of_units,
-    )
+    const { current } = currentValues(values.get(code) ?? [], titles, indicator.sum_of_units)
     const path = (rows.find((row) => row.path !== null)?.path ?? null) as 'linear' | 'compound' | 'none' | null
     const assessed = assess(
       own,
@@ -117,7 +130,6 @@ export async function assessPlan(
       binding: (rows.find((row) => row.binding)?.binding ?? indicator.binding) === 'binding',
       responsible: [...new Set(rows.flatMap((row) => row.responsible))],
       targets: own,
-      values: current,
     }
   })
 }

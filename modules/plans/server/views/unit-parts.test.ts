@@ -60,8 +60,14 @@ async function report(
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
 const sumUp = (count: number) => (count * (count + 1)) / 2
 const view = (code: string, viewer: Viewer = staff) => getIndicatorView(db, 'lakeside', code, viewer)
-const sumsOf = async (code: string, sums: boolean) =>
-  db.updateTable('plans.indicator').set({ sum_of_units: sums }).where('code', '=', code).execute()
+const sumsOf = async (code: string, sums: boolean) => {
+  await db.updateTable('plans.indicator').set({ sum_of_units: sums }).where('code', '=', code).execute()
+  await db
+    .updateTable('plans.region')
+    .set((row) => ({ revision: row('revision', '+', 1n) }))
+    .where('id', '=', 'lakeside')
+    .execute()
+}
 
 describe('sixty units that report one indicator', () => {
   beforeAll(async () => {

@@ -5,7 +5,29 @@ import type { Citation, UnitParts, UnitRef, Value } from '../../contract.ts'
 import { standForRegion, sumOfParts } from '../../domain/parts/sum-parts.ts'
 import { citationOf, type DocumentTitles, nameOf, nameOrNull } from './rows.ts'
 
-type ValueRow = Selectable<Tables['plans.value']>
+/** What is read of a value to show it; the rest of its row costs more to fetch than all of this. */
+export const valueColumns = [
+  'id',
+  'region_id',
+  'indicator_code',
+  'period',
+  'start_year',
+  'value',
+  'unit',
+  'comparator',
+  'estimate',
+  'nature',
+  'vintage',
+  'reason',
+  'note',
+  'cite',
+  'reported_by',
+  'units_asked',
+  'release_id',
+  'released',
+] as const
+
+type ValueRow = Pick<Selectable<Tables['plans.value']>, (typeof valueColumns)[number]>
 
 /**
  * What the region's figures are: its own, and where several units report parts and the indicator is their sum, that sum.

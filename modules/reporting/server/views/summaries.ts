@@ -18,7 +18,8 @@ export interface Wanted {
   states?: readonly RequestState[]
   /** Asked to countersign one of its figures, whether or not they have. */
   askedUnits?: readonly string[]
-  limit: number
+  /** Null for all of them. */
+  limit: number | null
 }
 
 /** A return as the database has it, with what lists count. */
