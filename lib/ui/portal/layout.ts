@@ -26,6 +26,8 @@ export interface Shell {
   regions: readonly { label: string; href: string; child: boolean; current: boolean }[]
   search: { href: string; value: string; label: string }
   crumbs: readonly Crumb[]
+  /** News that a reader's program may follow from here, found by it in the head of the page. */
+  feeds?: readonly { title: string; href: string; type: 'application/atom+xml' | 'application/feed+json' }[]
   footer: Html
   body: Html
   /** Pages that search engines should leave out: errors, search results. */
@@ -57,7 +59,10 @@ ${
 <link rel="alternate" hreflang="zh-Hans" href="${inChinese}">
 <link rel="alternate" hreflang="en" href="${inEnglish}">
 `
-}<link rel="icon" href="${portalAssets.icon.href}" type="image/svg+xml">
+}${(shell.feeds ?? []).map(
+  (feed) => html`<link rel="alternate" type="${feed.type}" title="${feed.title}" href="${feed.href}">
+`,
+)}<link rel="icon" href="${portalAssets.icon.href}" type="image/svg+xml">
 <link rel="stylesheet" href="${portalAssets.style.href}">
 <script src="${portalAssets.script.href}"></script>
 </head>

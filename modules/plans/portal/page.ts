@@ -70,11 +70,26 @@ export function renderPage(page: PortalPage, content: Content): string {
       current: region.id === content.region,
     })),
     search: { href: to('/search'), value: content.query ?? '', label: text.searchLabel },
+    feeds: feedsOf(page, content.region),
     crumbs: content.crumbs.length > 0 ? [home, ...content.crumbs] : [],
     footer: html`<p>${text.footer}</p><nav aria-label="${text.footerNav}"><ul><li><a href="${to('/formulas')}">${text.formulas}</a></li><li><a href="${to('/open-data')}">${text.openData}</a></li><li><a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license">${text.licence}</a></li></ul></nav>`,
     body: html`${invented && html`<p class="kicker"><span class="tag first unsure">${text.invented}</span> ${text.inventedNote(say(invented.name))}</p>`}${page.language === 'en' ? markChinese(content.body) : content.body}`,
     noIndex: content.noIndex ?? false,
   })
+}
+
+/** The releases of the page's region and of all regions, for programs that follow them. */
+function feedsOf(page: PortalPage, region?: string) {
+  const { text, say, to } = voiceOf(page)
+  const place = page.regions?.find((one) => one.id === region)
+  const lists = [
+    ...(place ? [{ title: `${text.releases} · ${say(place.name)}`, base: `${regionAddress(place.id)}/releases` }] : []),
+    { title: text.releases, base: '/releases' },
+  ]
+  return lists.flatMap(({ title, base }) => [
+    { title: `${title} (Atom)`, href: to(`${base}.atom`), type: 'application/atom+xml' as const },
+    { title: `${title} (JSON Feed)`, href: to(`${base}.json`), type: 'application/feed+json' as const },
+  ])
 }
 
 /** A section with its heading, or nothing when there is nothing to show. */

@@ -223,6 +223,19 @@ test('stories of what is missing come after stories of what is there', () => {
   expect([...page.querySelectorAll('.stories a')].map((link) => link.textContent)).toEqual(['d1', 'd2', 'l', 'u'])
 })
 
+test.each([
+  ['zh', '/regions/yunxi/releases.atom', '/releases.atom'],
+  ['en', '/en/regions/yunxi/releases.atom', '/en/releases.atom'],
+] as const)('a page names the feeds of its region and of all regions (%s)', (language, own, all) => {
+  const feeds = (page: string) =>
+    [...documentOf(page).querySelectorAll('head link[rel=alternate][type="application/atom+xml"]')].map((link) =>
+      link.getAttribute('href'),
+    )
+  const at = { language, path: '/', regions: sampleRegions }
+  expect(feeds(regionPage(sampleRegionView, at))).toEqual([own, all])
+  expect(feeds(homePage(sampleHomeView, at))).toEqual([all])
+})
+
 test('errors say what to do and never what failed inside', () => {
   const page = errorPage(
     { status: 500, detail: 'connection to 10.0.0.1 refused', reference: 'abc' },

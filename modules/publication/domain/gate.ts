@@ -56,8 +56,8 @@ function remedyFor(place: string, certain: boolean): Bilingual {
     }
   if (place.startsWith('figure/'))
     return {
-      zh: '请不选这个数，或请报送单位另作更正，写明不含个人信息的原因。',
-      en: 'Leave this figure out, or ask the unit for a correction whose reason holds no personal data.',
+      zh: '请不选这个数，或请报送单位另作更正，说明和原因里都不写个人信息。',
+      en: 'Leave this figure out, or ask the unit for a correction whose note and reason hold no personal data.',
     }
   if (place.startsWith('paper/'))
     return {

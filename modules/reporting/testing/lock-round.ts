@@ -14,8 +14,13 @@ import { finance, type Round, science } from './lakeside.ts'
 const hands = ['lin.yuan', 'he.jing', 'zhou.guoliang', 'sun.li']
 const place = { regionId: 'lakeside', cycle: 'quarterly', period: '2026-Q3' }
 
-/** Has the science bureau report these figures of the third quarter, and locks them. */
-export async function lockRound(db: Database, round: Round, values: Record<string, string>): Promise<void> {
+/** Has the science bureau report these figures of the third quarter, with notes beside some, and locks them. */
+export async function lockRound(
+  db: Database,
+  round: Round,
+  values: Record<string, string>,
+  notes: Record<string, string> = {},
+): Promise<void> {
   const id = round.returns[science]
   if (!id) throw new Error('The round asks nothing of the science bureau.')
   // Finance has nobody who signs: its checker's step is the last.
@@ -27,7 +32,7 @@ export async function lockRound(db: Database, round: Round, values: Record<strin
     ])
     .onConflict((row) => row.doNothing())
     .execute()
-  await bringIn(db, round.planner, id, values, hands)
+  await bringIn(db, round.planner, id, values, hands, notes)
 }
 
 /** Corrects locked figures of the science bureau and locks the correction. */
@@ -49,6 +54,7 @@ async function bringIn(
   id: string,
   values: Record<string, string>,
   people: readonly string[],
+  notes: Record<string, string> = {},
 ): Promise<void> {
   const view = await getRequestView(db, personOf(await actor(db, 'lin.yuan')), id)
   const cells = view.entries.map(({ indicatorId, nature, version }) => ({
@@ -57,7 +63,7 @@ async function bringIn(
     version,
     value: values[indicatorId] ?? null,
     absentReason: values[indicatorId] === undefined ? '本期未统计' : null,
-    note: null,
+    note: notes[indicatorId] ?? null,
   }))
   await saveEntries(db, await actor(db, 'lin.yuan'), id, cells, 'test')
   const move = async (who: Actor, act: RequestAct) => {
