@@ -21,7 +21,12 @@ import {
   SheetScreen,
 } from '@opensti/assessment/web'
 import { DashboardScreen } from '@opensti/dashboard/web'
-import { EvaluationScreen, SheetScreen as EvaluationSheetScreen, EvaluationsScreen } from '@opensti/evaluation/web'
+import {
+  BriefScreen,
+  EvaluationScreen,
+  SheetScreen as EvaluationSheetScreen,
+  EvaluationsScreen,
+} from '@opensti/evaluation/web'
 import {
   ComparisonScreen,
   DocumentScreen,
@@ -236,6 +241,16 @@ const evaluations = createRoute({
     </Guarded>
   ),
 })
+const brief = createRoute({
+  ...screen('/evaluation/briefs/$region/$period'),
+  component: function OwnBrief() {
+    return (
+      <Guarded screen="evaluation">
+        <BriefScreen {...brief.useParams()} />
+      </Guarded>
+    )
+  },
+})
 const evaluation = createRoute({
   ...screen('/evaluation/$evaluation'),
   component: () => <EvaluationScreen id={evaluation.useParams().evaluation} />,
@@ -367,6 +382,7 @@ const tree = root.addChildren([
     decompositions,
     decomposition,
     evaluations,
+    brief,
     evaluation,
     evaluationSheet,
     assessments,

@@ -6,6 +6,7 @@ export { evaluationWords } from './words.ts'
 export const EvaluationsScreen = lazy(() =>
   import('./list/EvaluationsScreen.tsx').then((file) => ({ default: file.EvaluationsScreen })),
 )
+export const BriefScreen = lazy(() => import('./brief/BriefScreen.tsx').then((file) => ({ default: file.BriefScreen })))
 export const EvaluationScreen = lazy(() =>
   import('./exercise/EvaluationScreen.tsx').then((file) => ({ default: file.EvaluationScreen })),
 )

@@ -1,14 +1,17 @@
 import type { Answer } from '@opensti/ui/testing'
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core'
 import type { ReactNode } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
+import { BriefScreen } from './brief/BriefScreen.tsx'
 import { EvaluationScreen } from './exercise/EvaluationScreen.tsx'
 import { filterLines } from './exercise/filter-lines.ts'
 import { EvaluationsScreen } from './list/EvaluationsScreen.tsx'
 import { SheetScreen } from './sheet/SheetScreen.tsx'
 import { renderScreen } from './testing/render-screen.ts'
 import {
+  draftedBriefs,
+  issuedBriefs,
   publishedEvaluation,
   reviewedEvaluation,
   sampleEvaluation,
@@ -23,6 +26,9 @@ const answers: Record<string, Answer> = {
   'GET /api/accounts/session': sampleSession,
   'GET /api/accounts/units?region=yunxi': { body: { units: [] } },
   'GET /api/regions/yunxi/evaluations': { body: sampleList },
+  'GET /api/regions/yunxi/periods/2026-Q3/briefs': { body: issuedBriefs },
+  'GET /api/regions/yunxi/periods/2026-Q2/briefs': { body: draftedBriefs },
+  'GET /api/regions/yunxi/periods/1999/briefs': { body: { ...draftedBriefs, draft: null, mayIssue: false } },
   ...Object.fromEntries(all.map((view) => [`GET /api/evaluations/${view.id}`, { body: view }])),
 }
 const screens: [string, ReactNode][] = [
@@ -32,6 +38,9 @@ const screens: [string, ReactNode][] = [
   ['one being prepared', <EvaluationScreen key="4" id={shapedEvaluation.id} />],
   ['one in supervision’s hands', <EvaluationScreen key="5" id={reviewedEvaluation.id} />],
   ['a sheet', <SheetScreen key="6" id={sampleEvaluation.id} unit="science" />],
+  ['an issued brief', <BriefScreen key="8" region="yunxi" period="2026-Q3" />],
+  ['a brief that is a draft', <BriefScreen key="9" region="yunxi" period="2026-Q2" />],
+  ['a brief of a year without a plan', <BriefScreen key="10" region="yunxi" period="1999" />],
   ['a sheet handed in', <SheetScreen key="7" id={publishedEvaluation.id} unit="science" />],
 ]
 
@@ -78,4 +87,16 @@ test('lines are narrowed to those that differ, are missing or in trouble', () =>
   expect(codes('missingReview')).toEqual(['t-1'])
   expect(codes('troubled')).toEqual(['rd-intensity'])
   expect(filterLines(sampleEvaluation.lines, 'all', 'yunxi/other')).toEqual([])
+})
+
+test('a brief is issued as it was seen, after one question', async () => {
+  const path = '/api/regions/yunxi/periods/2026-Q2/briefs'
+  const { sent } = await renderScreen(<BriefScreen region="yunxi" period="2026-Q2" />, {
+    answers: { ...answers, [`POST ${path}`]: { body: issuedBriefs } },
+  })
+  fireEvent.click(await screen.findByRole('button', { name: '签发专报' }))
+  const dialog = await screen.findByRole('dialog')
+  fireEvent.click(within(dialog).getByRole('button', { name: '签发专报' }))
+  await screen.findByText('第1次签发')
+  expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({ seen: draftedBriefs.draft?.digest })
 })

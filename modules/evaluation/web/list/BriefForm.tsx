@@ -1,18 +1,17 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { formatPeriod } from '@opensti/ui'
 import { Section, useLanguage } from '@opensti/ui/workbench'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PeriodBrief } from '../brief/PeriodBrief.tsx'
 import { latestPeriods } from './latest-periods.ts'
 
-/** The one-page brief of a period: choose it, take it. */
+/** The one-page brief of a period: choose it, look at its draft, issue it. */
 export function BriefForm({ region }: { region: string }) {
   const { t } = useTranslation('evaluation')
   const { language } = useLanguage()
   const periods = latestPeriods(new Date())
   const [period, setPeriod] = useState(periods[0] ?? '')
-  const address = `/api/regions/${region}/periods/${period}/brief`
   return (
     <Section id="brief" title={t('brief.title')} lead={t('brief.lead')}>
       <div className="acts">
@@ -22,13 +21,8 @@ export function BriefForm({ region }: { region: string }) {
           onChange={setPeriod}
           options={periods.map((value) => ({ value, label: formatPeriod(value, language) }))}
         />
-        <Button type="primary" icon={<DownloadOutlined />} href={`${address}?format=pdf`} download>
-          {t('brief.pdf')}
-        </Button>
-        <Button icon={<DownloadOutlined />} href={`${address}?format=docx`} download>
-          {t('brief.word')}
-        </Button>
       </div>
+      <PeriodBrief region={region} period={period} />
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import type { EvaluationList, EvaluationView, LineView } from '../../contract.ts'
+import type { EvaluationList, EvaluationView, LineView, PeriodBriefs } from '../../contract.ts'
 
 /** Views of a made-up town, for tests of screens. */
 
@@ -186,6 +186,41 @@ export const sampleList: EvaluationList = {
       reviewed: 1,
       lines: 2,
       score: null,
+    },
+  ],
+}
+
+/** The brief of a period before and after it has been issued. */
+export const draftedBriefs: PeriodBriefs = {
+  region: { id: 'yunxi', name: { zh: '云溪市', en: 'Yunxi' } },
+  period: '2026-Q2',
+  draft: {
+    digest: 'd'.repeat(64),
+    plan: plan.name,
+    day: '2026-07-15',
+    indicators: 18,
+    troubled: 8,
+    fresh: 6,
+    issued: false,
+  },
+  issued: [],
+  mayIssue: true,
+}
+export const issuedBriefs: PeriodBriefs = {
+  ...draftedBriefs,
+  period: '2026-Q3',
+  draft: { ...draftedBriefs.draft!, issued: true },
+  issued: [
+    {
+      id: id('b1'),
+      edition: 1,
+      issuedAt: '2026-07-15T02:30:00.000Z',
+      by: '林晚',
+      papers: (['pdf', 'docx', 'xlsx', 'json'] as const).map((format, at) => ({
+        format,
+        digest: String(at).repeat(64),
+        size: 40_000,
+      })),
     },
   ],
 }

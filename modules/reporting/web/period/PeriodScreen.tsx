@@ -4,7 +4,7 @@ import { formatDay, formatPeriod, localDay } from '@opensti/ui'
 import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Popconfirm } from 'antd'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeriodView, RequestSummary } from '../../contract.ts'
 import { Ready } from '../parts/Ready.tsx'
@@ -37,6 +37,15 @@ function OnePeriod({ view }: { view: PeriodView }) {
   const [returning, setReturning] = useState(false)
   const collate = useCollate(view)
   const navigate = useNavigate()
+  const leadTo = (screen: string) => ({
+    href: `/workbench${screen}`,
+    onClick: (event: MouseEvent) => {
+      // A new tab is the browser’s own business.
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return
+      event.preventDefault()
+      void navigate({ to: screen })
+    },
+  })
   const reminders = `/reporting/${view.regionId}/cycles/${view.cycle.code}/${view.period}/reminders`
   const rows = lateFirst(view.requests)
   const picked = rows.filter((one) => chosen.includes(one.id))
@@ -63,24 +72,10 @@ function OnePeriod({ view }: { view: PeriodView }) {
         }
         action={
           <div className="rep-acts">
-            {view.mayCollate && (
-              <Button
-                href={`/workbench${reminders}`}
-                onClick={(event) => {
-                  // A new tab is the browser’s own business.
-                  if (event.metaKey || event.ctrlKey || event.shiftKey) return
-                  event.preventDefault()
-                  void navigate({ to: reminders })
-                }}
-              >
-                {t('reminders.open')}
-              </Button>
-            )}
+            {view.mayCollate && <Button {...leadTo(reminders)}>{t('reminders.open')}</Button>}
             <CollatedButton view={view} />
             {might('evaluation.brief.read') && (
-              <Button href={`/api/regions/${view.regionId}/periods/${view.period}/brief?format=pdf`} download>
-                {t('period.brief')}
-              </Button>
+              <Button {...leadTo(`/evaluation/briefs/${view.regionId}/${view.period}`)}>{t('period.brief')}</Button>
             )}
             <Button icon={<DownloadOutlined />} onClick={() => void save()}>
               {t('period.export')}
