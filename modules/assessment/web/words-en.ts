@@ -1,13 +1,10 @@
 /** What the assessment screens say in English. */
 export const assessmentWordsEn = {
   listMark: ', ',
-  cancel: 'Cancel',
   done: 'Done: {{act}}.',
   print: 'Print',
   excel: 'Save as Excel',
   word: 'Save as Word',
-  reason: 'Reason',
-  optional: 'A sentence (may be left out)',
   history: 'What has been done',
   house: 'by the house, on its day',
   nature: { working: 'working figure', statistical: 'statistical figure' },

@@ -1,13 +1,10 @@
 /** What the assessment screens say in Chinese. */
 export const assessmentWordsZh = {
   listMark: '、',
-  cancel: '取消',
   done: '已办理：{{act}}。',
   print: '打印',
   excel: '导出 Excel',
   word: '导出 Word',
-  reason: '原因',
-  optional: '说明（可以不写）',
   history: '办理记录',
   house: '系统到期自动办理',
   nature: { working: '工作数', statistical: '统计数' },

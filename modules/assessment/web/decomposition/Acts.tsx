@@ -1,11 +1,10 @@
-import { useLanguage } from '@opensti/ui/workbench'
+import { DeedDialog, useLanguage } from '@opensti/ui/workbench'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecompositionView } from '../../contract-decomposition.ts'
 import { decompositionLife } from '../../domain/decomposition-life.ts'
-import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed, useDone } from '../use-assessment.ts'
 
 interface Props {
@@ -94,7 +93,7 @@ function Ask({ view, sharing, verb, name, onClose }: AskProps) {
       onClose={onClose}
     >
       {withPaper && (
-        <div className="asm-field">
+        <div className="field">
           <label htmlFor={`${id}-paper`}>{t(verb === 'approve' ? 'shares.document' : 'shares.changeDocument')}</label>
           <Input
             id={`${id}-paper`}
@@ -105,7 +104,7 @@ function Ask({ view, sharing, verb, name, onClose }: AskProps) {
         </div>
       )}
       {verb === 'approve' && (
-        <div className="asm-field">
+        <div className="field">
           <label htmlFor={`${id}-day`}>{t('shares.documentDay')}</label>
           <Input id={`${id}-day`} type="date" value={day} onChange={(event) => setDay(event.target.value)} />
         </div>

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { formatAmount, formatDate } from '@opensti/ui'
-import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, ProblemNotice, Shown, saveFile, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
@@ -8,9 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { DecompositionView } from '../../contract-decomposition.ts'
 import { decompositionLife } from '../../domain/decomposition-life.ts'
 import { History } from '../parts/History.tsx'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
-import { saveFile } from '../parts/save-file.ts'
+import { WorkState } from '../parts/WorkState.tsx'
 import { useDecomposition, useDeed } from '../use-assessment.ts'
 import { Acts } from './Acts.tsx'
 import { rowsOf, toSave, typedSharing } from './rows.ts'
@@ -44,23 +42,23 @@ function OneDecomposition({ view }: { view: DecompositionView }) {
     <>
       <PageHead
         above={
-          <Link className="asm-above" to="/decomposition">
+          <Link className="above" to="/decomposition">
             {t('shares.back')}
           </Link>
         }
         title={title}
         lead={
-          <span className="asm-lead">
-            <StateMark state={view.state} names={decompositionLife.states[view.state]} />
+          <span className="together">
+            <WorkState state={view.state} names={decompositionLife.states[view.state]} />
             <span>
               {t('shares.whole')} {formatAmount(Number(view.whole), view.unit, language)}
             </span>
-            <span className="asm-muted">{say(view.planName)}</span>
-            {view.number > 1 && <span className="asm-muted">{t('shares.version', { number: view.number })}</span>}
+            <span className="muted">{say(view.planName)}</span>
+            {view.number > 1 && <span className="muted">{t('shares.version', { number: view.number })}</span>}
           </span>
         }
         action={
-          <div className="asm-acts">
+          <div className="acts">
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
               {t('print')}
             </Button>
@@ -83,7 +81,7 @@ function OneDecomposition({ view }: { view: DecompositionView }) {
       </div>
       <SharesPicture view={view} rows={rows} rule={rule} />
       {open && (
-        <div className="asm-tools">
+        <div className="filters asm-tools">
           <Select
             aria-label={t('shares.rule')}
             value={rule}
@@ -117,7 +115,7 @@ function OneDecomposition({ view }: { view: DecompositionView }) {
           >
             {t('shares.save')}
           </Button>
-          {changed && <span className="asm-muted">{t('shares.unsaved')}</span>}
+          {changed && <span className="muted">{t('shares.unsaved')}</span>}
         </div>
       )}
       {save.error && <ProblemNotice error={save.error} />}

@@ -1,14 +1,13 @@
 import { useHome, useMight } from '@opensti/accounts/session'
 import { formatAmount } from '@opensti/ui'
-import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecompositionList, DecompositionSummary } from '../../contract-decomposition.ts'
 import { decompositionLife } from '../../domain/decomposition-life.ts'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { WorkState } from '../parts/WorkState.tsx'
 import { useDecompositions } from '../use-assessment.ts'
 import { ReceivedShares } from './ReceivedShares.tsx'
 import { StartDialog } from './StartDialog.tsx'
@@ -51,17 +50,16 @@ function Made({ list }: { list: readonly DecompositionSummary[] }) {
   const { say, language } = useLanguage()
   const words = useStandingWords()
   return (
-    <section className="asm-part" aria-labelledby="made">
-      <h2 id="made">{t('shares.made')}</h2>
-      <table className="asm-table" aria-labelledby="made">
+    <Section id="made" title={t('shares.made')}>
+      <table className="card-table" aria-labelledby="made-heading">
         <thead>
           <tr>
             <th scope="col">{t('shares.indicator')}</th>
-            <th scope="col" className="asm-number">
+            <th scope="col" className="number">
               {t('shares.whole')}
             </th>
             <th scope="col">{t('shares.result')}</th>
-            <th scope="col" className="asm-number">
+            <th scope="col" className="number">
               {t('shares.confirmed')}
             </th>
             <th scope="col">{t('shares.state')}</th>
@@ -79,7 +77,7 @@ function Made({ list }: { list: readonly DecompositionSummary[] }) {
                   {one.number > 1 && ` · ${t('shares.version', { number: one.number })}`}
                 </small>
               </th>
-              <td className="asm-number" data-label={t('shares.whole')}>
+              <td className="number" data-label={t('shares.whole')}>
                 {formatAmount(Number(one.whole), one.unit, language)}
               </td>
               <td data-label={t('shares.result')}>
@@ -87,17 +85,17 @@ function Made({ list }: { list: readonly DecompositionSummary[] }) {
                   <div key={line}>{line}</div>
                 ))}
               </td>
-              <td className="asm-number" data-label={t('shares.confirmed')}>
+              <td className="number" data-label={t('shares.confirmed')}>
                 {one.state === 'issued' ? t('shares.confirmedOf', { done: one.confirmed, all: one.shares }) : '—'}
                 {one.objections > 0 && <small>{t('shares.objections', { count: one.objections })}</small>}
               </td>
               <td data-label={t('shares.state')}>
-                <StateMark state={one.state} names={decompositionLife.states[one.state]} />
+                <WorkState state={one.state} names={decompositionLife.states[one.state]} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   )
 }

@@ -7,7 +7,7 @@ import type { ShareView } from '../../contract-decomposition.ts'
 export function ProgressText({ share: { progress, amount } }: { share: Pick<ShareView, 'progress' | 'amount'> }) {
   const { t } = useTranslation('assessment')
   const { language } = useLanguage()
-  if (!progress) return <span className="asm-muted">{t('shares.noProgress')}</span>
+  if (!progress) return <span className="muted">{t('shares.noProgress')}</span>
   const share = amount !== null && Number(amount) > 0 ? Number(progress.value) / Number(amount) : null
   return (
     <>

@@ -1,10 +1,9 @@
 import { formatMoment } from '@opensti/ui'
-import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { DeedDialog, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShareView } from '../../contract-decomposition.ts'
-import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed, useDone } from '../use-assessment.ts'
 
 type Share = Pick<ShareView, 'id' | 'confirmedAt' | 'confirmedBy' | 'mayConfirm' | 'mayObject' | 'objection'>
@@ -24,7 +23,7 @@ export function Receipt({ share }: { share: Share }) {
       ) : share.mayConfirm ? (
         <Answer share={share} />
       ) : (
-        <span className="asm-muted">{t('shares.notYet')}</span>
+        <span className="muted">{t('shares.notYet')}</span>
       )}
       {objection && (
         <small>
@@ -45,7 +44,7 @@ function Answer({ share }: { share: Share }) {
   const path = `/api/shares/${share.id}`
   return (
     <>
-      <span className="asm-acts">
+      <span className="acts">
         <Button
           type="primary"
           loading={confirm.isPending}

@@ -1,5 +1,5 @@
 import { formatAmount, formatDate } from '@opensti/ui'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { ReceivedShare } from '../../contract-decomposition.ts'
 import { ProgressText } from './ProgressText.tsx'
@@ -10,13 +10,12 @@ export function ReceivedShares({ shares }: { shares: readonly ReceivedShare[] })
   const { t } = useTranslation('assessment')
   const { say, language } = useLanguage()
   return (
-    <section className="asm-part" aria-labelledby="received">
-      <h2 id="received">{t('shares.received')}</h2>
-      <table className="asm-table" aria-labelledby="received">
+    <Section id="received" title={t('shares.received')}>
+      <table className="card-table" aria-labelledby="received-heading">
         <thead>
           <tr>
             <th scope="col">{t('shares.indicator')}</th>
-            <th scope="col" className="asm-number">
+            <th scope="col" className="number">
               {t('shares.amount')}
             </th>
             <th scope="col">{t('shares.progress')}</th>
@@ -33,7 +32,7 @@ export function ReceivedShares({ shares }: { shares: readonly ReceivedShare[] })
                   {say(share.receiver.name)} · {say(share.planName)} · {share.year}
                 </small>
               </th>
-              <td className="asm-number" data-label={t('shares.amount')}>
+              <td className="number" data-label={t('shares.amount')}>
                 {share.amount === null ? '—' : formatAmount(Number(share.amount), share.unit, language)}
                 <small>
                   {t('shares.whole')} {formatAmount(Number(share.whole), share.unit, language)}
@@ -55,6 +54,6 @@ export function ReceivedShares({ shares }: { shares: readonly ReceivedShare[] })
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   )
 }

@@ -24,19 +24,19 @@ export function SharesTable({ view, rows, rule, onChange }: Props) {
     onChange?.(rows.map((row, index) => (index === at ? { ...row, ...change } : row)))
   const weighted = rule === 'weighted'
   return (
-    <table className="asm-table asm-shares" aria-label={t('shares.made')}>
+    <table className="card-table asm-shares" aria-label={t('shares.made')}>
       <thead>
         <tr>
           <th scope="col">{t('shares.receiver')}</th>
-          <th scope="col" className="asm-number">
+          <th scope="col" className="number">
             {t('shares.amount')}
           </th>
           {weighted && (
-            <th scope="col" className="asm-number">
+            <th scope="col" className="number">
               {t('shares.weight')}
             </th>
           )}
-          <th scope="col" className="asm-number">
+          <th scope="col" className="number">
             {t(rule === 'sum' ? 'shares.part' : 'shares.ratio')}
           </th>
           <th scope="col">{t('shares.progress')}</th>
@@ -51,7 +51,7 @@ export function SharesTable({ view, rows, rule, onChange }: Props) {
           return (
             <tr key={keyOf(row.receiver)}>
               <th scope="row">{name}</th>
-              <td className="asm-number" data-label={t('shares.amount')}>
+              <td className="number" data-label={t('shares.amount')}>
                 {onChange ? (
                   <Input
                     inputMode="decimal"
@@ -67,7 +67,7 @@ export function SharesTable({ view, rows, rule, onChange }: Props) {
                 )}
               </td>
               {weighted && (
-                <td className="asm-number" data-label={t('shares.weight')}>
+                <td className="number" data-label={t('shares.weight')}>
                   {onChange ? (
                     <Input
                       inputMode="decimal"
@@ -81,11 +81,11 @@ export function SharesTable({ view, rows, rule, onChange }: Props) {
                   )}
                 </td>
               )}
-              <td className="asm-number" data-label={t(rule === 'sum' ? 'shares.part' : 'shares.ratio')}>
+              <td className="number" data-label={t(rule === 'sum' ? 'shares.part' : 'shares.ratio')}>
                 {value ? formatShare(Number(value) / Number(view.whole)) : '—'}
               </td>
               <td data-label={t('shares.progress')}>
-                {share ? <ProgressText share={share} /> : <span className="asm-muted">{t('shares.noProgress')}</span>}
+                {share ? <ProgressText share={share} /> : <span className="muted">{t('shares.noProgress')}</span>}
               </td>
               <td data-label={onChange ? '' : t('shares.receipt')}>
                 {onChange ? (

@@ -1,11 +1,10 @@
 import { formatAmount } from '@opensti/ui'
-import { useLanguage } from '@opensti/ui/workbench'
+import { DeedDialog, useLanguage } from '@opensti/ui/workbench'
 import { useNavigate } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DecompositionList, DecompositionView } from '../../contract-decomposition.ts'
-import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed, useDone } from '../use-assessment.ts'
 
 interface Props {
@@ -43,7 +42,7 @@ export function StartDialog({ region, targets, onClose }: Props) {
       }
       onClose={onClose}
     >
-      <div className="asm-field">
+      <div className="field">
         <label htmlFor={id}>{t('shares.target')}</label>
         <Select
           id={id}

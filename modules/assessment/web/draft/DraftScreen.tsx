@@ -1,12 +1,11 @@
 import { useRegionAs } from '@opensti/accounts/session'
 import { formatPeriod } from '@opensti/ui'
-import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, ProblemNotice, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentList, AssessmentView } from '../../contract.ts'
-import { Shown } from '../parts/Shown.tsx'
 import { useAssessment, useAssessments, useDeed, useDone } from '../use-assessment.ts'
 import { LostFields } from './LostFields.tsx'
 import { PartFields } from './PartFields.tsx'
@@ -50,7 +49,7 @@ function Draft({ region, list, view }: { region: string; list: AssessmentList; v
     <>
       <PageHead
         above={
-          <Link className="asm-above" to="/assessment">
+          <Link className="above" to="/assessment">
             {t('one.back')}
           </Link>
         }
@@ -64,8 +63,8 @@ function Draft({ region, list, view }: { region: string; list: AssessmentList; v
         initialValues={view ? fromView(view) : { ...emptyDraft, documentDay: '' }}
         onFinish={send}
       >
-        <div className="asm-fields">
-          <Form.Item name="title" label={t('draft.name')} rules={needed} className="asm-wide">
+        <div className="fields">
+          <Form.Item name="title" label={t('draft.name')} rules={needed} className="whole">
             <Input maxLength={200} placeholder={t('draft.nameExample')} />
           </Form.Item>
           <Form.Item name="period" label={t('draft.period')} rules={needed} extra={t('draft.periodHint')}>
@@ -80,7 +79,7 @@ function Draft({ region, list, view }: { region: string; list: AssessmentList; v
           <Form.Item name="documentDay" label={t('draft.documentDay')}>
             <Input type="date" />
           </Form.Item>
-          <Form.Item name="units" label={t('draft.units')} rules={needed} className="asm-wide">
+          <Form.Item name="units" label={t('draft.units')} rules={needed} className="whole">
             <Select
               mode="multiple"
               showSearch={{ optionFilterProp: 'label' }}
@@ -89,7 +88,7 @@ function Draft({ region, list, view }: { region: string; list: AssessmentList; v
           </Form.Item>
         </div>
         {earlier.length > 0 && (
-          <div className="asm-field">
+          <div className="field">
             <label htmlFor="copy-formula">{t('draft.copy')}</label>
             <Select
               id="copy-formula"

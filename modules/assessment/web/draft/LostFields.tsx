@@ -7,13 +7,13 @@ export function LostFields({ of }: { of: 'deductions' | 'vetoes' }) {
   const needed = [{ required: true, message: t('draft.needed') }]
   const deductions = of === 'deductions'
   return (
-    <fieldset className="asm-list">
+    <fieldset className="fieldset asm-list">
       <legend>{t(`draft.${of}`)}</legend>
       <Form.List name={of}>
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
-              <fieldset key={key} className="asm-row">
+              <fieldset key={key} className="fieldset asm-row">
                 <legend>{t('draft.item', { number: name + 1 })}</legend>
                 <Form.Item
                   name={[name, 'zh']}

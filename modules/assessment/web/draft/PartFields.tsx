@@ -11,7 +11,7 @@ export function PartFields({ indicators }: { indicators: AssessmentList['indicat
   const parts = Form.useWatch<TypedDraft['parts'] | undefined>('parts') ?? []
   const needed = [{ required: true, message: t('draft.needed') }]
   return (
-    <fieldset className="asm-list">
+    <fieldset className="fieldset asm-list">
       <legend>
         {t('draft.parts')} <small role="status">{t('draft.sum', { sum: weightSum(parts) })}</small>
       </legend>
@@ -19,7 +19,7 @@ export function PartFields({ indicators }: { indicators: AssessmentList['indicat
         {(fields, { add, remove }) => (
           <>
             {fields.map(({ key, name }) => (
-              <fieldset key={key} className="asm-row">
+              <fieldset key={key} className="fieldset asm-row">
                 <legend>{t('draft.item', { number: name + 1 })}</legend>
                 <Form.Item name={[name, 'zh']} label={t('draft.partName')} rules={needed} className="asm-grow">
                   <Input maxLength={200} />

@@ -1,11 +1,10 @@
-import { useLanguage } from '@opensti/ui/workbench'
+import { DeedDialog, useLanguage } from '@opensti/ui/workbench'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentView } from '../../contract.ts'
 import { exerciseLife } from '../../domain/exercise-life.ts'
-import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed, useDone } from '../use-assessment.ts'
 
 type MoveVerb = 'issue' | 'freeze' | 'withdraw'

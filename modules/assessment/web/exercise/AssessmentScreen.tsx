@@ -1,15 +1,13 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { formatPeriod } from '@opensti/ui'
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, Shown, saveFile, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentView } from '../../contract.ts'
 import { exerciseLife } from '../../domain/exercise-life.ts'
 import { History } from '../parts/History.tsx'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
-import { saveFile } from '../parts/save-file.ts'
+import { WorkState } from '../parts/WorkState.tsx'
 import { Appeals } from '../sheet/Appeals.tsx'
 import { useAssessment } from '../use-assessment.ts'
 import { Acts } from './Acts.tsx'
@@ -31,24 +29,24 @@ function OneAssessment({ view }: { view: AssessmentView }) {
     <>
       <PageHead
         above={
-          <Link className="asm-above" to="/assessment">
+          <Link className="above" to="/assessment">
             {t('one.back')}
           </Link>
         }
         title={view.title}
         lead={
-          <span className="asm-lead">
-            <StateMark state={view.state} names={exerciseLife.states[view.state]} />
+          <span className="together">
+            <WorkState state={view.state} names={exerciseLife.states[view.state]} />
             <span>{formatPeriod(view.period, language)}</span>
             {when(view).map((line) => (
-              <span key={line} className="asm-muted">
+              <span key={line} className="muted">
                 {line}
               </span>
             ))}
           </span>
         }
         action={
-          <div className="asm-acts">
+          <div className="acts">
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
               {t('print')}
             </Button>
@@ -64,8 +62,8 @@ function OneAssessment({ view }: { view: AssessmentView }) {
           </div>
         }
       />
-      {view.state === 'draft' && <p className="asm-note">{t('one.draftNote')}</p>}
-      {view.state === 'issued' && <p className="asm-note">{t('one.issuedNote')}</p>}
+      {view.state === 'draft' && <p className="callout">{t('one.draftNote')}</p>}
+      {view.state === 'issued' && <p className="callout">{t('one.issuedNote')}</p>}
       <UnitsTable view={view} />
       {view.appeals.length > 0 && (
         <Appeals

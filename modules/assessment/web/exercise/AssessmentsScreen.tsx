@@ -1,13 +1,12 @@
 import { useHome, useMight } from '@opensti/accounts/session'
 import { formatPeriod } from '@opensti/ui'
-import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentSummary } from '../../contract.ts'
 import { exerciseLife } from '../../domain/exercise-life.ts'
-import { Shown } from '../parts/Shown.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { WorkState } from '../parts/WorkState.tsx'
 import { useAssessments } from '../use-assessment.ts'
 import { useWhen } from './use-when.ts'
 import '../assessment.css'
@@ -45,12 +44,12 @@ function Assessments({ list }: { list: readonly AssessmentSummary[] }) {
   const { say, language } = useLanguage()
   const when = useWhen()
   return (
-    <table className="asm-table" aria-label={t('list.title')}>
+    <table className="card-table" aria-label={t('list.title')}>
       <thead>
         <tr>
           <th scope="col">{t('list.name')}</th>
           <th scope="col">{t('list.period')}</th>
-          <th scope="col" className="asm-number">
+          <th scope="col" className="number">
             {t('list.units')}
           </th>
           <th scope="col">{t('list.state')}</th>
@@ -67,11 +66,11 @@ function Assessments({ list }: { list: readonly AssessmentSummary[] }) {
               <small>{one.document}</small>
             </th>
             <td data-label={t('list.period')}>{formatPeriod(one.period, language)}</td>
-            <td className="asm-number" data-label={t('list.units')}>
+            <td className="number" data-label={t('list.units')}>
               {one.units}
             </td>
             <td data-label={t('list.state')}>
-              <StateMark state={one.state} names={exerciseLife.states[one.state]} />
+              <WorkState state={one.state} names={exerciseLife.states[one.state]} />
               {when(one).map((line) => (
                 <small key={line}>{line}</small>
               ))}

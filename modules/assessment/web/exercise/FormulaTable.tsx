@@ -1,4 +1,4 @@
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, StateMark, useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentView } from '../../contract.ts'
 import { useRuleWords } from './use-rule-words.ts'
@@ -13,14 +13,13 @@ export function FormulaTable({ view }: { view: Shown }) {
   const { parts, deductions, vetoes, grades, decimals } = view.formula
   const cited = ({ document, article }: { document: string; article: string }) => `${document} ${article}`
   return (
-    <section className="asm-part" aria-labelledby="formula">
-      <h2 id="formula">{t('one.formula')}</h2>
-      <p className="asm-muted">{t('one.formulaFrom', { document: view.document })}</p>
-      <table className="asm-table" aria-labelledby="formula">
+    <Section id="formula" title={t('one.formula')}>
+      <p className="muted">{t('one.formulaFrom', { document: view.document })}</p>
+      <table className="card-table" aria-labelledby="formula-heading">
         <thead>
           <tr>
             <th scope="col">{t('one.item')}</th>
-            <th scope="col" className="asm-number">
+            <th scope="col" className="number">
               {t('one.weight')}
             </th>
             <th scope="col">{t('one.rule')}</th>
@@ -31,7 +30,7 @@ export function FormulaTable({ view }: { view: Shown }) {
           {parts.map((part) => (
             <tr key={part.code}>
               <th scope="row">{say(part.names)}</th>
-              <td className="asm-number" data-label={t('one.weight')}>
+              <td className="number" data-label={t('one.weight')}>
                 {part.weight}
               </td>
               <td data-label={t('one.rule')}>{rule(part.measure)}</td>
@@ -41,9 +40,9 @@ export function FormulaTable({ view }: { view: Shown }) {
           {deductions.map((one) => (
             <tr key={one.code}>
               <th scope="row">
-                {say(one.names)} <span className="asm-kind">{t('one.deductions')}</span>
+                {say(one.names)} <StateMark>{t('one.deductions')}</StateMark>
               </th>
-              <td className="asm-number" data-label={t('one.weight')}>
+              <td className="number" data-label={t('one.weight')}>
                 −
               </td>
               <td data-label={t('one.rule')}>{t('one.each', { points: one.points, most: one.most })}</td>
@@ -53,9 +52,9 @@ export function FormulaTable({ view }: { view: Shown }) {
           {vetoes.map((one) => (
             <tr key={one.code}>
               <th scope="row">
-                {say(one.names)} <span className="asm-kind asm-kind-veto">{t('one.vetoes')}</span>
+                {say(one.names)} <StateMark tone="wrong">{t('one.vetoes')}</StateMark>
               </th>
-              <td className="asm-number" data-label={t('one.weight')}>
+              <td className="number" data-label={t('one.weight')}>
                 −
               </td>
               <td data-label={t('one.rule')}>{t('one.vetoRule')}</td>
@@ -64,13 +63,13 @@ export function FormulaTable({ view }: { view: Shown }) {
           ))}
         </tbody>
       </table>
-      <p className="asm-muted">
+      <p className="muted">
         {grades.map((one) => t('one.gradeFrom', { name: say(one.names), from: one.from })).join(t('listMark'))}
       </p>
-      <p className="asm-muted">{t('one.rounding', { decimals })}</p>
+      <p className="muted">{t('one.rounding', { decimals })}</p>
       <details className="asm-digests">
         <summary>{t('one.digest')}</summary>
-        <p className="asm-muted">{t('one.digestLead')}</p>
+        <p className="muted">{t('one.digestLead')}</p>
         <dl>
           <dt>{t('one.digestFormula')}</dt>
           <dd>{view.digest}</dd>
@@ -88,6 +87,6 @@ export function FormulaTable({ view }: { view: Shown }) {
           )}
         </dl>
       </details>
-    </section>
+    </Section>
   )
 }

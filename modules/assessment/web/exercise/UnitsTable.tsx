@@ -1,4 +1,4 @@
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, StateMark, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AssessmentView } from '../../contract.ts'
@@ -10,14 +10,13 @@ export function UnitsTable({ view }: { view: AssessmentView }) {
   const ranked = view.state === 'published'
   const heading = t(ranked ? 'one.ranking' : 'one.results')
   return (
-    <section className="asm-part" aria-labelledby="units">
-      <h2 id="units">{heading}</h2>
-      <table className="asm-table asm-units" aria-labelledby="units">
+    <Section id="units" title={heading}>
+      <table className="card-table asm-units" aria-labelledby="units-heading">
         <thead>
           <tr>
             {ranked && <th scope="col">{t('one.place')}</th>}
             <th scope="col">{t('one.unit')}</th>
-            <th scope="col" className="asm-number">
+            <th scope="col" className="number">
               {t('one.total')}
             </th>
             <th scope="col">{t('one.grade')}</th>
@@ -44,23 +43,23 @@ export function UnitsTable({ view }: { view: AssessmentView }) {
                 )}
                 {one.openAppeals > 0 && <small>{t('one.openAppeals', { count: one.openAppeals })}</small>}
               </th>
-              <td className="asm-number asm-total" data-label={t('one.total')}>
+              <td className="number asm-total" data-label={t('one.total')}>
                 {one.total ??
                   (one.missing.length > 0 ? (
-                    <span className="asm-muted">{t('one.missing', { count: one.missing.length })}</span>
+                    <span className="muted">{t('one.missing', { count: one.missing.length })}</span>
                   ) : (
-                    <span className="asm-muted">{one.mayRead ? '—' : t('one.hidden')}</span>
+                    <span className="muted">{one.mayRead ? '—' : t('one.hidden')}</span>
                   ))}
               </td>
               <td data-label={t('one.grade')}>
                 {one.grade ? say(one.grade) : '—'}
-                {one.vetoed && <span className="asm-kind asm-kind-veto">{t('one.veto')}</span>}
+                {one.vetoed && <StateMark tone="wrong">{t('one.veto')}</StateMark>}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {ranked && <p className="asm-muted">{t('one.ties')}</p>}
-    </section>
+      {ranked && <p className="muted">{t('one.ties')}</p>}
+    </Section>
   )
 }

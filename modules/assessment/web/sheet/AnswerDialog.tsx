@@ -1,9 +1,9 @@
+import { DeedDialog } from '@opensti/ui/workbench'
 import { Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppealView } from '../../contract.ts'
 import type { AssessmentFormula } from '../../contract-formula.ts'
-import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed, useDone, useSheet } from '../use-assessment.ts'
 import { InputFields } from './InputFields.tsx'
 import { entryOf, kindOfLine, type TypedInput, typedFrom } from './typed-input.ts'
@@ -50,7 +50,7 @@ export function AnswerDialog({ assessment, appeal, formula, onClose }: Props) {
       />
       {verb === 'uphold' && (
         <>
-          <p className="asm-muted">{t('sheet.answerLead')}</p>
+          <p className="muted">{t('sheet.answerLead')}</p>
           <InputFields kind={kind} typed={typed} onChange={setChanged} />
         </>
       )}

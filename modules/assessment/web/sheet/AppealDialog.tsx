@@ -1,11 +1,10 @@
 import { formatDate } from '@opensti/ui'
-import { api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { api, DeedDialog, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetView } from '../../contract.ts'
 import { lineName } from '../../domain/line-name.ts'
-import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed } from '../use-assessment.ts'
 
 interface Props {
@@ -43,7 +42,7 @@ export function AppealDialog({ view, code, onClose }: Props) {
       }
       onClose={onClose}
     >
-      <div className="asm-field">
+      <div className="field">
         <label htmlFor={id}>{t('sheet.attach')}</label>
         <input
           id={id}

@@ -1,5 +1,5 @@
 import { formatMoment } from '@opensti/ui'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, useLanguage } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,7 @@ import type { AppealView } from '../../contract.ts'
 import type { AssessmentFormula } from '../../contract-formula.ts'
 import { appealLife } from '../../domain/exercise-life.ts'
 import { lineName } from '../../domain/line-name.ts'
-import { StateMark } from '../parts/StateMark.tsx'
+import { WorkState } from '../parts/WorkState.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { WithdrawAppeal } from './WithdrawAppeal.tsx'
 
@@ -25,18 +25,17 @@ export function Appeals({ assessment, appeals, formula, mayAnswer, withUnit = fa
   const { say, language } = useLanguage()
   const [answering, setAnswering] = useState<AppealView | null>(null)
   return (
-    <section className="asm-part" aria-labelledby="appeals">
-      <h2 id="appeals">{t('sheet.appeals')}</h2>
-      {appeals.length === 0 && <p className="asm-muted">{t('sheet.noAppeals')}</p>}
-      <ul className="asm-appeals">
+    <Section id="appeals" title={t('sheet.appeals')}>
+      {appeals.length === 0 && <p className="muted">{t('sheet.noAppeals')}</p>}
+      <ul className="ruled stacked asm-appeals">
         {appeals.map((appeal) => (
           <li key={appeal.id}>
-            <div className="asm-lead">
+            <div className="together">
               <b>
                 {withUnit && `${say(appeal.unit.name)} · `}
                 {say(lineName(formula, appeal.code))}
               </b>
-              <StateMark state={appeal.state} names={appealLife.states[appeal.state]} />
+              <WorkState state={appeal.state} names={appealLife.states[appeal.state]} />
             </div>
             <q>{appeal.reason}</q>
             <small>
@@ -80,6 +79,6 @@ export function Appeals({ assessment, appeals, formula, mayAnswer, withUnit = fa
           onClose={() => setAnswering(null)}
         />
       )}
-    </section>
+    </Section>
   )
 }

@@ -14,7 +14,7 @@ export function InputFields({ kind, typed, onChange }: Props) {
   const { t } = useTranslation('assessment')
   const id = useId()
   const field = (key: Exclude<keyof TypedInput, 'applies'>, label: string, numeric: boolean) => (
-    <div className="asm-field" key={key}>
+    <div className="field" key={key}>
       <label htmlFor={`${id}-${key}`}>{label}</label>
       <Input
         id={`${id}-${key}`}
@@ -27,10 +27,10 @@ export function InputFields({ kind, typed, onChange }: Props) {
   )
   const part = kind === 'measured' || kind === 'judged'
   return (
-    <div className="asm-fields">
+    <div className="fields">
       {part && (
         <Checkbox
-          className="asm-wide"
+          className="whole"
           checked={typed.applies}
           onChange={(event) => onChange({ ...typed, applies: event.target.checked })}
         >

@@ -18,12 +18,12 @@ export function LinesTable({ view, act }: Props) {
   const { say } = useLanguage()
   const rule = useRuleWords()
   return (
-    <table className="asm-table asm-lines" aria-label={t('sheet.lines')}>
+    <table className="card-table asm-lines" aria-label={t('sheet.lines')}>
       <thead>
         <tr>
           <th scope="col">{t('sheet.item')}</th>
           {(['weight', 'target', 'achieved', 'ratio', 'points'] as const).map((key) => (
-            <th key={key} scope="col" className="asm-number">
+            <th key={key} scope="col" className="number">
               {t(`sheet.${key}`)}
             </th>
           ))}
@@ -46,20 +46,20 @@ export function LinesTable({ view, act }: Props) {
                   </Button>
                 )}
               </th>
-              <td className="asm-number" data-label={t('sheet.weight')}>
+              <td className="number" data-label={t('sheet.weight')}>
                 {part.weight}
                 {spread && <small>{t('sheet.spread', { weight: line.weight })}</small>}
               </td>
-              <td className="asm-number" data-label={t('sheet.target')}>
+              <td className="number" data-label={t('sheet.target')}>
                 <Figure view={view} part={part} value={input?.target ?? null} />
               </td>
-              <td className="asm-number" data-label={t('sheet.achieved')}>
+              <td className="number" data-label={t('sheet.achieved')}>
                 <Achieved view={view} part={part} input={input} />
               </td>
-              <td className="asm-number" data-label={t('sheet.ratio')}>
+              <td className="number" data-label={t('sheet.ratio')}>
                 {line?.ratio ? `${formatNumber(Number(line.ratio) * 100, 2)}%` : '—'}
               </td>
-              <td className="asm-number asm-points" data-label={t('sheet.points')}>
+              <td className="number asm-points" data-label={t('sheet.points')}>
                 {line?.points ?? '—'}
               </td>
               <td data-label={t('sheet.from')}>{input && <SourceLines input={input} />}</td>
@@ -91,7 +91,7 @@ function Achieved({
 }) {
   const { t } = useTranslation('assessment')
   if (!input) return '—'
-  if (!input.applies) return <span className="asm-muted">{t('sheet.notApplied')}</span>
+  if (!input.applies) return <span className="muted">{t('sheet.notApplied')}</span>
   const before = input.earlier.at(-1)
   const shown = (one: InputView) => (part.measure.kind === 'judged' ? one.points : one.value)
   return (

@@ -1,4 +1,4 @@
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, StateMark, useLanguage } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SheetView } from '../../contract.ts'
@@ -23,12 +23,11 @@ export function LostTable({ view, act }: Props) {
     return entering || (input && (input.times > 0 || input.earlier.length > 0))
   })
   return (
-    <section className="asm-part" aria-labelledby="lost">
-      <h2 id="lost">{t('sheet.lost')}</h2>
+    <Section id="lost" title={t('sheet.lost')}>
       {shown.length === 0 ? (
-        <p className="asm-muted">{t('sheet.nothingLost')}</p>
+        <p className="muted">{t('sheet.nothingLost')}</p>
       ) : (
-        <ul className="asm-lost">
+        <ul className="ruled asm-lost">
           {shown.map((one) => {
             const input = view.inputs.find(({ code }) => code === one.code)
             const done = view.sheet?.deductions.find(({ code }) => code === one.code)
@@ -36,9 +35,9 @@ export function LostTable({ view, act }: Props) {
               <li key={one.code}>
                 <span>
                   <b>{say(one.names)}</b>{' '}
-                  <span className={`asm-kind ${one.kind === 'veto' ? 'asm-kind-veto' : ''}`}>
+                  <StateMark tone={one.kind === 'veto' ? 'wrong' : 'plain'}>
                     {t(one.kind === 'veto' ? 'one.vetoes' : 'one.deductions')}
-                  </span>
+                  </StateMark>
                   <small>
                     {one.cite.document} {one.cite.article}
                   </small>
@@ -52,7 +51,7 @@ export function LostTable({ view, act }: Props) {
                   )}
                 </span>
                 <span>{input && <SourceLines input={input} />}</span>
-                <b className="asm-number">{one.kind === 'veto' ? '' : done ? `−${done.points}` : '0'}</b>
+                <b className="number">{one.kind === 'veto' ? '' : done ? `−${done.points}` : '0'}</b>
                 {act && (
                   <Button type="link" size="small" onClick={() => act.on(one.code)}>
                     {act.label}
@@ -63,6 +62,6 @@ export function LostTable({ view, act }: Props) {
           })}
         </ul>
       )}
-    </section>
+    </Section>
   )
 }

@@ -13,17 +13,17 @@ export function Recompute({ view }: { view: SheetView }) {
   const shown = view.sheet?.total
   if (shown === undefined) return null
   return (
-    <div className="asm-recompute">
+    <div className="together asm-recompute">
       <Button icon={<CalculatorOutlined />} onClick={() => setTotal(workOut(view.formula, inputsOf(view)).total)}>
         {t('sheet.recompute')}
       </Button>
       <span role="status">
         {total === null ? (
-          <span className="asm-muted">{t('sheet.recomputeLead')}</span>
+          <span className="muted">{t('sheet.recomputeLead')}</span>
         ) : total === shown ? (
-          <span className="asm-same">✓ {t('sheet.same', { total })}</span>
+          <span className="status-reached">✓ {t('sheet.same', { total })}</span>
         ) : (
-          <span className="asm-different">✕ {t('sheet.different', { total, shown })}</span>
+          <span className="status-far-behind">✕ {t('sheet.different', { total, shown })}</span>
         )}
       </span>
     </div>

@@ -1,14 +1,12 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { formatPeriod } from '@opensti/ui'
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, Section, Shown, StateMark, saveFile, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetView } from '../../contract.ts'
 import { lineName } from '../../domain/line-name.ts'
-import { Shown } from '../parts/Shown.tsx'
-import { saveFile } from '../parts/save-file.ts'
 import { useSheet } from '../use-assessment.ts'
 import { AppealDialog } from './AppealDialog.tsx'
 import { Appeals } from './Appeals.tsx'
@@ -35,14 +33,14 @@ function OneSheet({ view }: { view: SheetView }) {
     <>
       <PageHead
         above={
-          <Link className="asm-above" to="/assessment/$assessment" params={{ assessment: view.assessmentId }}>
+          <Link className="above" to="/assessment/$assessment" params={{ assessment: view.assessmentId }}>
             {view.title}
           </Link>
         }
         title={say(view.unit.name)}
         lead={formatPeriod(view.period, language)}
         action={
-          <div className="asm-acts">
+          <div className="acts">
             <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
               {t('print')}
             </Button>
@@ -62,21 +60,20 @@ function OneSheet({ view }: { view: SheetView }) {
       />
       <div className="asm-score">
         <div>
-          <span className="asm-muted">{t('sheet.total')}</span>
+          <span className="muted">{t('sheet.total')}</span>
           <strong>{view.sheet?.total ?? '—'}</strong>
           {view.sheet && <span className="asm-grade">{say(view.sheet.grade)}</span>}
-          {view.sheet?.vetoed && <span className="asm-kind asm-kind-veto">{t('sheet.vetoed')}</span>}
-          <span className="asm-muted">
+          {view.sheet?.vetoed && <StateMark tone="wrong">{t('sheet.vetoed')}</StateMark>}
+          <span className="muted">
             {view.place === null ? t('sheet.noPlace') : t('sheet.place', { place: view.place, of: view.of })}
           </span>
         </div>
-        {missing !== '' && <p className="asm-note">{t('sheet.waiting', { names: missing })}</p>}
+        {missing !== '' && <p className="callout">{t('sheet.waiting', { names: missing })}</p>}
         <Recompute view={view} />
       </div>
-      <section className="asm-part" aria-labelledby="lines">
-        <h2 id="lines">{t('sheet.lines')}</h2>
+      <Section id="lines" title={t('sheet.lines')}>
         <LinesTable view={view} act={act} />
-      </section>
+      </Section>
       <LostTable view={view} act={act} />
       {(view.appeals.length > 0 || view.state === 'frozen') && (
         <Appeals

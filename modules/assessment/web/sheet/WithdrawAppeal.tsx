@@ -1,8 +1,8 @@
+import { DeedDialog } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppealView } from '../../contract.ts'
-import { DeedDialog } from '../parts/DeedDialog.tsx'
 import { useDeed, useDone } from '../use-assessment.ts'
 
 /** Takes the unit’s own appeal back, after asking once more. */
