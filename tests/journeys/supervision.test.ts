@@ -63,6 +63,10 @@ describe.skipIf(!chromiumPath)(`an item goes from minutes to its end${whyNotRun}
 
   it('is assigned; the owner reports, asks for more time, and gets it', async () => {
     await act(supervisor, '交办', '请于年中前办结')
+    // She hears of it, and the notice leads to the item.
+    await owner.goto('/workbench/notices')
+    await owner.getByText(/“建立临床试验伦理互认机制”已交办给湖畔市卫生健康委员会/).click()
+    await owner.waitForURL((url) => url.pathname === address)
     await act(owner, '报进展', '已有五家医院签约')
     await owner.goto(address)
     await press(owner, '申请延期')
@@ -100,6 +104,10 @@ describe.skipIf(!chromiumPath)(`an item goes from minutes to its end${whyNotRun}
     await owner.goto(address)
     await owner.getByText('协议缺两家医院盖章').waitFor()
     await act(owner, '申请销号', '已补盖章')
+    await supervisor.goto('/workbench/notices')
+    const handedIn = supervisor.locator('main').getByText(/伦理互认机制”.*申请销号，请核实/)
+    await handedIn.first().waitFor()
+    expect(await handedIn.count()).toBe(2)
     await act(supervisor, '销号', '')
     await supervisor.goto('/workbench/supervision')
     const row = supervisor.getByRole('row', { name: /伦理互认/ })

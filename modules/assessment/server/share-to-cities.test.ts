@@ -8,7 +8,7 @@ import {
   unitDirectory,
 } from '@opensti/accounts'
 import { actor, cookieOf } from '@opensti/accounts/testing'
-import { transaction } from '@opensti/db'
+import { json, transaction } from '@opensti/db'
 import { createServer, type Server } from '@opensti/http'
 import { type Actor, Policy, systemClock } from '@opensti/kernel'
 import { ledgerFigures, loadRegions } from '@opensti/plans'
@@ -73,16 +73,16 @@ describe('a target of a province', () => {
     await loadRegions(db, contents)
     await loadUnits(db, contents)
     for (const region of [province, first, second]) await addPlanner(region)
-    const cite = JSON.stringify({ verified: 'unverified' })
+    const cite = json({ verified: 'unverified' })
     await db
       .insertInto('plans.plan')
       .values({
         region_id: province,
         code: 'trial-plan',
-        names: JSON.stringify({ zh: '省级试验规划', en: 'Trial plan of the province' }),
+        names: json({ zh: '省级试验规划', en: 'Trial plan of the province' }),
         start_year: 2026,
         end_year: 2030,
-        themes: '[]',
+        themes: json([]),
         cite,
         document_code: null,
         published_at: new Date(),
@@ -103,10 +103,10 @@ describe('a target of a province', () => {
         year: 2030,
         start_year: null,
         path: null,
-        stages: '[]',
+        stages: json([]),
         binding: null,
         cite,
-        also: '[]',
+        also: json([]),
       })
       .execute()
     const policy = new Policy([...accountsPolicy, ...assessmentPolicy])
