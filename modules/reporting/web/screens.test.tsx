@@ -1,8 +1,9 @@
 import type { Answer, Sent } from '@opensti/ui/testing'
+import { onlineManager } from '@tanstack/react-query'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core'
 import type { ReactNode } from 'react'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { CellChange, RequestView } from '../contract.ts'
 import { ChainScreen } from './chain/ChainScreen.tsx'
 import { CyclesScreen } from './cycles/CyclesScreen.tsx'
@@ -42,7 +43,10 @@ const screens: [string, ReactNode][] = [
   ['a chain', <ChainScreen key="6" region="yunxi" unit="science" />],
 ]
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   test.each(screens)('%s misses no word and is accessible', async (_name, element) => {
@@ -158,6 +162,103 @@ describe('a table being filled in', () => {
     fireEvent.click(within(notice.parentElement!).getByRole('button', { name: /用我的/ }))
     await waitFor(() => expect(kept(sent).at(-1)?.[0]).toMatchObject({ value: '106', version: 1 }), { timeout: 3000 })
   })
+
+  /** A server on which a colleague may write too, and which refuses what was written over a figure nobody had seen. */
+  function shared() {
+    let entries = sampleReturn.entries
+    let reachable = true
+    const view = () => ({ body: { ...sampleReturn, entries } })
+    return {
+      goOffline: () => {
+        reachable = false
+      },
+      colleagueWrites: (value: string) => {
+        reachable = true
+        entries = entries.map((entry, at) => (at === 0 ? { ...entry, value, version: entry.version + 1 } : entry))
+      },
+      answers: {
+        [`GET /api/returns/${id}`]: view,
+        [`PUT /api/returns/${id}/entries`]: ({ body }: Sent) => {
+          if (!reachable)
+            return { status: 503, body: { status: 503, code: 'away', text: { zh: '连不上。', en: 'Away.' } } }
+          const { cells } = body as { cells: CellChange[] }
+          const of = (cell: CellChange) => entries.find((entry) => entry.indicatorId === cell.indicatorId)
+          if (cells.some((cell) => of(cell)?.version !== cell.version))
+            return {
+              status: 409,
+              body: { status: 409, code: 'cell_changed', text: { zh: '别人改过。', en: 'Changed.' } },
+            }
+          entries = entries.map((entry) => {
+            const cell = cells.find((one) => one.indicatorId === entry.indicatorId)
+            return cell ? { ...entry, value: cell.value, version: entry.version + 1 } : entry
+          })
+          return view()
+        },
+      },
+      figure: () => entries[0]?.value,
+    }
+  }
+
+  test('does not write over a figure that came while one was offline', async () => {
+    const server = shared()
+    const { sent } = await show(server.answers)
+    server.goOffline()
+    onlineManager.setOnline(false)
+    fireEvent.change(await field(/^高新技术企业/), { target: { value: '100' } })
+    await screen.findByText(/会自动再试/, undefined, { timeout: 3000 })
+    server.colleagueWrites('41')
+    // Back on line, long after it was read, the return is read again before anything is kept.
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockImplementation(() => now + 60_000)
+    onlineManager.setOnline(true)
+    await waitFor(() => expect(sent.filter(({ method, path }) => method === 'GET' && path.endsWith(id)).length).toBe(2))
+    fireEvent.blur(await field(/^高新技术企业/))
+    await screen.findByText('别人刚把这一格改成了 41。', undefined, { timeout: 3000 })
+    expect(server.figure()).toBe('41')
+    expect((await field(/^高新技术企业/)).value).toBe('100')
+  })
+
+  test('does not write over a figure that came while one’s own text was no figure', async () => {
+    const server = shared()
+    await show(server.answers)
+    fireEvent.change(await field(/^高新技术企业/), { target: { value: '12万' } })
+    server.colleagueWrites('20.5')
+    fireEvent.change(await field(/^技术合同成交额/), { target: { value: '13' } })
+    await screen.findByText(/不是数字/)
+    fireEvent.blur(await field(/^技术合同成交额/))
+    await waitFor(() => expect(screen.queryByText(/正在保存/)).toBeNull())
+    fireEvent.change(await field(/^高新技术企业/), { target: { value: '12' } })
+    await screen.findByText('别人刚把这一格改成了 20.5。', undefined, { timeout: 3000 })
+    expect(server.figure()).toBe('20.5')
+    fireEvent.click(screen.getByRole('button', { name: /用我的/ }))
+    await waitFor(() => expect(server.figure()).toBe('12'), { timeout: 3000 })
+  })
+
+  test('goes on from her own keeping when she types while it is on its way', async () => {
+    const server = shared()
+    await show(server.answers)
+    const cell = await field(/^高新技术企业/)
+    fireEvent.change(cell, { target: { value: '10' } })
+    fireEvent.blur(cell)
+    fireEvent.change(cell, { target: { value: '106' } })
+    await waitFor(() => expect(server.figure()).toBe('106'), { timeout: 3000 })
+    expect(screen.queryByText(/别人刚把/)).toBeNull()
+  })
+
+  test('stops when the server refuses, and says why', async () => {
+    const { sent } = await show({
+      ...keeping(),
+      [`PUT /api/returns/${id}/entries`]: {
+        status: 403,
+        body: { status: 403, code: 'forbidden', text: { zh: '这一步由填报人办理。', en: 'Not your step.' } },
+      },
+    })
+    fireEvent.change(await field(/^高新技术企业/), { target: { value: '106' } })
+    await screen.findByText(/这一步由填报人办理/, undefined, { timeout: 3000 })
+    await screen.findByText('没有保存，原因见下')
+    await new Promise((done) => setTimeout(done, 7000))
+    expect(kept(sent)).toHaveLength(1)
+  }, 15_000)
 
   test('is kept before it is handed in', async () => {
     const { sent } = await show({ ...keeping(), [`POST /api/returns/${id}/moves`]: { body: sampleReturn } })

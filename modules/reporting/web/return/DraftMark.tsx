@@ -18,7 +18,7 @@ export function DraftMark({ draft }: { draft: Draft }) {
     <p className={`rep-draft rep-draft-${draft.state}`} role="status">
       <span aria-hidden="true">{{ kept: '✓', waiting: '…', saving: '…' }[draft.state as string] ?? '!'}</span>
       {words}
-      {draft.state === 'failed' && (
+      {(draft.state === 'failed' || draft.state === 'refused') && (
         <Button size="small" onClick={() => void draft.save()}>
           {t('draft.now')}
         </Button>

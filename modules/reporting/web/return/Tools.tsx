@@ -52,7 +52,9 @@ export function Tools({ view, draft }: { view: RequestView; draft: Draft }) {
           {t('print.button')}
         </Button>
       </div>
-      {draft.state === 'failed' && draft.refusal !== null && <ProblemNotice error={draft.refusal} />}
+      {(draft.state === 'failed' || draft.state === 'refused') && draft.refusal !== null && (
+        <ProblemNotice error={draft.refusal} />
+      )}
       {pasting && <PasteDialog view={view} draft={draft} text="" start={0} onClose={() => setPasting(false)} />}
     </div>
   )

@@ -11,11 +11,15 @@ export interface Edit {
   unit: string
   absentReason: string
   note: string
+  /** The cell as she saw it at her first key. Whatever came later is somebody else's and is not written over. */
+  seen: EntryView
   /** What a colleague put there meanwhile; she decides which stays. */
   theirs?: EntryView
 }
 
-export type DraftState = 'kept' | 'waiting' | 'saving' | 'failed' | 'wrong' | 'conflict'
+export type DraftState = 'kept' | 'waiting' | 'saving' | 'failed' | 'refused' | 'wrong' | 'conflict'
+/** What changes of a cell while it is typed in. */
+export type Typed = Partial<Pick<Edit, 'typed' | 'absentReason' | 'note'>>
 
 export const keyOf = (cell: { indicatorId: string; nature: string }) => `${cell.indicatorId} ${cell.nature}`
 
@@ -25,6 +29,7 @@ export const editOf = (entry: EntryView): Edit => ({
   unit: entry.unit,
   absentReason: entry.absentReason ?? '',
   note: entry.note ?? '',
+  seen: entry,
 })
 
 const pause = 900
@@ -46,7 +51,9 @@ export function useDraft(view: RequestView) {
 
   const entries = useMemo(() => new Map(view.entries.map((entry) => [keyOf(entry), entry])), [view.entries])
 
-  const put = useCallback((changes: ReadonlyMap<string, Partial<Edit>>) => {
+  const put = useCallback((changes: ReadonlyMap<string, Typed>) => {
+    // What the server will not take is not sent again until it has been changed.
+    setRefusal((old: unknown) => (isFinal(old) ? null : old))
     setEdits((old) => {
       const next = new Map(old)
       for (const [key, change] of changes) {
@@ -61,11 +68,11 @@ export function useDraft(view: RequestView) {
     setEdits((old) => new Map([...old].filter(([key]) => !keys.includes(key))))
   }, [])
 
-  /** Her own figure stays, now knowing the colleague's; it is written over hers with the next keeping. */
+  /** Her own figure stays, now that she has seen the colleague's; it is written over that one with the next keeping. */
   const keepMine = useCallback((key: string) => {
     setEdits((old) => {
-      const { theirs: _, ...mine } = old.get(key) ?? {}
-      return 'typed' in mine ? new Map(old).set(key, mine as Edit) : old
+      const { theirs, ...mine } = old.get(key) ?? {}
+      return theirs && 'typed' in mine ? new Map(old).set(key, { ...(mine as Edit), seen: theirs }) : old
     })
   }, [])
 
@@ -84,31 +91,32 @@ export function useDraft(view: RequestView) {
       try {
         const kept = await api<RequestView>('PUT', `/api/returns/${now.id}/entries`, { cells })
         client.setQueryData(returnQuery(now.id).queryKey, kept)
-        // What was typed while the answer was on its way stays.
-        setEdits((old) => new Map([...old].filter(([key, edit]) => edit !== typed.get(key) || !isSent(cells, key))))
+        setEdits((old) => afterKeeping(old, typed, cells, kept))
         setRefusal(null)
         setKeptAt(new Date())
         return true
       } catch (error) {
         setRefusal(error)
-        if (error instanceof ApiError && error.refusal.code === 'cell_changed') await showTheirs(cells)
+        if (error instanceof ApiError && error.refusal.code === 'cell_changed')
+          await showTheirs(cells, typed).catch(() => undefined)
         return false
       } finally {
         setSaving(false)
       }
     }
 
-    async function showTheirs(cells: readonly CellChange[]): Promise<void> {
+    async function showTheirs(cells: readonly CellChange[], sent: ReadonlyMap<string, Edit>): Promise<void> {
       const fresh = await client.fetchQuery({ ...returnQuery(latest.current.view.id), staleTime: 0 })
-      const changed = cells.filter((cell) =>
-        fresh.entries.some((one) => keyOf(one) === keyOf(cell) && one.version !== cell.version),
-      )
       setEdits((old) => {
         const next = new Map(old)
-        for (const cell of changed) {
-          const mine = next.get(keyOf(cell))
-          const theirs = fresh.entries.find((one) => keyOf(one) === keyOf(cell))
-          if (mine && theirs) next.set(keyOf(cell), { ...mine, theirs })
+        for (const { cell, theirs } of overtaken(cells, fresh)) {
+          const key = keyOf(cell)
+          const mine = next.get(key)
+          if (!mine) continue
+          // When the answer to an earlier keeping was lost, what stands there is what she wrote herself.
+          if (!isSame(cell, theirs)) next.set(key, { ...mine, theirs })
+          else if (mine === sent.get(key)) next.delete(key)
+          else next.set(key, { ...mine, seen: theirs })
         }
         return next
       })
@@ -146,7 +154,46 @@ export function useDraft(view: RequestView) {
 
 export type Draft = ReturnType<typeof useDraft>
 
-const isSent = (cells: readonly CellChange[], key: string) => cells.some((cell) => keyOf(cell) === key)
+/** Whether asking again for the same would be refused again: the server has said no, and is not merely out of reach. */
+function isFinal(refusal: unknown): boolean {
+  if (!(refusal instanceof ApiError)) return false
+  const { status, code } = refusal.refusal
+  return status >= 400 && status < 500 && status !== 408 && status !== 429 && code !== 'cell_changed'
+}
+
+/** What was typed while the answer was on its way stays, and goes on from the version that was kept. */
+function afterKeeping(
+  edits: ReadonlyMap<string, Edit>,
+  sent: ReadonlyMap<string, Edit>,
+  cells: readonly CellChange[],
+  kept: RequestView,
+): ReadonlyMap<string, Edit> {
+  const next = new Map(edits)
+  for (const cell of cells) {
+    const key = keyOf(cell)
+    const edit = next.get(key)
+    const entry = kept.entries.find((one) => keyOf(one) === key)
+    if (edit === sent.get(key)) next.delete(key)
+    else if (edit && entry) next.set(key, { ...edit, seen: { ...entry, version: cell.version + 1 } })
+  }
+  return next
+}
+
+/** Cells that have another version than the one she saw, with what stands there now. */
+function overtaken(cells: readonly CellChange[], fresh: RequestView) {
+  return cells.flatMap((cell) => {
+    const theirs = fresh.entries.find((one) => keyOf(one) === keyOf(cell))
+    return theirs && theirs.version !== cell.version ? [{ cell, theirs }] : []
+  })
+}
+
+const isSame = (cell: CellChange, entry: EntryView) =>
+  sameFigure(cell.value, entry.value) &&
+  (cell.absentReason ?? null) === entry.absentReason &&
+  (cell.note ?? null) === entry.note
+
+const sameFigure = (one: string | null, other: string | null) =>
+  one === null || other === null ? one === other : Number(one) === Number(other)
 
 /** Cells that differ from what the server has, hold a figure or nothing, and wait for no decision. */
 function cellsToKeep(view: RequestView, edits: ReadonlyMap<string, Edit>): CellChange[] {
@@ -158,7 +205,7 @@ function cellsToKeep(view: RequestView, edits: ReadonlyMap<string, Edit>): CellC
       {
         indicatorId: entry.indicatorId,
         nature: entry.nature,
-        version: entry.version,
+        version: edit.seen.version,
         value,
         absentReason: value === null ? edit.absentReason.trim() || null : null,
         note: edit.note.trim() || null,
@@ -171,7 +218,7 @@ function stateOf(edits: ReadonlyMap<string, Edit>, saving: boolean, refusal: unk
   if (saving) return 'saving'
   const all = [...edits.values()]
   if (all.some((edit) => edit.theirs)) return 'conflict'
-  if (refusal && edits.size > 0) return 'failed'
+  if (refusal && edits.size > 0) return isFinal(refusal) ? 'refused' : 'failed'
   if (all.some((edit) => readFigure(edit.typed, edit.unit) !== undefined)) return 'waiting'
   return all.length > 0 ? 'wrong' : 'kept'
 }
