@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { ProblemNotice, Section, useLanguage } from '@opensti/ui/workbench'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,8 +25,7 @@ export function ChainForm({ path, view, mayChange }: { path: string; view: Chain
     setSteps([...steps.slice(0, last + 1), { kind, personId: null }, ...steps.slice(last + 1)])
   }
   return (
-    <section className="rep-part" aria-labelledby="steps">
-      <h2 id="steps">{t('chain.steps')}</h2>
+    <Section id="steps" title={t('chain.steps')}>
       <ol className="rep-chain">
         {steps.map((step, at) => (
           <li key={at}>
@@ -61,7 +60,7 @@ export function ChainForm({ path, view, mayChange }: { path: string; view: Chain
         ))}
       </ol>
       {mayChange ? (
-        <div className="rep-form-acts">
+        <div className="acts acts-below">
           <Button onClick={() => add('check')}>{t('chain.addCheck')}</Button>
           <Button onClick={() => add('sign')}>{t('chain.addSign')}</Button>
           <Button type="primary" disabled={!changed} loading={save.isPending} onClick={() => save.mutate({ steps })}>
@@ -69,10 +68,10 @@ export function ChainForm({ path, view, mayChange }: { path: string; view: Chain
           </Button>
         </div>
       ) : (
-        <p className="rep-muted">{t('chain.leaderOnly')}</p>
+        <p className="muted">{t('chain.leaderOnly')}</p>
       )}
       {save.error && <ProblemNotice error={save.error} />}
-    </section>
+    </Section>
   )
 
   function holderOf(step: Step): string {

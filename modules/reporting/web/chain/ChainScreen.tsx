@@ -1,8 +1,7 @@
 import { useSession } from '@opensti/accounts/session'
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, Shown, useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { ChainView } from '../../contract.ts'
-import { Ready } from '../parts/Ready.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { useChain } from '../use-reporting.ts'
 import { ChainForm } from './ChainForm.tsx'
@@ -18,14 +17,14 @@ export function ChainScreen({ region, unit }: { region: string; unit: string }) 
   return (
     <>
       <Tabs />
-      <Ready query={query}>
+      <Shown query={query}>
         {(view) => (
           <>
             <PageHead title={t('chain.of', { unit: say(view.unit.name) })} lead={t('chain.lead')} />
             <OneChain path={`/api/regions/${region}/units/${unit}`} view={view} />
           </>
         )}
-      </Ready>
+      </Shown>
     </>
   )
 }

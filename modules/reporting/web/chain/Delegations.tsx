@@ -1,11 +1,10 @@
 import { useSession } from '@opensti/accounts/session'
 import { formatDay, formatMoment, localDay } from '@opensti/ui'
-import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Field, Nothing, ProblemNotice, Section, useLanguage } from '@opensti/ui/workbench'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChainView } from '../../contract.ts'
-import { Field } from '../parts/Field.tsx'
 import { EndDelegation } from './EndDelegation.tsx'
 import { useChainChange } from './use-chain-change.ts'
 
@@ -27,12 +26,11 @@ export function Delegations({ path, view }: { path: string; view: ChainView }) {
   const past = view.delegations.filter(({ standing }) => standing === 'over')
   const isMember = view.members.some((one) => one.personId === person?.id)
   return (
-    <section className="rep-part" aria-labelledby="delegations">
-      <h2 id="delegations">{t('delegation.title')}</h2>
+    <Section id="delegations" title={t('delegation.title')}>
       {current.length === 0 ? (
-        <p className="rep-nothing">{t('delegation.nothing')}</p>
+        <Nothing>{t('delegation.nothing')}</Nothing>
       ) : (
-        <ul className="rep-rows">
+        <ul className="ruled">
           {current.map((one) => (
             <li key={one.id}>
               <Standing one={one} />
@@ -44,7 +42,7 @@ export function Delegations({ path, view }: { path: string; view: ChainView }) {
       {past.length > 0 && (
         <details className="rep-past">
           <summary>{t('delegation.past', { count: past.length })}</summary>
-          <ul className="rep-rows">
+          <ul className="ruled">
             {past.map((one) => (
               <li key={one.id}>
                 <Standing one={one} />
@@ -86,7 +84,7 @@ export function Delegations({ path, view }: { path: string; view: ChainView }) {
         </div>
       )}
       {give.error && <ProblemNotice error={give.error} />}
-    </section>
+    </Section>
   )
 }
 
@@ -97,7 +95,7 @@ function Standing({ one }: { one: ChainView['delegations'][number] }) {
   return (
     <span>
       {t('delegation.one', { from: say(one.from), to: say(one.to) })}
-      <small className="rep-muted">
+      <small className="muted">
         {formatDay(one.fromDay, language)} — {formatDay(one.untilDay, language)}
         {one.standing === 'ahead' && ` · ${t('delegation.ahead')}`}
         {one.ended &&

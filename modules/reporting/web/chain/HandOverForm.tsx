@@ -1,9 +1,8 @@
-import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Field, ProblemNotice, Section, useLanguage } from '@opensti/ui/workbench'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChainView } from '../../contract.ts'
-import { Field } from '../parts/Field.tsx'
 import { useChainChange } from './use-chain-change.ts'
 
 /** When someone moves on: what names her names her successor. Drafts belong to the return and stay. */
@@ -23,9 +22,8 @@ export function HandOverForm({ path, view }: { path: string; view: ChainView }) 
   }))
   const people = view.members.map((one) => ({ value: one.personId, label: say(one.name) }))
   return (
-    <section className="rep-part" aria-labelledby="hand-over">
-      <h2 id="hand-over">{t('handOver.title')}</h2>
-      <p className="rep-muted">{t('handOver.lead')}</p>
+    <Section id="hand-over" title={t('handOver.title')}>
+      <p className="muted">{t('handOver.lead')}</p>
       <div className="rep-form">
         <Field label={t('handOver.from')}>
           {(id) => (
@@ -54,6 +52,6 @@ export function HandOverForm({ path, view }: { path: string; view: ChainView }) 
         </Button>
       </div>
       {hand.error && <ProblemNotice error={hand.error} />}
-    </section>
+    </Section>
   )
 }

@@ -1,12 +1,11 @@
 import { useSession } from '@opensti/accounts/session'
 import { formatDay, formatPeriod, localDay } from '@opensti/ui'
-import { api, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { api, Nothing, PageHead, ProblemNotice, Section, Shown, useLanguage } from '@opensti/ui/workbench'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CycleView } from '../../contract.ts'
-import { Ready } from '../parts/Ready.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { forgetReporting, useCycles } from '../use-reporting.ts'
 import { DueWhy } from './DueWhy.tsx'
@@ -25,21 +24,21 @@ export function CyclesScreen({ region }: { region: string }) {
         lead={t('cycles.lead')}
         action={
           might('reporting.cycle.create') && (
-            <Link className="rep-act" to="/reporting/$region/cycles/new" params={{ region }}>
+            <Link className="link-button" to="/reporting/$region/cycles/new" params={{ region }}>
               {t('cycles.new')}
             </Link>
           )
         }
       />
-      <Ready query={query}>
+      <Shown query={query}>
         {({ cycles }) =>
           cycles.length === 0 ? (
-            <p className="rep-nothing">{t('cycles.nothing')}</p>
+            <Nothing>{t('cycles.nothing')}</Nothing>
           ) : (
             cycles.map((cycle) => <OneCycle key={cycle.code} region={region} cycle={cycle} />)
           )
         }
-      </Ready>
+      </Shown>
     </>
   )
 }
@@ -49,9 +48,8 @@ function OneCycle({ region, cycle }: { region: string; cycle: CycleView }) {
   const { say, language } = useLanguage()
   const { might } = useSession()
   return (
-    <section className="rep-part" aria-labelledby={`cycle-${cycle.code}`}>
-      <h2 id={`cycle-${cycle.code}`}>{say(cycle.names)}</h2>
-      <p className="rep-muted">
+    <Section id={`cycle-${cycle.code}`} title={say(cycle.names)}>
+      <p className="muted">
         {t('cycles.facts', {
           frequency: t(`frequency.${cycle.frequency}`),
           units: cycle.units,
@@ -69,7 +67,7 @@ function OneCycle({ region, cycle }: { region: string; cycle: CycleView }) {
       )}
       {cycle.next && might('reporting.period.open') && <NextPeriod region={region} cycle={cycle} next={cycle.next} />}
       <table className="rep-table rep-periods">
-        <caption className="rep-hidden">{say(cycle.names)}</caption>
+        <caption className="hidden">{say(cycle.names)}</caption>
         <thead>
           <tr>
             <th scope="col">{t('periodHead')}</th>
@@ -102,13 +100,13 @@ function OneCycle({ region, cycle }: { region: string; cycle: CycleView }) {
                 <Standing one={one} />
               </td>
               <td data-label={t('cycles.late')} className={one.late > 0 ? 'r' : 'r rep-none'}>
-                {one.late > 0 ? <span className="rep-late">{one.late}</span> : <span className="rep-muted">0</span>}
+                {one.late > 0 ? <span className="rep-late">{one.late}</span> : <span className="muted">0</span>}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   )
 }
 

@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import type { PlanView } from '@opensti/plans/contract'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Nothing, useLanguage } from '@opensti/ui/workbench'
 import { Button, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CycleLine } from '../../contract.ts'
@@ -42,10 +42,10 @@ export function LinesTable({ lines, onChange, indicators, units }: Props) {
   return (
     <>
       {lines.length === 0 ? (
-        <p className="rep-nothing">{t('newCycle.nothing')}</p>
+        <Nothing>{t('newCycle.nothing')}</Nothing>
       ) : (
         <table className="rep-table rep-lines">
-          <caption className="rep-hidden">{t('newCycle.lines')}</caption>
+          <caption className="hidden">{t('newCycle.lines')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('indicator')}</th>
@@ -54,7 +54,7 @@ export function LinesTable({ lines, onChange, indicators, units }: Props) {
               <th scope="col">{t('newCycle.kind')}</th>
               <th scope="col">{t('newCycle.countersigners')}</th>
               <th scope="col">
-                <span className="rep-hidden">{t('newCycle.remove')}</span>
+                <span className="hidden">{t('newCycle.remove')}</span>
               </th>
             </tr>
           </thead>

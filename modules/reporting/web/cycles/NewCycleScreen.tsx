@@ -1,7 +1,7 @@
 import type { UnitEntry } from '@opensti/accounts/contract'
 import type { PlanView, RegionView } from '@opensti/plans/contract'
 import { formatPeriod, localDay } from '@opensti/ui'
-import { api, PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { api, PageHead, ProblemNotice, Section, useLanguage } from '@opensti/ui/workbench'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, InputNumber, Select } from 'antd'
@@ -72,7 +72,7 @@ export function NewCycleScreen({ region }: { region: string }) {
       <Tabs />
       <PageHead
         above={
-          <Link className="rep-above" to="/reporting/$region/cycles" params={{ region }}>
+          <Link className="above" to="/reporting/$region/cycles" params={{ region }}>
             {t('cycles.title')}
           </Link>
         }
@@ -127,13 +127,12 @@ export function NewCycleScreen({ region }: { region: string }) {
             />
           </Form.Item>
         </div>
-        <section className="rep-part" aria-labelledby="lines">
-          <div className="rep-part-head">
-            <h2 id="lines">
-              {t('newCycle.lines')}
-              <span className="rep-count">{lines.length}</span>
-            </h2>
-            <div className="rep-acts">
+        <Section
+          id="lines"
+          title={t('newCycle.lines')}
+          count={lines.length}
+          action={
+            <div className="acts">
               <Select
                 aria-label={t('newCycle.plan')}
                 className="rep-plan-choice"
@@ -146,18 +145,19 @@ export function NewCycleScreen({ region }: { region: string }) {
                 {t('newCycle.fill', { count: indicators.length })}
               </Button>
             </div>
-          </div>
+          }
+        >
           <LinesTable lines={lines} onChange={setLines} indicators={indicators} units={unitOptions} />
-        </section>
+        </Section>
         {create.error && <ProblemNotice error={create.error} />}
-        <div className="rep-form-acts">
+        <div className="acts acts-below">
           <Button type="primary" htmlType="submit" disabled={lines.length === 0} loading={create.isPending}>
             {t('newCycle.create')}
           </Button>
-          {lines.length === 0 && <span className="rep-muted">{t('newCycle.noLines')}</span>}
+          {lines.length === 0 && <span className="muted">{t('newCycle.noLines')}</span>}
           <Form.Item noStyle shouldUpdate>
             {() => (
-              <span className="rep-muted">
+              <span className="muted">
                 {t('newCycle.firstThen', {
                   period: sayPeriod(form.getFieldValue('firstPeriod') as string | undefined),
                 })}

@@ -1,12 +1,11 @@
 import { formatMoment, formatPeriod } from '@opensti/ui'
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../contract.ts'
 import { Due } from '../parts/Due.tsx'
 import { Holder } from '../parts/Holder.tsx'
-import { Ready } from '../parts/Ready.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { ReturnState } from '../parts/ReturnState.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { StaleFigures } from '../reminders/StaleFigures.tsx'
 import { useDesk } from '../use-reporting.ts'
@@ -20,16 +19,12 @@ export function DeskScreen() {
     <>
       <Tabs />
       <PageHead title={t('desk.title')} lead={t('desk.lead')} />
-      <Ready query={query}>
+      <Shown query={query}>
         {({ waiting, followed }) => (
           <>
-            <section className="rep-part" aria-labelledby="waiting">
-              <h2 id="waiting">
-                {t('desk.waiting')}
-                <span className="rep-count">{waiting.length}</span>
-              </h2>
+            <Section id="waiting" title={t('desk.waiting')} count={waiting.length}>
               {waiting.length === 0 ? (
-                <p className="rep-nothing">{t('desk.nothing')}</p>
+                <Nothing>{t('desk.nothing')}</Nothing>
               ) : (
                 <ul className="rep-desk">
                   {waiting.map((one) => (
@@ -37,24 +32,20 @@ export function DeskScreen() {
                   ))}
                 </ul>
               )}
-            </section>
+            </Section>
             <StaleFigures />
             {followed.length > 0 && (
-              <section className="rep-part" aria-labelledby="followed">
-                <h2 id="followed">
-                  {t('desk.followed')}
-                  <span className="rep-count">{followed.length}</span>
-                </h2>
+              <Section id="followed" title={t('desk.followed')} count={followed.length}>
                 <ul className="rep-desk quiet">
                   {followed.map((one) => (
                     <Followed key={one.id} one={one} />
                   ))}
                 </ul>
-              </section>
+              </Section>
             )}
           </>
         )}
-      </Ready>
+      </Shown>
     </>
   )
 }
@@ -68,15 +59,15 @@ function Waiting({ one }: { one: RequestSummary }) {
     <li className={one.late ? 'late' : undefined}>
       <Name one={one} />
       <div className="rep-desk-facts">
-        <StateMark one={one} />
-        <span className="rep-muted">
+        <ReturnState one={one} />
+        <span className="muted">
           {one.state === 'preparing'
             ? t('filled', { filled: one.filled, cells: one.cells })
             : t('desk.since', { time: formatMoment(one.since, language, { short: true }) })}
         </span>
       </div>
       <Due one={one} labelled />
-      <Link className="rep-act" to="/reporting/returns/$return" params={{ return: one.id }}>
+      <Link className="link-button" to="/reporting/returns/$return" params={{ return: one.id }}>
         {act}
       </Link>
       {one.sentBackBecause && <p className="rep-because">{t('because', { reason: one.sentBackBecause })}</p>}
@@ -91,7 +82,7 @@ function Followed({ one }: { one: RequestSummary }) {
     <li>
       <Name one={one} linked />
       <div className="rep-desk-facts">
-        <StateMark one={one} />
+        <ReturnState one={one} />
       </div>
       <Due one={one} labelled />
       <span className="rep-holder">

@@ -6,7 +6,7 @@ import type { RequestSummary } from '../../contract.ts'
 export function Holder({ one }: { one: Pick<RequestSummary, 'heldBy' | 'waitsFor' | 'unit'> }) {
   const { t } = useTranslation('reporting')
   const { say } = useLanguage()
-  if (one.heldBy.length === 0) return <span className="rep-muted">{t('nobody')}</span>
+  if (one.heldBy.length === 0) return <span className="muted">{t('nobody')}</span>
   const people = one.waitsFor.map(say).join(t('list'))
   const elsewhere = one.heldBy.filter(({ id }) => id !== one.unit.id)
   return (

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../contract.ts'
 import { Due } from '../parts/Due.tsx'
 import { Holder } from '../parts/Holder.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { ReturnState } from '../parts/ReturnState.tsx'
 import { isLateNow } from './late-first.ts'
 
 interface Props {
@@ -25,7 +25,7 @@ export function CollationTable({ rows, chosen, onChoose, mayChoose }: Props) {
   const toggle = (id: string) => onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   return (
     <table className="rep-table rep-collation">
-      <caption className="rep-hidden">{t('period.title')}</caption>
+      <caption className="hidden">{t('period.title')}</caption>
       <thead>
         <tr>
           {mayChoose && (
@@ -69,7 +69,7 @@ export function CollationTable({ rows, chosen, onChoose, mayChoose }: Props) {
               {one.number > 0 && <small>{t('correctionNumber', { number: one.number })}</small>}
             </th>
             <td>
-              <StateMark one={one} />
+              <ReturnState one={one} />
               {one.sentBackBecause && <small className="rep-words">{one.sentBackBecause}</small>}
             </td>
             <td data-label={t('holder')}>

@@ -1,14 +1,12 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useSession } from '@opensti/accounts/session'
 import { formatDay, formatPeriod, localDay } from '@opensti/ui'
-import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { DeedDialog, PageHead, ProblemNotice, Shown, saveFile, useLanguage } from '@opensti/ui/workbench'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Popconfirm } from 'antd'
 import { type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeriodView, RequestSummary } from '../../contract.ts'
-import { Ready } from '../parts/Ready.tsx'
-import { ReasonDialog } from '../parts/ReasonDialog.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { usePeriod } from '../use-reporting.ts'
 import { CollatedButton } from '../workbooks/CollatedButton.tsx'
@@ -23,7 +21,7 @@ export function PeriodScreen({ region, cycle, period }: { region: string; cycle:
   return (
     <>
       <Tabs />
-      <Ready query={query}>{(view) => <OnePeriod view={view} />}</Ready>
+      <Shown query={query}>{(view) => <OnePeriod view={view} />}</Shown>
     </>
   )
 }
@@ -60,7 +58,7 @@ function OnePeriod({ view }: { view: PeriodView }) {
     <>
       <PageHead
         above={
-          <Link className="rep-above" to="/reporting/$region/cycles" params={{ region: view.regionId }}>
+          <Link className="above" to="/reporting/$region/cycles" params={{ region: view.regionId }}>
             {t('cycles.title')}
           </Link>
         }
@@ -71,7 +69,7 @@ function OnePeriod({ view }: { view: PeriodView }) {
           </>
         }
         action={
-          <div className="rep-acts">
+          <div className="acts">
             {view.mayCollate && <Button {...leadTo(reminders)}>{t('reminders.open')}</Button>}
             <CollatedButton view={view} />
             {might('evaluation.brief.read') && (
@@ -102,7 +100,7 @@ function OnePeriod({ view }: { view: PeriodView }) {
       {collate.move.error && !returning && <ProblemNotice error={collate.move.error} />}
       {view.mayCollate && (
         <div className="rep-bulk" role="toolbar" aria-label={t('period.together')}>
-          <span className="rep-muted">
+          <span className="muted">
             {chosen.length === 0 ? t('period.choose') : t('period.chosen', { count: chosen.length })}
           </span>
           <Button
@@ -124,9 +122,11 @@ function OnePeriod({ view }: { view: PeriodView }) {
       )}
       <CollationTable rows={rows} chosen={chosen} onChoose={setChosen} mayChoose={view.mayCollate} />
       {returning && (
-        <ReasonDialog
+        <DeedDialog
           title={t('acts.return')}
           lead={t('acts.returnLead')}
+          text="required"
+          limit={500}
           busy={collate.move.isPending}
           error={collate.move.error}
           onOk={(reason) =>
@@ -148,7 +148,7 @@ function OnePeriod({ view }: { view: PeriodView }) {
   }
 
   async function save(): Promise<void> {
-    const { periodWorkbook, saveFile } = await import('./period-workbook.ts')
+    const { periodWorkbook } = await import('./period-workbook.ts')
     const name = `${formatPeriod(view.period, language)} ${say(view.cycle.names)}`
     saveFile(`${name}.xlsx`, await periodWorkbook(name, rows, { t, say, language }))
   }

@@ -46,12 +46,3 @@ export async function periodWorkbook(
   }
   return workbook.xlsx.writeBuffer()
 }
-
-export function saveFile(name: string, bytes: ArrayBuffer): void {
-  const address = URL.createObjectURL(new Blob([bytes]))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}

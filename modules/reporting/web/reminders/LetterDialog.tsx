@@ -45,7 +45,7 @@ export function LetterDialog({ late, place, onClose }: Props) {
         <p>{t('reminders.paper.none')}</p>
       ) : (
         <div className="rem-letter">
-          <p className="rep-muted">{t('reminders.paper.lead')}</p>
+          <p className="muted">{t('reminders.paper.lead')}</p>
           <label htmlFor="letter-to">{t('reminders.paper.to')}</label>
           <Select
             id="letter-to"

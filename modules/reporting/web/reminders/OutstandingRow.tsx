@@ -36,9 +36,9 @@ export function OutstandingRow({ one, chosen, onChoose, call }: Props) {
         </h2>
         <p>
           <b className={late ? 'rep-late' : undefined}>{t(`reminders.standing.${one.kind}`, { count: one.days })}</b>
-          <span className="rep-muted"> · {say(one.step)}</span>
+          <span className="muted"> · {say(one.step)}</span>
         </p>
-        <p className="rep-muted">{missing()}</p>
+        <p className="muted">{missing()}</p>
       </div>
       <Contacts one={one} />
       <div className="rem-done">
@@ -60,7 +60,7 @@ export function OutstandingRow({ one, chosen, onChoose, call }: Props) {
 function Contacts({ one }: { one: OutstandingReturn }) {
   const { t } = useTranslation('reporting')
   const { say } = useLanguage()
-  if (one.contacts.length === 0) return <p className="rem-contacts rep-muted">{t('reminders.noContacts')}</p>
+  if (one.contacts.length === 0) return <p className="rem-contacts muted">{t('reminders.noContacts')}</p>
   return (
     <ul className="rem-contacts" aria-label={t('reminders.callTitle')}>
       {one.contacts.map(({ name, as, phone }) => (
@@ -88,7 +88,7 @@ function Done({ one }: { one: OutstandingReturn }) {
   const [last] = one.reminders
   return (
     <>
-      <p className="rep-muted">
+      <p className="muted">
         {last
           ? t('reminders.lastReminder', {
               time: formatMoment(last.at, language, { short: true }),

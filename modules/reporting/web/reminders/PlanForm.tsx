@@ -34,7 +34,7 @@ export function PlanForm({ plan, deed }: { plan: ReminderPlan; deed: Reminding['
   return (
     <details className="rem-plan page-action">
       <summary>{t('reminders.plan.title')}</summary>
-      <p className="rep-muted">{t('reminders.plan.lead')}</p>
+      <p className="muted">{t('reminders.plan.lead')}</p>
       <Form<Typed>
         layout="vertical"
         requiredMark={false}

@@ -41,7 +41,7 @@ export function RemindDialog({ picked, deed, onDone, onClose }: Props) {
       onOk={remind}
       onCancel={onClose}
     >
-      <p className="rep-muted">{t('reminders.dialog.lead')}</p>
+      <p className="muted">{t('reminders.dialog.lead')}</p>
       <ul className="rem-preview">
         {picked.map((one) => (
           <li key={one.id}>

@@ -1,12 +1,11 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { formatDay, formatPeriod, localDay } from '@opensti/ui'
-import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReminderBoard } from '../../contract-reminders.ts'
-import { Ready } from '../parts/Ready.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { OutstandingRow } from './OutstandingRow.tsx'
@@ -22,7 +21,7 @@ export function RemindersScreen(place: Place) {
   return (
     <>
       <Tabs />
-      <Ready query={query}>{(board) => <Board board={board} place={place} />}</Ready>
+      <Shown query={query}>{(board) => <Board board={board} place={place} />}</Shown>
     </>
   )
 }
@@ -42,7 +41,7 @@ function Board({ board, place }: { board: ReminderBoard; place: Place }) {
     <>
       <PageHead
         above={
-          <Link className="rep-above" to="/reporting/$region/cycles/$cycle/$period" params={{ ...place }}>
+          <Link className="above" to="/reporting/$region/cycles/$cycle/$period" params={{ ...place }}>
             {t('reminders.above')}
           </Link>
         }
@@ -50,7 +49,7 @@ function Board({ board, place }: { board: ReminderBoard; place: Place }) {
         lead={t('reminders.lead', { due, all: board.requests, come: board.come, late: late.length })}
         action={
           board.returns.length > 0 && (
-            <div className="rep-acts">
+            <div className="acts">
               <Button icon={<PrinterOutlined />} onClick={() => print()}>
                 {t('reminders.print')}
               </Button>

@@ -1,6 +1,6 @@
 import { useSession } from '@opensti/accounts/session'
 import { formatDay, formatPeriod } from '@opensti/ui'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Section, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useStale } from './use-reminders.ts'
@@ -14,12 +14,8 @@ export function StaleFigures() {
   const { data } = useStale(might('reporting.reminder.stale'))
   if (!data || data.indicators.length === 0) return null
   return (
-    <section className="rep-part" aria-labelledby="stale">
-      <h2 id="stale">
-        {t('reminders.stale.title')}
-        <span className="rep-count">{data.indicators.length}</span>
-      </h2>
-      <p className="rep-muted">{t('reminders.stale.lead')}</p>
+    <Section id="stale" title={t('reminders.stale.title')} count={data.indicators.length}>
+      <p className="muted">{t('reminders.stale.lead')}</p>
       <ul className="rem-stale">
         {data.indicators.map((one) => (
           <li key={`${one.regionId} ${one.indicatorId}`}>
@@ -34,6 +30,6 @@ export function StaleFigures() {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -6,7 +6,7 @@ import type { OutstandingReturn } from '../../contract-reminders.ts'
 export function WhoHears({ hears, open = false }: { hears: OutstandingReturn['hears']; open?: boolean }) {
   const { t } = useTranslation('reporting')
   const { say } = useLanguage()
-  if (hears.length === 0) return <p className="rep-muted">{t('reminders.hearsNobody')}</p>
+  if (hears.length === 0) return <p className="muted">{t('reminders.hearsNobody')}</p>
   return (
     <details className="rem-hears" open={open}>
       <summary>{t('reminders.hears')}</summary>

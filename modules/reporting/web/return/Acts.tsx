@@ -1,10 +1,9 @@
-import { adviceOf, api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { adviceOf, api, DeedDialog, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestAct, RequestView } from '../../contract.ts'
-import { ReasonDialog } from '../parts/ReasonDialog.tsx'
 import { forgetReporting, returnQuery } from '../use-reporting.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import type { Draft } from './use-draft.ts'
@@ -35,7 +34,7 @@ export function Acts({ view, draft }: { view: RequestView; draft: Draft }) {
   })
   const nameOf = (act: RequestAct) => (act === 'pass-on' ? passOnName(view, t) : t(`acts.${act}`))
   return (
-    <div className="rep-acts">
+    <div className="acts">
       {view.acts
         .filter((act) => act !== 'pass-on' && act !== 'accept')
         .map((act) => (
@@ -62,9 +61,11 @@ export function Acts({ view, draft }: { view: RequestView; draft: Draft }) {
       {view.mayCorrect && <Button onClick={() => setCorrecting(true)}>{t('correct.button')}</Button>}
       {move.error && !(move.error instanceof NotKept) && !asking && <ProblemNotice error={move.error} />}
       {asking && (
-        <ReasonDialog
+        <DeedDialog
           title={t(`acts.${asking}`)}
           lead={t(`acts.${asking}Lead`)}
+          text="required"
+          limit={500}
           busy={move.isPending}
           error={move.error}
           onOk={(reason) => move.mutate({ act: asking, reason })}

@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { formatMoment, formatNumber } from '@opensti/ui'
-import { ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, ProblemNotice, Section, useLanguage } from '@opensti/ui/workbench'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
@@ -17,19 +17,17 @@ export function Attachments({ view }: { view: RequestView }) {
   const kept = view.attachments.filter((file) => file.removed === null)
   const removed = view.attachments.filter((file) => file.removed !== null)
   return (
-    <section className="rep-part rep-files" aria-labelledby="files">
-      <div className="rep-part-head">
-        <h2 id="files">
-          {t('files.title')}
-          <span className="rep-count">{kept.length}</span>
-        </h2>
-        {view.mayWrite && <AttachButton view={view} />}
-      </div>
+    <Section
+      id="files"
+      title={t('files.title')}
+      count={kept.length}
+      action={view.mayWrite && <AttachButton view={view} />}
+    >
       {files.error && <ProblemNotice error={files.error} />}
       {kept.length === 0 ? (
-        <p className="rep-nothing">{view.mayWrite ? t('files.nothingYet') : t('files.nothing')}</p>
+        <Nothing>{view.mayWrite ? t('files.nothingYet') : t('files.nothing')}</Nothing>
       ) : (
-        <ul className="rep-rows">
+        <ul className="ruled">
           {kept.map((file) => (
             <li key={file.id}>
               <span>
@@ -54,13 +52,13 @@ export function Attachments({ view }: { view: RequestView }) {
       {removed.length > 0 && (
         <details className="rep-past">
           <summary>{t('files.removed', { count: removed.length })}</summary>
-          <ul className="rep-rows">
+          <ul className="ruled">
             {removed.map((file) => (
               <li key={file.id}>
                 <span>
                   <s>{file.fileName}</s>
                   {file.removed && (
-                    <small className="rep-muted">
+                    <small className="muted">
                       {t('files.removedBy', {
                         by: say(file.removed.by),
                         at: formatMoment(file.removed.at, language, { short: true }),
@@ -82,7 +80,7 @@ export function Attachments({ view }: { view: RequestView }) {
           </ul>
         </details>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -92,7 +90,7 @@ function About({ file, view }: { file: File; view: RequestView }) {
   const { say, language } = useLanguage()
   const shown = view.entries.find((entry) => entry.indicatorId === file.indicatorId)
   return (
-    <small className="rep-muted">
+    <small className="muted">
       {shown ? say(shown.indicator) : t('files.whole')} · {size(file.size)} · {say(file.addedBy)}{' '}
       {formatMoment(file.addedAt, language, { short: true })}
     </small>

@@ -34,7 +34,7 @@ export function CorrectDialog({ view, onClose }: { view: RequestView; onClose: (
       onOk={() => open.mutate()}
       onCancel={onClose}
     >
-      <p className="rep-muted">{t('correct.lead')}</p>
+      <p className="muted">{t('correct.lead')}</p>
       <Checkbox.Group
         className="rep-choices"
         value={indicatorIds}

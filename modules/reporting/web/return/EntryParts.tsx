@@ -12,7 +12,7 @@ export function IndicatorName({ entry, unit, files }: { entry: EntryView; unit: 
   const definition = (
     <div className="rep-definition">
       <p>{entry.definition ? say(entry.definition) : t('noDefinition')}</p>
-      <p className="rep-muted">{t(`kind.${entry.figureKind}For`)}</p>
+      <p className="muted">{t(`kind.${entry.figureKind}For`)}</p>
     </div>
   )
   return (
@@ -50,8 +50,8 @@ export function Earlier({ figure, label }: { figure: string | null; label: strin
 export function Change({ difference, unit }: { difference: Difference | null; unit: string }) {
   const { t } = useTranslation('reporting')
   const { language } = useLanguage()
-  if (!difference) return <span className="rep-muted">—</span>
-  if (difference.by === 0) return <span className="rep-muted">{t('unchanged')}</span>
+  if (!difference) return <span className="muted">—</span>
+  if (difference.by === 0) return <span className="muted">{t('unchanged')}</span>
   const sign = difference.by > 0 ? '+' : ''
   const points = unit === '%' || unit === '‰'
   return (

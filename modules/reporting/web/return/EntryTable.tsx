@@ -43,14 +43,14 @@ export function EntryTable({ view, draft }: { view: RequestView; draft: Draft })
   }
 
   return (
-    <section className="rep-part" aria-label={t('entries')}>
+    <section className="part" aria-label={t('entries')}>
       <table
         className={view.mayWrite ? 'rep-table rep-entries writing' : 'rep-table rep-entries'}
         ref={table}
         onKeyDown={move}
         onPaste={paste}
       >
-        <caption className="rep-hidden">{t('entries')}</caption>
+        <caption className="hidden">{t('entries')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('indicator')}</th>

@@ -1,10 +1,9 @@
 import { formatNumber, formatPeriod, formatUnit } from '@opensti/ui'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Field, useLanguage } from '@opensti/ui/workbench'
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
-import { Field } from '../parts/Field.tsx'
 import { type Landing, planPaste, readBlock } from './paste.ts'
 import { type Draft, keyOf } from './use-draft.ts'
 import { useFill } from './use-fill.tsx'
@@ -49,7 +48,7 @@ export function PasteDialog({ view, draft, text: first, start, onClose }: Props)
       onOk={apply}
       onCancel={onClose}
     >
-      <p className="rep-muted">{plan ? t(`paste.${plan.how}`) : t('paste.lead')}</p>
+      <p className="muted">{plan ? t(`paste.${plan.how}`) : t('paste.lead')}</p>
       {first === '' && (
         <Input.TextArea
           autoFocus
@@ -107,7 +106,7 @@ function Preview({ view, draft, landings }: { view: RequestView; draft: Draft; l
   return (
     <div className="rep-wide">
       <table className="rep-table">
-        <caption className="rep-hidden">{t('paste.title')}</caption>
+        <caption className="hidden">{t('paste.title')}</caption>
         <thead>
           <tr>
             <th>{t('paste.copied')}</th>
@@ -131,7 +130,7 @@ function Preview({ view, draft, landings }: { view: RequestView; draft: Draft; l
                   {value === undefined ? (
                     <span className="rep-late">{t('paste.noFigure')}</span>
                   ) : value === null ? (
-                    <span className="rep-muted">{t('paste.stays')}</span>
+                    <span className="muted">{t('paste.stays')}</span>
                   ) : (
                     <b>{formatNumber(Number(value), 6)}</b>
                   )}

@@ -1,11 +1,10 @@
 import { formatPeriod } from '@opensti/ui'
-import { PageHead, useLanguage } from '@opensti/ui/workbench'
+import { PageHead, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
 import { Due } from '../parts/Due.tsx'
-import { Ready } from '../parts/Ready.tsx'
-import { StateMark } from '../parts/StateMark.tsx'
+import { ReturnState } from '../parts/ReturnState.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { useReturn } from '../use-reporting.ts'
 import { Acts } from './Acts.tsx'
@@ -24,7 +23,7 @@ export function ReturnScreen({ id }: { id: string }) {
   return (
     <>
       <Tabs />
-      <Ready query={query}>{(view) => <OneReturn key={view.id} view={view} />}</Ready>
+      <Shown query={query}>{(view) => <OneReturn key={view.id} view={view} />}</Shown>
     </>
   )
 }
@@ -38,13 +37,13 @@ function OneReturn({ view }: { view: RequestView }) {
       <PageHead
         title={`${formatPeriod(view.period, language)} ${say(view.cycle.names)}`}
         lead={
-          <span className="rep-lead">
+          <span className="together">
             <b>{say(view.unit.name)}</b>
-            <StateMark one={view} />
+            <ReturnState one={view} />
             <span>
               {t('due.label')} <Due one={view} inline />
             </span>
-            <span className="rep-muted">{t('filled', { filled: view.filled, cells: view.cells })}</span>
+            <span className="muted">{t('filled', { filled: view.filled, cells: view.cells })}</span>
           </span>
         }
         action={<Acts view={view} draft={draft} />}

@@ -15,7 +15,7 @@ export function Way({ view }: { view: RequestView }) {
             <span className="rep-step-name">
               <span aria-hidden="true">{step.state === 'done' ? '✓' : step.state === 'now' ? '●' : '○'}</span>
               {t(`way.${step.kind}`)}
-              <span className="rep-hidden">{t(`way.${step.state}`)}</span>
+              <span className="hidden">{t(`way.${step.state}`)}</span>
             </span>
             <span className="rep-step-who">
               {step.people.map(say).join(t('list')) || t('nobodyYet')}

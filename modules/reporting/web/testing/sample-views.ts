@@ -94,6 +94,7 @@ export const sampleReturn: RequestView = {
   ],
   attachments: [],
   acts: ['pass-on'],
+  hindrance: null,
   mayWrite: true,
   mayCorrect: false,
 }

@@ -1,12 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { formatMoment } from '@opensti/ui'
-import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown, useLanguage } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { UploadList } from '../../contract-workbooks.ts'
-import { Ready } from '../parts/Ready.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { UploadBox } from './UploadBox.tsx'
 import { UploadResult } from './UploadResult.tsx'
@@ -20,7 +19,7 @@ export function FillScreen({ id, upload }: { id: string; upload?: string | undef
   return (
     <>
       <Tabs />
-      <Ready query={query}>{(view) => <Fill id={id} upload={upload} view={view} />}</Ready>
+      <Shown query={query}>{(view) => <Fill id={id} upload={upload} view={view} />}</Shown>
     </>
   )
 }
@@ -36,7 +35,7 @@ function Fill({ id, upload, view }: { id: string; upload: string | undefined; vi
     <>
       <PageHead
         above={
-          <Link className="rep-above" to="/reporting/returns/$return" params={{ return: id }}>
+          <Link className="above" to="/reporting/returns/$return" params={{ return: id }}>
             {t('workbooks.fill.back')}
           </Link>
         }
@@ -69,16 +68,15 @@ function Fill({ id, upload, view }: { id: string; upload: string | undefined; vi
 
 function OneUpload({ id, upload }: { id: string; upload: string }) {
   const query = useUpload(id, upload)
-  return <Ready query={query}>{(view) => <UploadResult id={id} view={view} />}</Ready>
+  return <Shown query={query}>{(view) => <UploadResult id={id} view={view} />}</Shown>
 }
 
 function Earlier({ id, view, shown }: { id: string; view: UploadList; shown: string | undefined }) {
   const { t } = useTranslation('reporting')
   const { language } = useLanguage()
   return (
-    <section className="rep-part" aria-labelledby="earlier">
-      <h2 id="earlier">{t('workbooks.fill.earlier')}</h2>
-      <ul className="rep-rows">
+    <Section id="earlier" title={t('workbooks.fill.earlier')}>
+      <ul className="ruled">
         {view.uploads
           .filter((one) => one.id !== shown)
           .map((one) => (
@@ -91,12 +89,12 @@ function Earlier({ id, view, shown }: { id: string; view: UploadList; shown: str
               >
                 {one.fileName}
               </Link>
-              <small className="rep-muted">
+              <small className="muted">
                 {t(`workbooks.fill.state.${one.state}`)} · {formatMoment(one.addedAt, language)}
               </small>
             </li>
           ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -13,7 +13,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
     <section aria-labelledby="findings">
       <h3 id="findings">{t('workbooks.fill.findings')}</h3>
       <table className="rep-table wb-table">
-        <caption className="rep-hidden">{t('workbooks.fill.findings')}</caption>
+        <caption className="hidden">{t('workbooks.fill.findings')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('workbooks.fill.place')}</th>
@@ -29,7 +29,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
                 {finding.address ?? t('workbooks.fill.whole')}
               </th>
               <td>{say(finding.message)}</td>
-              <td className="rep-muted">{finding.remedy && say(finding.remedy)}</td>
+              <td className="muted">{finding.remedy && say(finding.remedy)}</td>
             </tr>
           ))}
         </tbody>

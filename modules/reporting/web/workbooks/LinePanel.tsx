@@ -1,10 +1,9 @@
 import { columnName } from '@opensti/office/addresses'
-import { useLanguage } from '@opensti/ui/workbench'
+import { Field, useLanguage } from '@opensti/ui/workbench'
 import { AutoComplete, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AskedLine, SheetLine, SheetMapping } from '../../contract-workbooks.ts'
 import { powerBetween } from '../../domain/workbook/measures.ts'
-import { Field } from '../parts/Field.tsx'
 import type { Axis, LineChange } from './mapping-edits.ts'
 
 interface Props {
@@ -26,7 +25,7 @@ export function LinePanel({ axis, at, label, line, sheet, asked, disabled, onCha
   return (
     <fieldset className="wb-panel" disabled={disabled}>
       <legend>
-        {title} <span className="rep-muted">{label.trim() || t('workbooks.map.empty')}</span>
+        {title} <span className="muted">{label.trim() || t('workbooks.map.empty')}</span>
       </legend>
       <Radio.Group
         aria-label={t(isRow ? 'workbooks.map.isRow' : 'workbooks.map.isColumn')}

@@ -1,14 +1,12 @@
 import { UndoOutlined } from '@ant-design/icons'
 import { addressOf } from '@opensti/office/addresses'
-import { PageHead, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { Field, Nothing, PageHead, ProblemNotice, Shown, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Alert, App, Button, Select, Tabs as SheetTabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormField, WorkbookView } from '../../contract-workbooks.ts'
 import { headOf } from '../../domain/workbook/sheet-grid.ts'
-import { Field } from '../parts/Field.tsx'
-import { Ready } from '../parts/Ready.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { LinePanel } from './LinePanel.tsx'
 import { SheetGrid, type Spot } from './SheetGrid.tsx'
@@ -33,7 +31,7 @@ export function MappingScreen({
   return (
     <>
       <Tabs />
-      <Ready query={query}>
+      <Shown query={query}>
         {(view) => (
           <OneWorkbook
             key={`${view.id} ${view.mappingVersion} ${view.version}`}
@@ -42,7 +40,7 @@ export function MappingScreen({
             view={view}
           />
         )}
-      </Ready>
+      </Shown>
     </>
   )
 }
@@ -64,7 +62,7 @@ function OneWorkbook({ region, cycle, view }: Place & { view: WorkbookView }) {
     <>
       <PageHead
         above={
-          <Link className="rep-above" to="/reporting/$region/cycles/$cycle/workbooks" params={{ region, cycle }}>
+          <Link className="above" to="/reporting/$region/cycles/$cycle/workbooks" params={{ region, cycle }}>
             {say(view.cycle.names)} · {t('workbooks.template.title')}
           </Link>
         }
@@ -72,7 +70,7 @@ function OneWorkbook({ region, cycle, view }: Place & { view: WorkbookView }) {
         lead={view.fileName}
         action={
           view.mayMap && (
-            <div className="rep-acts">
+            <div className="acts">
               <Button icon={<UndoOutlined />} disabled={!editor.isChanged} onClick={editor.undo}>
                 {t('workbooks.map.undo')}
               </Button>
@@ -158,8 +156,8 @@ function OneSheet({
         <SheetGrid sheet={sheet} look={look} mapping={mapping} selected={selected} onSelect={setSelected} />
       </div>
       <aside className="wb-panels" aria-label={t('workbooks.map.title')}>
-        {!view.mayMap && <p className="rep-muted">{t('workbooks.map.looking')}</p>}
-        {!selected && <p className="rep-nothing">{t('workbooks.map.pick')}</p>}
+        {!view.mayMap && <p className="muted">{t('workbooks.map.looking')}</p>}
+        {!selected && <Nothing>{t('workbooks.map.pick')}</Nothing>}
         {selected &&
           (['rows', 'columns'] as const).map((axis) => {
             const at = axis === 'rows' ? selected.row : selected.column

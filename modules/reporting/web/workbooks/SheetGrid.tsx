@@ -84,7 +84,7 @@ export function SheetGrid({ sheet, look, mapping, selected, onSelect }: Props) {
         onKeyDown={press}
       >
         <table>
-          <caption className="rep-hidden">{t('workbooks.map.grid', { sheet: sheet.sheet })}</caption>
+          <caption className="hidden">{t('workbooks.map.grid', { sheet: sheet.sheet })}</caption>
           <colgroup>
             <col style={{ width: 56 }} />
             {widths.map((width, i) => (

@@ -1,10 +1,9 @@
 import { formatMoment } from '@opensti/ui'
-import { Nothing, PageHead, useLanguage } from '@opensti/ui/workbench'
+import { Nothing, PageHead, Section, Shown, StateMark, useLanguage } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { TemplateList } from '../../contract-workbooks.ts'
-import { Ready } from '../parts/Ready.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { UploadBox } from './UploadBox.tsx'
 import { cyclePath, templatesQuery, useTemplates } from './use-workbooks.ts'
@@ -22,7 +21,7 @@ export function TemplateScreen({ region, cycle }: Place) {
   return (
     <>
       <Tabs />
-      <Ready query={query}>{(view) => <Templates region={region} cycle={cycle} view={view} />}</Ready>
+      <Shown query={query}>{(view) => <Templates region={region} cycle={cycle} view={view} />}</Shown>
     </>
   )
 }
@@ -36,7 +35,7 @@ function Templates({ region, cycle, view }: Place & { view: TemplateList }) {
     <>
       <PageHead
         above={
-          <Link className="rep-above" to="/reporting/$region/cycles" params={{ region }}>
+          <Link className="above" to="/reporting/$region/cycles" params={{ region }}>
             {t('cycles.title')}
           </Link>
         }
@@ -53,14 +52,13 @@ function Templates({ region, cycle, view }: Place & { view: TemplateList }) {
           }}
         />
       )}
-      <section className="rep-part" aria-labelledby="versions">
-        <h2 id="versions">{t('workbooks.template.versions')}</h2>
+      <Section id="versions" title={t('workbooks.template.versions')}>
         {view.versions.length === 0 ? (
           <Nothing>{t('workbooks.template.nothing')}</Nothing>
         ) : (
           <Versions region={region} cycle={cycle} view={view} />
         )}
-      </section>
+      </Section>
     </>
   )
 }
@@ -70,7 +68,7 @@ function Versions({ region, cycle, view }: Place & { view: TemplateList }) {
   const { say, language } = useLanguage()
   return (
     <table className="rep-table wb-table">
-      <caption className="rep-hidden">{t('workbooks.template.versions')}</caption>
+      <caption className="hidden">{t('workbooks.template.versions')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('workbooks.template.versions')}</th>
@@ -78,7 +76,7 @@ function Versions({ region, cycle, view }: Place & { view: TemplateList }) {
           <th scope="col">{t('workbooks.template.by')}</th>
           <th scope="col">{t('workbooks.template.at')}</th>
           <th scope="col">
-            <span className="rep-hidden">{t('workbooks.template.open')}</span>
+            <span className="hidden">{t('workbooks.template.open')}</span>
           </th>
         </tr>
       </thead>
@@ -87,7 +85,7 @@ function Versions({ region, cycle, view }: Place & { view: TemplateList }) {
           <tr key={one.version}>
             <th scope="row">
               {t('workbooks.template.version', { version: one.version })}
-              {i === 0 && <span className="rep-state wb-current">{t('workbooks.template.current')}</span>}
+              {i === 0 && <StateMark>{t('workbooks.template.current')}</StateMark>}
             </th>
             <td data-label={t('workbooks.template.file')}>{one.fileName}</td>
             <td data-label={t('workbooks.template.by')}>{say(one.by)}</td>

@@ -48,7 +48,7 @@ export function UploadBox({ path, label, onDone }: Props) {
           <p className="wb-upload-label">
             <UploadOutlined /> {label}
           </p>
-          <p className="rep-muted">{t('workbooks.template.drop')}</p>
+          <p className="muted">{t('workbooks.template.drop')}</p>
         </Upload.Dragger>
       )}
       {error !== null && <ProblemNotice error={error} />}

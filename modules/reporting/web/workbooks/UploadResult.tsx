@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { formatMoment, formatNumber, formatUnit } from '@opensti/ui'
-import { ApiError, api, ProblemNotice, useLanguage } from '@opensti/ui/workbench'
+import { ApiError, api, ProblemNotice, Section, useLanguage } from '@opensti/ui/workbench'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Checkbox } from 'antd'
 import { useState } from 'react'
@@ -42,16 +42,18 @@ export function UploadResult({ id, view }: { id: string; view: UploadView }) {
     },
   })
   return (
-    <section className="rep-part" aria-labelledby="result">
-      <div className="rep-part-head">
-        <h2 id="result">{view.fileName}</h2>
-        <span className="rep-muted">
+    <Section
+      id="result"
+      title={view.fileName}
+      action={
+        <span className="muted">
           {t('workbooks.fill.uploaded', { by: say(view.by), at: formatMoment(view.addedAt, language) })}
         </span>
-      </div>
+      }
+    >
       <div className="wb-verdict">
         <Verdict view={view} errors={errors} />
-        <span className="rep-muted">
+        <span className="muted">
           {t(view.state === 'read' ? 'workbooks.fill.sums' : 'workbooks.fill.sumsTaken', {
             changes: view.changes.length,
             same: view.same,
@@ -85,7 +87,7 @@ export function UploadResult({ id, view }: { id: string; view: UploadView }) {
       </div>
       <Findings findings={view.findings} />
       {view.changes.length > 0 && <Changes view={view} mine={mine} onMine={setMine} />}
-    </section>
+    </Section>
   )
 }
 
@@ -138,7 +140,7 @@ function Changes({
     <section aria-labelledby="changes">
       <h3 id="changes">{title}</h3>
       <table className="rep-table wb-table">
-        <caption className="rep-hidden">{title}</caption>
+        <caption className="hidden">{title}</caption>
         <thead>
           <tr>
             <th scope="col">{t('workbooks.fill.indicator')}</th>
@@ -156,8 +158,8 @@ function Changes({
             <tr key={keyOf(change)} className={change.moved ? 'conflict' : undefined}>
               <th scope="row">
                 {say(change.indicator)}
-                <small className="rep-muted"> {formatUnit(change.measure, language)}</small>
-                {change.nature === 'statistical' && <small className="rep-muted"> {t('nature.statistical')}</small>}
+                <small className="muted"> {formatUnit(change.measure, language)}</small>
+                {change.nature === 'statistical' && <small className="muted"> {t('nature.statistical')}</small>}
                 {change.moved && (
                   <span className="wb-moved" role="alert">
                     {t('workbooks.fill.movedBy', { was: figure(change.was), now: figure(change.now) })}{' '}
