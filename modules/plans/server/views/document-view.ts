@@ -1,9 +1,10 @@
 import type { Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
-import type { DocumentView } from '../../contract.ts'
+import type { DocumentView, Name } from '../../contract.ts'
 import { isPublic } from './is-public.ts'
 import { getRegionRow, type Viewer, visiblePlans } from './ledger.ts'
 import { figureOf, figureText, nameOf, nameOrNull, placeText, planRef, regionRef } from './rows.ts'
+import { unitNames } from './units.ts'
 
 interface Cite {
   section?: string
@@ -38,6 +39,13 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
       .orderBy('fact.id')
       .execute(),
   ])
+  const unit = await unitNames(db)
+  // A unit's part is not the region's figure, and says whose it is.
+  const ofUnit = (row: { units_asked: number | null; reported_by: string | null }, text: Name): Name => {
+    if (row.units_asked === null) return text
+    const { name } = unit(row.reported_by)
+    return { zh: `${name.zh}：${text.zh}`, en: `${name.en}: ${text.en}` }
+  }
   const fact = (
     row: { region_id: string; indicator_code: string; names: unknown; cite: unknown },
     kind: DocumentView['facts'][number]['kind'],
@@ -77,7 +85,7 @@ export async function getDocumentView(db: Reader, code: string, viewer: Viewer):
             figureText(figureOf(row), row.year === null ? null : String(row.year)),
           ),
         ),
-      ...values.map((row) => fact(row, 'actual', figureText(figureOf(row), row.period))),
+      ...values.map((row) => fact(row, 'actual', ofUnit(row, figureText(figureOf(row), row.period)))),
     ],
   }
 }

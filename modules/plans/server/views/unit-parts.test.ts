@@ -76,11 +76,11 @@ describe('sixty units that report one indicator', () => {
       readRegions(regions).map((reading) => reading.content),
     )
     await loadLakeside(db)
-    await report('maker-spaces', '2026-Q3', upTo(58))
+    await report('innovation-alliances', '2026-Q3', upTo(58))
   }, 60_000)
 
   it('are shown as sixty parts, and none of them replaces another', async () => {
-    const { values, parts, revisions } = await view('maker-spaces')
+    const { values, parts, revisions } = await view('innovation-alliances')
     expect(parts).toMatchObject([{ period: '2026-Q3', asked, sum: null, standsForRegion: false }])
     expect(parts[0]!.values.map((part) => [part.reportedBy.id, part.value]).slice(0, 2)).toEqual([
       ['lakeside/unit-58', 58],
@@ -93,8 +93,8 @@ describe('sixty units that report one indicator', () => {
   })
 
   it('are added up where the indicator is their sum, and the figure says of how many', async () => {
-    await sumsOf('maker-spaces', true)
-    const { values, parts } = await view('maker-spaces')
+    await sumsOf('innovation-alliances', true)
+    const { values, parts } = await view('innovation-alliances')
     expect(values).toMatchObject([
       { period: '2026-Q3', value: sumUp(58), sumOf: { units: 58, asked }, maturity: 'flash' },
     ])
@@ -103,8 +103,8 @@ describe('sixty units that report one indicator', () => {
   })
 
   it('do not stand for the region while too few have reported', async () => {
-    await report('maker-spaces', '2026-Q4', upTo(20), { vintage: '2027-01-20T00:00:00.000Z' })
-    const { values, parts } = await view('maker-spaces')
+    await report('innovation-alliances', '2026-Q4', upTo(20), { vintage: '2027-01-20T00:00:00.000Z' })
+    const { values, parts } = await view('innovation-alliances')
     expect(values.map((value) => value.period)).toEqual(['2026-Q3'])
     expect(parts.map((one) => [one.period, one.standsForRegion, one.sum])).toEqual([
       ['2026-Q4', false, sumUp(20)],
@@ -122,8 +122,8 @@ describe('sixty units that report one indicator', () => {
   })
 
   it('a unit corrects its own part only; the sum follows', async () => {
-    await report('maker-spaces', '2026-Q3', [58], { vintage: '2026-11-01T00:00:00.000Z', more: -8 })
-    const { values, parts, revisions } = await view('maker-spaces')
+    await report('innovation-alliances', '2026-Q3', [58], { vintage: '2026-11-01T00:00:00.000Z', more: -8 })
+    const { values, parts, revisions } = await view('innovation-alliances')
     expect(values.find((value) => value.period === '2026-Q3')?.value).toBe(sumUp(58) - 8)
     expect(parts[1]!.values.find((part) => part.reportedBy.id === 'lakeside/unit-58')).toMatchObject({
       value: 50,
@@ -158,19 +158,19 @@ describe('sixty units that report one indicator', () => {
   })
 
   it('say whose figure it is in every file, and hide what is not public', async () => {
-    await expect(view('maker-spaces', publicViewer)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(view('innovation-alliances', publicViewer)).rejects.toMatchObject({ kind: 'not-found' })
     await db
       .updateTable('plans.value')
       .set({ status: 'published' })
-      .where('indicator_code', '=', 'maker-spaces')
+      .where('indicator_code', '=', 'innovation-alliances')
       .where('period', '=', '2026-Q3')
       .where('reported_by', '<>', 'lakeside/unit-3')
       .execute()
-    const seen = await view('maker-spaces', publicViewer)
+    const seen = await view('innovation-alliances', publicViewer)
     expect(seen.parts).toMatchObject([{ period: '2026-Q3', asked }])
     expect(seen.values).toMatchObject([{ sumOf: { units: 57, asked }, value: sumUp(58) - 8 - 3 }])
     const asOf = await databaseNow(db)
-    const wanted = { regionId: 'lakeside', indicator: 'maker-spaces' }
+    const wanted = { regionId: 'lakeside', indicator: 'innovation-alliances' }
     const figures = await publicValues(db, wanted, { asOf, limit: 100 })
     expect(figures).toHaveLength(58)
     expect(figures.filter((one) => !one.current)).toMatchObject([
@@ -183,10 +183,10 @@ describe('sixty units that report one indicator', () => {
 
   it('are not taken for what another unit made public before', async () => {
     const later = { vintage: '2026-12-01T00:00:00.000Z', note: '随数公开' }
-    await report('maker-spaces', '2026-Q3', [59], later)
-    const id = `lakeside/return-59-2026-Q3-${later.vintage}/maker-spaces/working`
+    await report('innovation-alliances', '2026-Q3', [59], later)
+    const id = `lakeside/return-59-2026-Q3-${later.vintage}/innovation-alliances/working`
     expect(await fixedFigures(db, [id])).toMatchObject([{ publicNow: null, note: { zh: '随数公开' } }])
-    const found = await ledgerFigures(db, { regionIds: ['lakeside'], indicatorCodes: ['maker-spaces'] })
+    const found = await ledgerFigures(db, { regionIds: ['lakeside'], indicatorCodes: ['innovation-alliances'] })
     expect(found.every((one) => one.isPart)).toBe(true)
   })
 
