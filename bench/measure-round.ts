@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { connect, openDatabase } from '@opensti/db'
+import { checkRound, figureOf, type IssuedPapers, type RoundChecked, type RoundMade } from './check-round.ts'
 import { MeasuredRequests } from './measured-requests.ts'
 import { startServer } from './processes.ts'
 import { everythingCycle, makeWorkWorld, region, signInOf, type WorkWorld } from './work-world.ts'
@@ -8,6 +10,7 @@ const root = join(import.meta.dirname, '..')
 const cycle = 'measured-round'
 const period = '2026-Q3'
 const periodPath = `/api/regions/${region}/cycles/${cycle}/periods/${period}`
+const briefPath = `/api/regions/${region}/periods/${period}/brief`
 /** How many people are at work at once. */
 const atOnce = 6
 
@@ -19,13 +22,29 @@ interface ReturnSeen {
   entries: { indicatorId: string; nature: string; version: number }[]
 }
 
+interface BriefsSeen {
+  draft: { digest: string }
+  issued: { id: string; papers: { format: string }[] }[]
+}
+
 export interface RoundOptions {
   dataDir: string
+  units?: number
+  indicators?: number
   say: (line: string) => void
 }
 
-/** A quarterly round of 200 indicators × 60 units by the routes that people use, from the request to the lock. */
-export async function measureRound({ dataDir, say }: RoundOptions): Promise<string> {
+export interface MeasuredRound {
+  text: string
+  checked: RoundChecked
+}
+
+/**
+ * A quarterly round by the routes that people use, from the request to the brief: 200 indicators × 60 units unless told. What comes out is
+ * checked against the ledger.
+ */
+export async function measureRound(options: RoundOptions): Promise<MeasuredRound> {
+  const { dataDir, units = 60, indicators = 200, say } = options
   const product = await startServer([process.execPath, 'apps/server/main.ts'], {
     cwd: root,
     env: { OPENSTI_DATA: dataDir, PORT: '0' },
@@ -33,18 +52,21 @@ export async function measureRound({ dataDir, say }: RoundOptions): Promise<stri
   const database = await openDatabase({ dataDir, join: true })
   const db = connect({ url: database.appUrl, max: 4 })
   try {
-    const world = await makeWorkWorld(database.ownerUrl, db, { units: 60, indicators: 200 })
+    const world = await makeWorkWorld(database.ownerUrl, db, { units, indicators, targets: true })
     const round = new Round(product.url, world, say)
-    const figures = await round.run()
-    return `## A quarterly round
+    const made = await round.run()
+    const checked = await checkRound(db, { world, period, ...made })
+    const text = `## A quarterly round, from the request to the brief
 
-200 indicators × 60 units = ${figures.toLocaleString('en')} figures, by the routes of the product, ${atOnce} people at work at once. Seconds for all requests of a
-step; milliseconds of one request at the 95th percentile, nearest rank.
+${indicators} indicators × ${units} units = ${checked.figures.toLocaleString('en')} figures, by the routes of the product, ${atOnce} people at work at once: **${round.seconds.toFixed(1)} s**. Seconds for all
+requests of a step; milliseconds of one request at the 95th percentile, nearest rank. Checked in the same run: ${checked.figures.toLocaleString('en')} figures stand in the ledger as they
+were typed; the brief is one page, known by its digest, and its ${checked.sums} sums over all units and ${checked.troubled} lagging indicators are those of the ledger.
 
 | Step | Requests | Seconds | 95th percentile, ms |
 |---|---:|---:|---:|
 ${round.lines.join('\n')}
 `
+    return { text, checked }
   } finally {
     await db.destroy()
     await database.stop()
@@ -57,7 +79,7 @@ class Round {
   readonly #url: string
   readonly #world: WorkWorld
   readonly #say: (line: string) => void
-  #seconds = 0
+  seconds = 0
 
   constructor(url: string, world: WorkWorld, say: (line: string) => void) {
     this.#url = url
@@ -65,8 +87,8 @@ class Round {
     this.#say = say
   }
 
-  /** The whole round; answers with how many figures entered the ledger. */
-  async run(): Promise<number> {
+  /** The whole round; answers with how many figures entered the ledger, and the brief that was issued. */
+  async run(): Promise<RoundMade> {
     const planner = await this.#world.cookieOf('chen.mei')
     await this.#step('The lead bureau sets up the cycle', async (ask) => {
       await ask('POST', `/api/regions/${region}/cycles`, planner, everythingCycle(this.#world, cycle))
@@ -77,14 +99,14 @@ class Round {
         await this.#findReturn(ask, signInOf('reporter', unit))
       }),
     )
-    await this.#step('fills in 200 figures', (ask) =>
+    await this.#step(`fills in ${this.#world.indicators.length} figures`, (ask) =>
       this.#everyUnit(async (unit, at) => {
         const { cookie, one } = await this.#open(signInOf('reporter', unit))
         const cells = one.entries.map(({ indicatorId, nature, version }, row) => ({
           indicatorId,
           nature,
           version,
-          value: `${100 + at}.${row}`,
+          value: figureOf(at, row),
         }))
         await ask('PUT', `/api/returns/${one.id}/entries`, cookie, { cells })
       }),
@@ -110,16 +132,41 @@ class Round {
     await this.#step('and locks: the figures enter the ledger', async (ask) => {
       values = ((await ask('POST', `${periodPath}/lock`, planner)) as { values: number }).values
     })
-    this.lines.push(`| **All** | | **${this.#seconds.toFixed(1)}** | |`)
-    return values
+    const issued = await this.#brief(planner)
+    this.lines.push(`| **All** | | **${this.seconds.toFixed(1)}** | |`)
+    return { values, issued }
   }
 
-  async #step(what: string, act: (ask: Ask) => Promise<unknown>): Promise<void> {
+  /** The planner looks at the draft of the brief, issues it and prints it; somebody checks the paper she was handed. */
+  async #brief(planner: string): Promise<IssuedPapers> {
+    let seen = ''
+    await this.#step('The lead bureau sees what the brief says', async (ask) => {
+      seen = ((await ask('GET', `${briefPath}s`, planner)) as BriefsSeen).draft.digest
+    })
+    await this.#step('looks at its draft', (_, file) => file(`${briefPath}?format=pdf`, planner))
+    let brief: BriefsSeen['issued'][number] | undefined
+    await this.#step('issues it', async (ask) => {
+      brief = ((await ask('POST', `${briefPath}s`, planner, { seen })) as BriefsSeen).issued[0]
+    })
+    const papers: Record<string, Buffer> = {}
+    await this.#step('and fetches page, annex and data', async (_, file) => {
+      for (const { format } of brief!.papers) papers[format] = await file(`/api/briefs/${brief!.id}/${format}`, planner)
+    })
+    await this.#step('Anybody checks the paper', (ask) =>
+      ask('GET', `/api/papers/${createHash('sha256').update(papers['pdf']!).digest('hex')}`, ''),
+    )
+    return { pdf: papers['pdf']!, data: papers['json']! }
+  }
+
+  async #step(what: string, act: (ask: Ask, file: AskFile) => Promise<unknown>): Promise<void> {
     const measured = new MeasuredRequests()
     const began = performance.now()
-    await act((method, path, cookie, body) => measured.ask(this.#url, method, path, cookie, body))
+    await act(
+      (method, path, cookie, body) => measured.ask(this.#url, method, path, cookie, body),
+      (path, cookie) => measured.file(this.#url, path, cookie),
+    )
     const seconds = (performance.now() - began) / 1000
-    this.#seconds += seconds
+    this.seconds += seconds
     const cells = [what, measured.count, seconds.toFixed(1), Math.round(measured.percentile(0.95))]
     this.lines.push(`| ${cells.join(' | ')} |`)
     this.#say(this.lines.at(-1)!)
@@ -154,4 +201,5 @@ class Round {
   }
 }
 
+type AskFile = (path: string, cookie: string) => Promise<Buffer>
 type Ask = (method: string, path: string, cookie: string, body?: object) => Promise<unknown>

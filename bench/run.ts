@@ -46,7 +46,7 @@ try {
   }
   if (wants('reporting'))
     results.push(await measureLists({ dataDir: join(dataDir, 'lists'), requests: Number(values.requests), say }))
-  if (wants('round')) results.push(await measureRound({ dataDir: join(dataDir, 'round'), say }))
+  if (wants('round')) results.push((await measureRound({ dataDir: join(dataDir, 'round'), say })).text)
   if (wants('workbook')) results.push(await measureWorkbook({ dataDir: join(dataDir, 'workbook'), rounds, say }))
 } finally {
   rmSync(dataDir, { recursive: true, force: true })

@@ -1,6 +1,6 @@
 import { hashPassword, loadPeople } from '@opensti/accounts'
 import { sessionOf } from '@opensti/accounts/testing'
-import { connect, type Database, json, transaction } from '@opensti/db'
+import { connect, type Database, json, type Transaction, transaction } from '@opensti/db'
 import { sql } from 'kysely'
 
 /** A city at work that is as large as a province’s: units with their people, and indicators that each of them reports. */
@@ -13,15 +13,19 @@ export interface WorkWorld {
 }
 
 export const region = 'lakeside'
+const plan = 'lakeside-2026-2030'
 export const leadUnit = 'lakeside/lakeside-science'
 /** Who works on a return in one of the units: `reporter.unit-07`. */
 export const signInOf = (role: 'reporter' | 'checker' | 'unit-leader', unit: string) => `${role}.${unit.split('/')[1]}`
 
-/** Adds units, people and indicators to the invented city of a running product. */
+/**
+ * Adds units, people and indicators to the invented city of a running product. With targets, its plan asks for each indicator, which is the
+ * sum of what the units report; the further down, the more is asked.
+ */
 export async function makeWorkWorld(
   ownerUrl: string,
   db: Database,
-  counts: { units: number; indicators: number },
+  counts: { units: number; indicators: number; targets?: boolean },
 ): Promise<WorkWorld> {
   const owner = connect({ url: ownerUrl, max: 2 })
   const two = (number: number) => String(number).padStart(2, '0')
@@ -52,10 +56,12 @@ export async function makeWorkWorld(
             polarity: 'higher' as const,
             nature: 'stock' as const,
             frequency: 'quarterly',
+            sum_of_units: counts.targets ?? false,
             cite: json({ verified: 'unverified' }),
           })),
         )
         .execute()
+      if (counts.targets) await setTargets(tx, indicators, counts.units)
     })
   } finally {
     await owner.destroy()
@@ -106,4 +112,31 @@ export function everythingCycle({ units, indicators }: WorkWorld, code: string) 
       })),
     ),
   }
+}
+
+/** Where the measured indicators stood in 2025, and what the plan asks of them by 2030. */
+async function setTargets(tx: Transaction, indicators: readonly string[], units: number): Promise<void> {
+  const row = (code: string, kind: 'baseline' | 'target', value: number) => ({
+    id: `${region}/${plan}/${code}-${kind}`,
+    region_id: region,
+    plan_code: plan,
+    indicator_code: code,
+    kind,
+    comparator: kind === 'target' ? ('ge' as const) : ('eq' as const),
+    value: String(value),
+    unit: '家',
+    year: kind === 'target' ? 2030 : 2025,
+    cite: json({ verified: 'unverified' }),
+    position: 1000,
+  })
+  await tx
+    .insertInto('plans.target')
+    .values(
+      indicators.flatMap((code, at) => [
+        row(code, 'baseline', 100 * units),
+        row(code, 'target', (100 + 5 * at) * units + 100 * units),
+      ]),
+    )
+    .execute()
+  await tx.updateTable('plans.region').set({ revision: sql`revision + 1` }).where('id', '=', region).execute()
 }
