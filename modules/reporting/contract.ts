@@ -165,6 +165,8 @@ export const RequestView = RequestSummary.extend({
   ),
   /** What the reader may do now. */
   acts: z.array(RequestAct),
+  /** Why the step cannot be hers although its role is: she had a hand in this round already. */
+  hindrance: Names.nullable(),
   mayWrite: z.boolean(),
   mayCorrect: z.boolean(),
 }).meta({ id: 'RequestView' })

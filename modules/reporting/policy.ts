@@ -27,7 +27,8 @@ export const reportingPolicy: readonly PolicyRow[] = [
   { action: 'reporting.request.move', who: unit, relation: 'own-unit' },
   { action: 'reporting.request.move', who: ['planner'], relation: 'own-region', states: ['submitted', 'accepted'] },
   { action: 'reporting.request.correct', who: ['reporter'], relation: 'own-unit', states: ['locked'] },
-  { action: 'reporting.entry.write', who: ['reporter'], relation: 'own-unit', states: ['preparing'] },
+  // Who stands in for the reporter may hold another of the unit's roles; whose turn it is is asked by the chain.
+  { action: 'reporting.entry.write', who: unit, relation: 'own-unit', states: ['preparing'] },
 
   { action: 'reporting.chain.read', who: unit, relation: 'own-unit' },
   { action: 'reporting.chain.set', who: ['unit-leader'], relation: 'own-unit' },

@@ -87,7 +87,8 @@ export const expectations: Readonly<Record<string, string>> = {
     'reporter of the unit while preparing; checker of the unit while checking; unit-leader of the unit while signing; ' +
     'planner of the region while submitted; planner of the region while accepted',
   'reporting.request.correct': 'reporter of the unit while locked',
-  'reporting.entry.write': 'reporter of the unit while preparing',
+  // A checker or leader only in the stead of a reporter who has asked her to, which nobody of these cities has.
+  'reporting.entry.write': 'reporter of the unit while preparing; checker, unit-leader of the unit while standing-in',
   'reporting.reminder.read': 'planner of the region',
   'reporting.reminder.send': 'planner of the region',
   'reporting.reminder.plan': 'planner of the region',
@@ -156,7 +157,6 @@ export const expectations: Readonly<Record<string, string>> = {
   'evaluation.review.write': 'supervisor of the region while reviewing',
   'evaluation.brief.read': `${staff} of the region`,
   'evaluation.brief.issue': 'planner of the region',
-  'evaluation.public.read': 'anyone',
 }
 
 /** Who may see what stands in any answer, and the actions that are for showing it to others too. */

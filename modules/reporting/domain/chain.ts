@@ -32,6 +32,30 @@ export const usualChain: readonly ChainStep[] = [
 
 export const roleOfStep: Record<StepKind, string> = { prepare: 'reporter', check: 'checker', sign: 'unit-leader' }
 
+/** Roles by which somebody can have a step of a unit's chain, her own or another's whom she stands in for. */
+export const chainRoles: readonly string[] = Object.values(roleOfStep)
+
+/** Somebody of a unit, with the roles she holds there. */
+export interface ChainMember {
+  personId: string
+  roles: readonly string[]
+}
+
+/** Whether she can be named in a chain or stand in for a colleague. */
+export const canHoldStep = (member: ChainMember): boolean => member.roles.some((role) => chainRoles.includes(role))
+
+/**
+ * The first step that only somebody can take who has an earlier one too, by its place; -1 when the steps lie in different
+ * hands, or may.
+ */
+export function stepInSameHand(chain: readonly ChainStep[], members: readonly ChainMember[]): number {
+  const only = chain.map((step) => {
+    const able = members.filter((member) => holds(step, member))
+    return able.length === 1 ? able[0]?.personId : undefined
+  })
+  return only.findIndex((personId, at) => personId !== undefined && only.indexOf(personId) < at)
+}
+
 /**
  * Whether she may act at a step: `own` because it is hers, the person she stands in for, or null.
  * What is hers herself goes before what she does for others.

@@ -1,6 +1,7 @@
 import { regionWorkdays, unitMembers } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
 import { type Actor, type Day, unprocessable } from '@opensti/kernel'
+import { canHoldStep } from '../domain/chain.ts'
 import { personOf } from './store.ts'
 
 /**
@@ -20,8 +21,14 @@ export async function delegate(
     const members = (await unitMembers(tx, [place.unitId])).get(place.unitId) ?? []
     const today = (await regionWorkdays(tx, place.regionId)).dayOf(await databaseNow(tx))
     if (toPerson === person.personId) throw wrong('toPerson', '不能委托给自己。', 'You cannot stand in for yourself.')
-    if (!members.some((one) => one.personId === toPerson))
-      throw wrong('toPerson', '这个人不在本单位。', 'This person is not of your unit.')
+    const colleague = members.find((one) => one.personId === toPerson)
+    if (!colleague) throw wrong('toPerson', '这个人不在本单位。', 'This person is not of your unit.')
+    if (!canHoldStep(colleague))
+      throw wrong(
+        'toPerson',
+        '这个人在本单位没有填报、审核或签发的角色，不能代办。请先由安全管理员授予角色。',
+        'This person neither reports, checks nor signs in your unit. Ask the security administrator to give her a role first.',
+      )
     if (untilDay < fromDay || untilDay < today)
       throw wrong('untilDay', '结束日期已经过去，或在开始日期之前。', 'The last day is past, or before the first.')
     const made = await tx

@@ -1,13 +1,16 @@
 import { unitMembers } from '@opensti/accounts'
 import { type Database, recordAudit, transaction } from '@opensti/db'
 import { type Actor, unprocessable } from '@opensti/kernel'
-import { personOf } from './store.ts'
+import { canHoldStep } from '../domain/chain.ts'
+import { refuseSameHand } from './set-chain.ts'
+import { chainOf, personOf } from './store.ts'
 
 /**
  * When someone moves on: every step of the unit's chain that names her names her successor, and delegations to and from her
  * end. Drafts belong to the return and stay where they are.
  *
- * @throws `successor_wrong` (422) when the successor is not of the unit.
+ * @throws `successor_wrong` (422) when the successor is not of the unit or has no role in reporting; `chain_wrong` (422) when
+ *   two steps of the chain would then be in one hand.
  */
 export async function handOver(
   db: Database,
@@ -19,13 +22,15 @@ export async function handOver(
   const person = personOf(actor)
   return transaction(db, 'reporting.hand-over', async (tx) => {
     const members = (await unitMembers(tx, [place.unitId])).get(place.unitId) ?? []
-    if (fromPerson === toPerson || !members.some((one) => one.personId === toPerson)) throw successorWrong()
+    const successor = members.find((one) => one.personId === toPerson)
+    if (fromPerson === toPerson || !successor || !canHoldStep(successor)) throw successorWrong()
     const changed = await tx
       .updateTable('reporting.chain_step')
       .set({ person_id: toPerson })
       .where('unit_id', '=', place.unitId)
       .where('person_id', '=', fromPerson)
       .executeTakeFirst()
+    if (changed.numUpdatedRows > 0n) refuseSameHand(await chainOf(tx, place.unitId), members)
     await tx
       .updateTable('reporting.delegation')
       .set((set) => ({ ended_at: set.fn<Date>('clock_timestamp'), ended_by: person.personId }))
@@ -48,11 +53,17 @@ export async function handOver(
 function successorWrong() {
   return unprocessable(
     'successor_wrong',
-    { zh: '接手的人应是本单位的另一个人。', en: 'The successor must be someone else of the unit.' },
+    {
+      zh: '接手的人应是本单位有填报、审核或签发角色的另一个人。',
+      en: 'The successor must be someone else of the unit who reports, checks or signs.',
+    },
     {
       details: [
         {
-          message: { zh: '不在本单位，或与原来的人相同。', en: 'Not of the unit, or the same person.' },
+          message: {
+            zh: '不在本单位、没有角色，或与原来的人相同。',
+            en: 'Not of the unit, without a role in it, or the same person.',
+          },
           place: { field: 'toPerson' },
         },
       ],

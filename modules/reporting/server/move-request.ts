@@ -6,6 +6,7 @@ import { nextMove } from '../domain/chain.ts'
 import { type RequestState, type RequestVerb, requestLife } from '../domain/request-life.ts'
 import { settleReminders } from './reminders/tell-of-return.ts'
 import { requireStep, requireTurn } from './require-turn.ts'
+import { requireOtherHand } from './separate-hands.ts'
 import { chainOf, countersignersLeft, getRequest, type PersonActor, personOf, type RequestRow } from './store.ts'
 
 /** One move about to be made: its verb, the step it leads to, and who makes it for whom. */
@@ -20,7 +21,8 @@ interface Made {
  * Moves a return along: inside its unit by the unit's chain, through countersigning, to the lead bureau and back.
  *
  * @throws `moved_meanwhile` (409) when someone was first; `wrong_state` (409); `cells_empty` (422) when figures are missing
- *   without a reason; `reason_missing` (422); `forbidden` (403) when it is somebody else's turn.
+ *   without a reason; `reason_missing` (422); `forbidden` (403) when it is somebody else's turn; `same_hand` (409) when
+ *   she had a hand in this round of it already.
  */
 export async function moveRequest(
   db: Database,
@@ -110,6 +112,7 @@ async function decide(
 /** To the next step of the unit's chain, or out of the unit when the chain is through. */
 async function passOn(tx: Transaction, person: PersonActor, request: RequestRow): Promise<Made> {
   const onBehalfOf = await requireTurn(tx, person, request)
+  await requireOtherHand(tx, person.personId, request)
   if (request.state === 'preparing') await refuseEmptyCells(tx, request.id)
   const chain = await chainOf(tx, request.unit_id)
   const inside = chain[request.step + 1] !== undefined

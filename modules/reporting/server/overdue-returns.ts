@@ -36,11 +36,14 @@ export async function returnsOfFigures(
 ): Promise<ReadonlyMap<string, FigureReturn>> {
   if (figures.length === 0) return new Map()
   const { rows } = await sql<{ code: string; id: string; unit_id: string; note: string | null }>`
-    select distinct on (asked.code) asked.code, r.id, r.unit_id, e.note
+    select asked.code, found.*
     from unnest(${figures.map(({ code }) => code)}::text[], ${figures.map(({ period }) => period)}::text[]) as asked (code, period)
-    join reporting.request r on r.region_id = ${regionId} and r.period = asked.period
-      and r.state in ('submitted', 'accepted', 'locked')
-    join reporting.entry e on e.request_id = r.id and e.indicator_code = asked.code and e.value is not null
-    order by asked.code, r.due_at desc, r.number desc`.execute(db)
+    cross join lateral (
+      select r.id, r.unit_id, e.note from reporting.request r
+      join reporting.entry e on e.request_id = r.id and e.indicator_code = asked.code
+      where r.region_id = ${regionId} and r.period = asked.period and r.state in ('submitted', 'accepted', 'locked')
+        and e.value is not null
+      order by r.due_at desc, r.number desc limit 1
+    ) as found`.execute(db)
   return new Map(rows.map(({ code, id, unit_id, note }) => [code, { returnId: id, unitId: unit_id, note }]))
 }

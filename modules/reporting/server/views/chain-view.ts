@@ -2,7 +2,7 @@ import { actorNames, regionWorkdays, type UnitMember, unitDirectory, unitMembers
 import { databaseNow, type Reader } from '@opensti/db'
 import { notFound } from '@opensti/kernel'
 import type { ChainView } from '../../contract.ts'
-import type { ChainStep } from '../../domain/chain.ts'
+import { type ChainStep, canHoldStep } from '../../domain/chain.ts'
 import { chainOf, type PersonActor, rolesIn } from '../store.ts'
 
 /** How many delegations that are over a unit still sees. */
@@ -18,7 +18,7 @@ export async function getChainView(db: Reader, person: PersonActor, unitId: stri
   return {
     unit: { id: unitId, name: unit.name },
     steps: steps.map((step) => ({ ...step })),
-    members: members.map((one) => ({ ...one })),
+    members: members.filter(canHoldStep).map((one) => ({ ...one })),
     former: await formerHolders(db, steps, members),
     delegations: await delegationViews(db, person, unitId, today),
   }

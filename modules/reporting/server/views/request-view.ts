@@ -8,6 +8,7 @@ import { mayAct, stepOf } from '../../domain/chain.ts'
 import { periodBefore } from '../../domain/periods.ts'
 import { type RequestVerb, requestLife } from '../../domain/request-life.ts'
 import { remindersOf } from '../reminders/past-reminders.ts'
+import { hindranceOf, ownDeed } from '../separate-hands.ts'
 import {
   chainOf,
   countersignersLeft,
@@ -46,6 +47,7 @@ export async function getRequestView(db: Reader, person: PersonActor, id: string
     reminders: (await remindersOf(db, [id])).get(id) ?? [],
     attachments: await attachmentViews(db, id),
     acts: turn.acts,
+    hindrance: turn.hindrance,
     mayWrite: turn.mayWrite,
     mayCorrect: request.state === 'locked' && rolesIn(person, request.unit_id).includes('reporter'),
   }
@@ -203,7 +205,8 @@ async function turnOf(
   person: PersonActor,
   request: RequestRow,
   leadUnit: string,
-): Promise<Pick<RequestView, 'acts' | 'mayWrite'>> {
+): Promise<Pick<RequestView, 'acts' | 'mayWrite' | 'hindrance'>> {
+  const hindrance = null
   if (request.state === 'submitted' || request.state === 'accepted') {
     const leads = person.grants.some(
       (grant) =>
@@ -211,8 +214,8 @@ async function turnOf(
         grant.regionId === request.region_id &&
         (grant.unitId === null || grant.unitId === leadUnit),
     )
-    if (!leads) return { acts: [], mayWrite: false }
-    return { acts: request.state === 'submitted' ? ['accept', 'return'] : ['return'], mayWrite: false }
+    if (!leads) return { acts: [], mayWrite: false, hindrance }
+    return { acts: request.state === 'submitted' ? ['accept', 'return'] : ['return'], mayWrite: false, hindrance }
   }
   const today = (await regionWorkdays(db, request.region_id)).dayOf(await databaseNow(db))
   const may = async (unitId: string, at: 'here' | 'last') => {
@@ -224,13 +227,14 @@ async function turnOf(
   if (request.state === 'countersigning') {
     const left = await countersignersLeft(db, request)
     const own = left.find((unitId) => person.grants.some((grant) => grant.unitId === unitId))
-    return { acts: own && (await may(own, 'last')) ? ['pass-on', 'send-back'] : [], mayWrite: false }
+    return { acts: own && (await may(own, 'last')) ? ['pass-on', 'send-back'] : [], mayWrite: false, hindrance }
   }
   const here = await may(request.unit_id, 'here')
-  if (request.state === 'preparing') return { acts: here ? ['pass-on'] : [], mayWrite: here }
-  const acts: RequestView['acts'] = here ? ['pass-on', 'send-back'] : []
+  if (request.state === 'preparing') return { acts: here ? ['pass-on'] : [], mayWrite: here, hindrance }
+  const deed = here ? await ownDeed(db, person.personId, request) : null
+  const acts: RequestView['acts'] = here ? [...(deed ? [] : ['pass-on' as const]), 'send-back'] : []
   if (await handedInBy(db, request.id, person.personId)) acts.push('withdraw')
-  return { acts, mayWrite: false }
+  return { acts, mayWrite: false, hindrance: deed && hindranceOf(deed) }
 }
 
 async function handedInBy(db: Reader, id: string, personId: string): Promise<boolean> {

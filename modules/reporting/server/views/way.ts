@@ -1,5 +1,6 @@
-import { unitMembers } from '@opensti/accounts'
+import { actorNames, unitMembers } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
+import type { Bilingual } from '@opensti/kernel'
 import type { RequestSummary, WayStep } from '../../contract.ts'
 import { type ChainStep, usualChain } from '../../domain/chain.ts'
 import type { RequestState } from '../../domain/request-life.ts'
@@ -26,26 +27,28 @@ export async function wayOf(
     .filter((one) => one.roles.includes('planner'))
     .map((one) => one.name)
   const rank = ranks[request.state]
+  const did = await whoDid(db, request)
   const lead = (kind: 'collate' | 'lock', own: number): WayStep => ({
     kind,
     unit: leadUnit,
-    people: planners,
+    people: rank > own ? (did.lead(kind) ?? planners) : planners,
     state: rank > own ? 'done' : rank === own ? 'now' : 'ahead',
   })
   return [
-    ...chainOf(request.unit_id).map(
-      (step, at): WayStep => ({
+    ...chainOf(request.unit_id).map((step, at): WayStep => {
+      const done = !inside || at < request.step
+      return {
         kind: step.kind,
         unit: unit(request.unit_id),
-        people: people(request.unit_id, step),
-        state: !inside || at < request.step ? 'done' : at === request.step ? 'now' : 'ahead',
-      }),
-    ),
+        people: (done && did.inside(at, step.kind)) || people(request.unit_id, step),
+        state: done ? 'done' : at === request.step ? 'now' : 'ahead',
+      }
+    }),
     ...asked.map(
       (id): WayStep => ({
         kind: 'countersign',
         unit: unit(id),
-        people: people(id, chainOf(id).at(-1)),
+        people: (!inside && did.countersigned(id)) || people(id, chainOf(id).at(-1)),
         state: inside ? 'ahead' : request.state === 'countersigning' && left.includes(id) ? 'now' : 'done',
       }),
     ),
@@ -53,6 +56,39 @@ export async function wayOf(
     lead('lock', ranks.accepted),
   ]
 }
+
+/** Who took the steps of this round that are behind, and in whose stead. */
+async function whoDid(db: Reader, request: RequestRow) {
+  const moves = await db
+    .selectFrom('reporting.move')
+    .select(['verb', 'from_state', 'to_state', 'unit_id', 'person_id', 'on_behalf_of'])
+    .where('request_id', '=', request.id)
+    .orderBy('number')
+    .execute()
+  const round = moves.slice(moves.findLastIndex(({ to_state }) => to_state === 'preparing') + 1)
+  const names = await actorNames(
+    db,
+    round.flatMap((move) => [move.person_id, ...(move.on_behalf_of ? [move.on_behalf_of] : [])]),
+  )
+  const named = (move: (typeof round)[number] | undefined): Bilingual[] | undefined => {
+    const by = move && names.get(move.person_id)
+    if (!by) return undefined
+    const absent = move.on_behalf_of === null ? undefined : names.get(move.on_behalf_of)
+    return [absent ? { zh: `${by.zh}（代${absent.zh}）`, en: `${by.en} (for ${absent.en})` } : by]
+  }
+  const own = round.filter((move) => move.unit_id === request.unit_id && move.from_state in kindOf)
+  return {
+    /** By its place in the chain, unless the chain has become another since. */
+    inside: (at: number, kind: WayStep['kind']) =>
+      kindOf[own[at]?.from_state ?? ''] === kind ? named(own[at]) : undefined,
+    countersigned: (unitId: string) =>
+      named(round.find((move) => move.from_state === 'countersigning' && move.unit_id === unitId)),
+    lead: (kind: 'collate' | 'lock') =>
+      named(round.findLast(({ verb }) => verb === (kind === 'collate' ? 'accept' : 'lock'))),
+  }
+}
+
+const kindOf: Readonly<Record<string, WayStep['kind']>> = { preparing: 'prepare', checking: 'check', signing: 'sign' }
 
 const ranks: Record<RequestState, number> = {
   preparing: 0,

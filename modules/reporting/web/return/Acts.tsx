@@ -11,7 +11,7 @@ import type { Draft } from './use-draft.ts'
 /** What she may do with the return now, as buttons with words. What was typed is kept first. */
 export function Acts({ view, draft }: { view: RequestView; draft: Draft }) {
   const { t } = useTranslation('reporting')
-  const { language } = useLanguage()
+  const { language, say } = useLanguage()
   const { message } = App.useApp()
   const client = useQueryClient()
   const [asking, setAsking] = useState<'send-back' | 'return' | null>(null)
@@ -58,6 +58,7 @@ export function Acts({ view, draft }: { view: RequestView; draft: Draft }) {
             {nameOf(act)}
           </Button>
         ))}
+      {view.hindrance && <p className="rep-hindrance">{say(view.hindrance)}</p>}
       {view.mayCorrect && <Button onClick={() => setCorrecting(true)}>{t('correct.button')}</Button>}
       {move.error && !(move.error instanceof NotKept) && !asking && <ProblemNotice error={move.error} />}
       {asking && (
