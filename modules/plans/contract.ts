@@ -197,7 +197,7 @@ export const UnitParts = z
     /** Their sum so far; null where the indicator is not the sum of its units. */
     sum: z.number().nullable(),
     /** Whether so many have reported that their sum stands for the region. */
-    standsForRegion: z.boolean(),
+    countsForRegion: z.boolean(),
     values: z.array(Value.extend({ reportedBy: UnitRef })),
   })
   .meta({ id: 'UnitParts' })

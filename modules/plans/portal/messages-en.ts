@@ -190,7 +190,7 @@ export const messagesEn: Messages = {
     sumOfAll: 'Sum',
     drawn: 'Drawn',
     own: 'The region has a figure of its own, which the course and the progress use instead of the sum.',
-    standsForRegion: 'This indicator is the sum of its units, so the sum is used as the region’s figure.',
+    countsForRegion: 'This indicator is the sum of its units, so the sum is used as the region’s figure.',
     tooFew:
       'Fewer than nine in ten units have a figure yet, so the sum is not used as the region’s figure, nor in course and progress.',
     notSummed:

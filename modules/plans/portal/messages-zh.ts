@@ -186,7 +186,7 @@ export const messagesZh: Messages = {
     sumOfAll: '合计',
     drawn: '图示',
     own: '全地区另有自己的数，走势和进度用那一个，不用合计。',
-    standsForRegion: '本指标为各单位之和，合计用作全地区的数。',
+    countsForRegion: '本指标为各单位之和，合计用作全地区的数。',
     tooFew: '已有数的单位不足九成，合计暂不用作全地区的数，走势和进度里也没有。',
     notSummed: '本指标没有规定为各单位之和，各单位的数不相加，走势和进度里也没有。',
     allPeriods: '这里列出最近几期；全部各期见下载的数据，其中“单位编号”“单位”两列写明是谁的数。',

@@ -168,7 +168,7 @@ export interface Messages {
     sumOfAll: string
     drawn: string
     own: string
-    standsForRegion: string
+    countsForRegion: string
     tooFew: string
     notSummed: string
     allPeriods: string

@@ -18,6 +18,7 @@ import type {
 } from '../contract.ts'
 import { assess } from '../server/views/assess.ts'
 import { type SampleIndicator, sampleIndicators, sampleThemes } from './sample-indicators.ts'
+import { samplePart } from './sample-parts.ts'
 
 /**
  * Views of the invented city of Yunxi as they stand in the middle of 2028: for templates, stories and their tests.
@@ -276,31 +277,6 @@ export const samplePlanView: PlanView = {
   disagreements: [disagreement],
 }
 
-/** Two of three units have reported their parts. */
-const sampleParts: IndicatorView['parts'][number] = {
-  period: '2028-H1',
-  nature: 'working',
-  unit: '家',
-  asked: 3,
-  sum: 520,
-  standsForRegion: false,
-  values: (['science', 'industry'] as const).map((by, at) => ({
-    id: `part-${by}`,
-    period: '2028-H1',
-    value: 300 - 80 * at,
-    unit: '家',
-    comparator: 'eq',
-    nature: 'working',
-    maturity: 'flash',
-    vintage: 1,
-    replacedBecause: null,
-    publishedOn: '2028-07-20',
-    note: name('含两家迁入企业', 'With two firms that moved in'),
-    reportedBy: unit(by),
-    citation: bulletin(2028),
-  })),
-}
-
 export function sampleIndicatorView(id: string): IndicatorView {
   const one = sampleIndicators.find((indicator) => indicator.id === id)
   if (!one) throw new RangeError(`No sample indicator ${id}`)
@@ -324,7 +300,7 @@ export function sampleIndicatorView(id: string): IndicatorView {
     aliases: [`${one.zh}数`],
     plans: [{ plan: samplePlan, targets: targetsOf(one), progress }],
     values,
-    parts: id === 'high-tech-firms' ? [sampleParts] : [],
+    parts: id === 'high-tech-firms' ? [samplePart([unit('science'), unit('industry')], bulletin(2028))] : [],
     sumOfUnits: id === 'high-tech-firms',
     responsible: one.unitIds.map(unit),
     tasks: id === 'high-tech-firms' ? [{ plan: samplePlan, task: sampleTasks[1]! }] : [],

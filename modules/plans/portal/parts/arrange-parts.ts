@@ -44,7 +44,7 @@ export function partsWords({ newest }: PartsTable, view: IndicatorView, voice: V
   if (sum !== null) words.push(text.parts.sum(formatAmount(sum, unit, language)))
   if (own) words.push(text.parts.own)
   else if (sum === null) words.push(text.parts.notSummed)
-  else words.push(newest.standsForRegion ? text.parts.standsForRegion : text.parts.tooFew)
+  else words.push(newest.countsForRegion ? text.parts.countsForRegion : text.parts.tooFew)
   return words
 }
 

@@ -81,7 +81,7 @@ describe('sixty units that report one indicator', () => {
 
   it('are shown as sixty parts, and none of them replaces another', async () => {
     const { values, parts, revisions } = await view('innovation-alliances')
-    expect(parts).toMatchObject([{ period: '2026-Q3', asked, sum: null, standsForRegion: false }])
+    expect(parts).toMatchObject([{ period: '2026-Q3', asked, sum: null, countsForRegion: false }])
     expect(parts[0]!.values.map((part) => [part.reportedBy.id, part.value]).slice(0, 2)).toEqual([
       ['lakeside/unit-58', 58],
       ['lakeside/unit-57', 57],
@@ -99,14 +99,14 @@ describe('sixty units that report one indicator', () => {
       { period: '2026-Q3', value: sumUp(58), sumOf: { units: 58, asked }, maturity: 'flash' },
     ])
     expect(values[0]!.citation.documentTitle.en).toBe('Sum of what units reported (58 of 60 units)')
-    expect(parts[0]).toMatchObject({ sum: sumUp(58), standsForRegion: true })
+    expect(parts[0]).toMatchObject({ sum: sumUp(58), countsForRegion: true })
   })
 
   it('do not stand for the region while too few have reported', async () => {
     await report('innovation-alliances', '2026-Q4', upTo(20), { vintage: '2027-01-20T00:00:00.000Z' })
     const { values, parts } = await view('innovation-alliances')
     expect(values.map((value) => value.period)).toEqual(['2026-Q3'])
-    expect(parts.map((one) => [one.period, one.standsForRegion, one.sum])).toEqual([
+    expect(parts.map((one) => [one.period, one.countsForRegion, one.sum])).toEqual([
       ['2026-Q4', false, sumUp(20)],
       ['2026-Q3', true, sumUp(58)],
     ])

@@ -75,7 +75,7 @@ export function unitParts(
       unit: measure,
       asked,
       sum: sumOfUnits ? sumOfParts(values.map((one) => one.value)) : null,
-      standsForRegion: sumOfUnits && standForRegion(values.length, asked),
+      countsForRegion: sumOfUnits && standForRegion(values.length, asked),
       values: values.sort((a, b) => b.value - a.value),
     }
   })
