@@ -1,6 +1,6 @@
 import { defineLife } from '@opensti/workflow'
 
-/** An evaluation from its weights to its conclusion. Concluded, only whether it is public may change. */
+/** An evaluation from its weights to its conclusion. Whether it is public is for releases to say. */
 export const exerciseLife = defineLife({
   names: { zh: '这次评估', en: 'This evaluation' },
   start: 'preparing',
@@ -9,7 +9,6 @@ export const exerciseLife = defineLife({
     'self-assessing': { zh: '单位自评', en: 'self-assessment' },
     reviewing: { zh: '复核评价', en: 'under review' },
     concluded: { zh: '已定稿', en: 'concluded' },
-    published: { zh: '已公开', en: 'published' },
   },
   moves: {
     open: {
@@ -19,13 +18,18 @@ export const exerciseLife = defineLife({
     },
     review: { from: ['self-assessing'], to: 'reviewing', names: { zh: '转入复核', en: 'begin the review' } },
     conclude: { from: ['reviewing'], to: 'concluded', names: { zh: '定稿', en: 'conclude' } },
-    publish: { from: ['concluded'], to: 'published', names: { zh: '公开', en: 'publish' } },
-    withdraw: { from: ['published'], to: 'concluded', names: { zh: '撤回公开', en: 'take back' }, reason: true },
   },
 })
 
 export type ExerciseState = keyof typeof exerciseLife.states
 export type ExerciseVerb = keyof typeof exerciseLife.moves
+
+/** Names of all moves that a history may hold, with those that were possible before releases alone made evaluations public. */
+export const exerciseMoveNames: Readonly<Record<string, { zh: string; en: string }>> = {
+  ...Object.fromEntries(Object.entries(exerciseLife.moves).map(([verb, { names }]) => [verb, names])),
+  publish: { zh: '公开', en: 'publish' },
+  withdraw: { zh: '撤回公开', en: 'take back' },
+}
 
 /** The sheet of one unit: with the unit, or handed in. */
 export const sheetLife = defineLife({

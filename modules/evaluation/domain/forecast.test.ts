@@ -4,15 +4,28 @@ import { forecast } from './forecast.ts'
 const line = (years: number[], value: (year: number) => number) => years.map((year) => ({ year, value: value(year) }))
 
 describe('a forecast', () => {
-  it('continues a straight line exactly, with no doubt left', () => {
+  it('continues a straight line, and still leaves a doubt that grows with the years ahead', () => {
     const points = line([2021, 2022, 2023, 2024, 2025], (year) => 100 + 12 * (year - 2021))
     expect(forecast(points, 2027)).toMatchObject({
       kind: 'forecast',
       value: 172,
-      low: 172,
-      high: 172,
+      low: 172 - 3.44,
+      high: 172 + 3.44,
       growthPerYear: 12,
     })
+    expect(
+      forecast(
+        line([2022, 2023, 2024, 2025], () => 6),
+        2026,
+      ),
+    ).toMatchObject({ value: 6, low: 5, high: 7 })
+  })
+
+  it('stays within what the values can be', () => {
+    const share = line([2022, 2023, 2024, 2025], (year) => 85 + 5 * (year - 2022))
+    expect(forecast(share, 2027, { least: 0, most: 100 })).toMatchObject({ value: 100, high: 100 })
+    const count = line([2022, 2023, 2024, 2025], (year) => 10 - 3 * (year - 2022))
+    expect(forecast(count, 2027, { least: 0, most: null })).toMatchObject({ value: 0, low: 0 })
   })
 
   it('agrees with the textbook on scattered points', () => {
@@ -37,6 +50,9 @@ describe('a forecast', () => {
         2035,
       ),
     ).toMatchObject({ kind: 'too-far' })
+    const decade = line([2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025], (year) => year)
+    expect(forecast(decade, 2030)).toMatchObject({ kind: 'forecast' })
+    expect(forecast(decade, 2031)).toMatchObject({ kind: 'too-far' })
   })
 
   it('covers four in five of values drawn from its own model', () => {

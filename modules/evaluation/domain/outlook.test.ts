@@ -10,6 +10,13 @@ describe('the outlook of an indicator', () => {
     const outlook = outlookOf(series(50, 60, 70, 80, 90), aim, say)
     expect(outlook).toMatchObject({ verdict: 'likely', value: 120, wide: false })
     expect(outlook.words.zh).toContain('5个年度值的直线回归')
+    expect(outlook.words.zh).toContain('走势有利。年度值只有5个，这一预测依据较弱。')
+  })
+
+  it('promises only where seven years stand behind it', () => {
+    const seven = series(30, 40, 50, 60, 70, 80, 90)
+    expect(outlookOf(seven, { ...aim, year: 2029 }, say).words.zh).toContain('可以完成')
+    expect(outlookOf(seven.slice(1), { ...aim, year: 2029 }, say).words.zh).not.toContain('可以完成')
   })
 
   it('says that it is missed, also for upper limits', () => {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@opensti/kernel'
-import { type Forecast, forecast, type Point } from './forecast.ts'
+import { type Bounds, type Forecast, forecast, type Point, pointsForTrust } from './forecast.ts'
 
 /** What is asked of a series: a target with its year, and which side of it is good. */
 export interface Aim {
@@ -7,6 +7,7 @@ export interface Aim {
   value2: number | null
   year: number
   rule: 'at-least' | 'at-most' | 'range' | 'cumulative' | 'multiple' | 'rank' | 'yes-no'
+  bounds?: Bounds
 }
 
 /** Where a series leads by the target's year, with what may be said of it. */
@@ -25,8 +26,9 @@ export interface Outlook {
 }
 
 const method = {
-  zh: (count: number) => `方法：${count}个年度值的直线回归，区间为80%预测区间。`,
-  en: (count: number) => `Method: a straight line through ${count} yearly values, with its 80% interval of prediction.`,
+  zh: (count: number) => `方法：${count}个年度值的直线回归，区间为80%预测区间，每往后一年不窄于水平的±1%。`,
+  en: (count: number) =>
+    `Method: a straight line through ${count} yearly values, with its 80% interval of prediction, never narrower than ±1% of the level a year ahead.`,
 }
 
 /** The forecast of an indicator for its target's year, honest about few points and wide intervals. */
@@ -54,7 +56,7 @@ export function outlookOf(points: readonly Point[], aim: Aim, say: (value: numbe
       zh: '目标年份已有年度值，不需要预测。',
       en: 'The value of the target’s year is known: no forecast is needed.',
     })
-  const answer = forecast(known, aim.year)
+  const answer = forecast(known, aim.year, aim.bounds)
   if (answer.kind !== 'forecast') return none(whyNone(answer))
   return judged(answer, known, aim, say)
 }
@@ -66,8 +68,8 @@ function whyNone(answer: Exclude<Forecast, { kind: 'forecast' }>): Bilingual {
       en: `Only ${answer.points} yearly values, fewer than ${answer.needed}: no forecast.`,
     }
   return {
-    zh: `最近的年度值是${answer.lastYear}年，离目标年份比已知年份还远，不作预测。`,
-    en: `The latest yearly value is of ${answer.lastYear}; the target lies further ahead than the years known: no forecast.`,
+    zh: `最近的年度值是${answer.lastYear}年，离目标年份超过已知年份的跨度或超过五年，不作预测。`,
+    en: `The latest yearly value is of ${answer.lastYear}; the target lies further ahead than the years known, or than five years: no forecast.`,
   }
 }
 
@@ -86,19 +88,30 @@ function judged(
   const verdict = low && high ? 'likely' : low || high || between ? 'open' : 'unlikely'
   const left = Math.abs(aim.value - (points.at(-1)?.value ?? 0))
   const wide = answer.high - answer.low > left && verdict === 'open'
+  const weak = points.length < pointsForTrust
+  const few = weak
+    ? {
+        zh: `年度值只有${points.length}个，这一预测依据较弱。`,
+        en: ` It rests on only ${points.length} yearly values, which is weak ground.`,
+      }
+    : { zh: '', en: '' }
   const [from, to, middle] = [say(answer.low), say(answer.high), say(answer.value)]
   const says = {
     likely: {
-      zh: '区间全部达到目标，按现有走势可以完成。',
-      en: 'The whole interval meets the target: on course by its trend.',
+      zh: weak ? '区间全部达到目标，走势有利。' : '区间全部达到目标，按现有走势可以完成。',
+      en: weak
+        ? 'The whole interval meets the target: the trend is good.'
+        : 'The whole interval meets the target: on course by its trend.',
     },
     open: {
       zh: '区间跨过目标，能否完成尚不能断定。',
       en: 'The interval lies on both sides of the target: it may go either way.',
     },
     unlikely: {
-      zh: '区间全部未达到目标，按现有走势难以完成。',
-      en: 'The whole interval misses the target: not by the present trend.',
+      zh: weak ? '区间全部未达到目标，走势不利。' : '区间全部未达到目标，按现有走势难以完成。',
+      en: weak
+        ? 'The whole interval misses the target: the trend is against it.'
+        : 'The whole interval misses the target: not by the present trend.',
     },
   }[verdict]
   return {
@@ -111,8 +124,8 @@ function judged(
     points,
     wide,
     words: {
-      zh: `预计${aim.year}年为 ${middle}，五次中有四次在 ${from}至 ${to}之间。${says.zh}${wide ? '区间比剩下的差距还宽，只能参考。' : ''}${method.zh(answer.points)}`,
-      en: `${middle} expected in ${aim.year}; four times in five between ${from} and ${to}. ${says.en}${wide ? ' The interval is wider than the way left, so take it as a hint only.' : ''} ${method.en(answer.points)}`,
+      zh: `预计${aim.year}年为 ${middle}，五次中有四次在 ${from}至 ${to}之间。${says.zh}${few.zh}${wide ? '区间比剩下的差距还宽，只能参考。' : ''}${method.zh(answer.points)}`,
+      en: `${middle} expected in ${aim.year}; four times in five between ${from} and ${to}. ${says.en}${few.en}${wide ? ' The interval is wider than the way left, so take it as a hint only.' : ''} ${method.en(answer.points)}`,
     },
   }
 }

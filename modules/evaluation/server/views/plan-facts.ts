@@ -3,6 +3,7 @@ import type { PlanForStaff } from '@opensti/plans'
 import type { PlanIndicator } from '@opensti/plans/contract'
 import { afterWord, formatAmount, formatFigure, formatPeriod } from '@opensti/ui'
 import type { LineFacts } from '../../contract.ts'
+import type { Bounds } from '../../domain/forecast.ts'
 import { outlookOf } from '../../domain/outlook.ts'
 
 /** What the ledger says of every indicator of a plan, by its code. Values after `year` are not looked at. */
@@ -33,7 +34,19 @@ function factsOfOne(one: PlanIndicator, year: number): LineFacts {
     done: progress.done,
     unit: one.unit,
     outlook:
-      aim && outlookOf(points, { ...aim, year: aim.year!, rule: progress.rule }, (value) => say(value, one.unit)),
+      aim &&
+      outlookOf(points, { ...aim, year: aim.year!, rule: progress.rule, bounds: boundsOf(points, one.unit) }, (value) =>
+        say(value, one.unit),
+      ),
+  }
+}
+
+/** A share of a whole never passes 100 %, and what has never been below nothing is not foretold there. */
+function boundsOf(points: readonly { value: number }[], unit: string): Bounds {
+  const values = points.map(({ value }) => value)
+  return {
+    least: Math.min(...values) >= 0 ? 0 : null,
+    most: unit === '%' && Math.max(...values) <= 100 ? 100 : null,
   }
 }
 
