@@ -288,10 +288,7 @@ export function sampleIndicatorView(id: string): IndicatorView {
     region: city,
     name: name(one.zh, one.en),
     unit: one.unit,
-    definition: name(
-      '按年末有效数统计，不含当年到期未续的。',
-      'Counted at the end of the year, without those that expired in it.',
-    ),
+    definition: name('按年末有效数统计。', 'Counted at the end of the year.'),
     theme: sampleThemes[one.theme],
     polarity: one.polarity ?? 'higher',
     source: name('市统计局、市科技局', 'Bureaus of Statistics and of Science'),
