@@ -61,6 +61,8 @@ async function addIndicators(tx: Transaction) {
         nature: 'stock' as const,
         frequency: 'monthly',
         cite: json({ verified: 'unverified' }),
+        // Content that no folder has is taken away at the next start.
+        origin: 'reading' as const,
       })),
     )
     .execute()
@@ -76,21 +78,22 @@ async function addPlan(tx: Transaction, { units }: WorkWorld) {
       start_year: 2026,
       end_year: 2030,
       cite: json({ verified: 'unverified' }),
+      origin: 'reading',
       published_at: new Date(),
     })
     .execute()
   await sql`
     insert into plans.target (id, region_id, plan_code, indicator_code, kind, comparator, value, unit, year, binding, responsible,
-      cite, position)
+      cite, position, origin)
     select ${region} || '/' || ${filledPlan} || '/t' || n, ${region}, ${filledPlan}, ${'figure-'} || lpad(n::text, 3, '0'), 'target',
       'ge', 1200 + n % 900, '家', 2030, case when n % 3 = 0 then 'binding' else 'expected' end,
-      array[(${units}::text[])[1 + n % ${units.length}]], '{"verified": "unverified"}', n
+      array[(${units}::text[])[1 + n % ${units.length}]], '{"verified": "unverified"}', n, 'reading'
     from generate_series(1, ${targets}::int) n`.execute(tx)
   await sql`
-    insert into plans.task (id, region_id, plan_code, number, title, indicators, cite, position)
+    insert into plans.task (id, region_id, plan_code, number, title, indicators, cite, position, origin)
     select ${region} || '/' || ${filledPlan} || '/' || n, ${region}, ${filledPlan}, n::text,
       jsonb_build_object('zh', '测量任务' || n, 'en', 'Measured task ' || n),
-      array[${'figure-'} || lpad((1 + n % ${targets})::text, 3, '0')], '{"verified": "unverified"}', n
+      array[${'figure-'} || lpad((1 + n % ${targets})::text, 3, '0')], '{"verified": "unverified"}', n, 'reading'
     from generate_series(1, ${tasks}::int) n`.execute(tx)
   await sql`
     insert into plans.task_unit (task_id, role, position, unit_id, unit_name)

@@ -11,10 +11,7 @@ export interface List {
   rows: (answer: string) => number
   /** Fewer than so many are a fault of the measurement. */
   least: number
-  /**
-   * Answers are kept as long as the ledger stands. Before each request something is written into the ledger then, so that the
-   * answer has to be made.
-   */
+  /** Worked out once for each state of the ledger; what it costs after a write into the ledger is told apart. */
   kept?: true
   /** Measured until the first bytes are here. */
   file?: true
@@ -150,6 +147,7 @@ function officeLists({ units }: WorkWorld, asked: Asked): List[] {
       least: 60,
     },
     {
+      kept: true,
       what: 'An evaluation',
       who: 'gao.yuan',
       path: `/api/evaluations/${asked.evaluation}`,
@@ -164,8 +162,22 @@ function officeLists({ units }: WorkWorld, asked: Asked): List[] {
       rows: listed('figureList'),
       least: 500,
     },
-    { what: 'Dashboard, the head', who: 'jiang.he', path: `${here}/dashboard`, rows: listed('findings'), least: 500 },
-    { what: 'Dashboard, a unit leader', who: leader, path: `${here}/dashboard`, rows: listed('findings'), least: 10 },
+    {
+      kept: true,
+      what: 'Dashboard, the head',
+      who: 'jiang.he',
+      path: `${here}/dashboard`,
+      rows: listed('findings'),
+      least: 500,
+    },
+    {
+      kept: true,
+      what: 'Dashboard, a unit leader',
+      who: leader,
+      path: `${here}/dashboard`,
+      rows: listed('findings'),
+      least: 10,
+    },
     { what: 'Notices', who: 'chen.mei', path: '/api/accounts/own/notices?limit=100', rows: notices, least: 100 },
     {
       what: 'Notices, unseen',

@@ -55,6 +55,16 @@ export class MeasuredRequests {
     return text
   }
 
+  /** Takes in a time that was measured elsewhere. */
+  add(milliseconds: number): void {
+    this.#times.push(milliseconds)
+  }
+
+  /** How long the latest took. */
+  get last(): number {
+    return this.#times.at(-1) ?? Number.NaN
+  }
+
   get count(): number {
     return this.#times.length
   }

@@ -3,13 +3,14 @@ import type { HouseGauge } from '@opensti/http'
 
 /** What the house counts besides requests: messages on their way, and writes by what became of them. */
 export function houseGauges(db: Database): HouseGauge[] {
+  const outbox = sharedWhileOut(() => outboxState(db))
   return [
     {
       name: 'opensti_outbox_messages',
       help: 'Messages that have not been sent, by state.',
       label: 'state',
       read: async () => {
-        const { waiting, failing, givenUp } = await outboxState(db)
+        const { waiting, failing, givenUp } = await outbox()
         return { waiting, failing, given_up: givenUp }
       },
     },
@@ -18,7 +19,7 @@ export function houseGauges(db: Database): HouseGauge[] {
       help: 'Age of the oldest message that waits; 0 when none does.',
       label: 'state',
       read: async () => {
-        const { oldestAt } = await outboxState(db)
+        const { oldestAt } = await outbox()
         return { waiting: oldestAt ? Math.max(0, (Date.now() - oldestAt.getTime()) / 1000) : 0 }
       },
     },
@@ -35,4 +36,15 @@ export function houseGauges(db: Database): HouseGauge[] {
       },
     },
   ]
+}
+
+/** One question for all gauges that are read together. */
+function sharedWhileOut<T>(ask: () => Promise<T>): () => Promise<T> {
+  let out: Promise<T> | undefined
+  return () => {
+    out ??= ask().finally(() => {
+      out = undefined
+    })
+    return out
+  }
 }
