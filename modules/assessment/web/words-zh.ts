@@ -35,7 +35,7 @@ export const assessmentWordsZh = {
     receipt: '收到',
     confirm: '确认收到',
     notYet: '未确认',
-    object: '有异议',
+    object: '提出异议',
     objectLead: '写明为什么不能承接、应当是多少。下达方收到后研究调整；调整前原分解数仍然有效。',
     objected: '异议：{{reason}}',
     objectedBy: '{{name}}提出',

@@ -26,10 +26,12 @@ export function Receipt({ share }: { share: Share }) {
         <span className="muted">{t('shares.notYet')}</span>
       )}
       {objection && (
-        <small>
-          {t('shares.objected', { reason: objection.reason })} {t('shares.objectedBy', { name: say(objection.by) })} ·{' '}
-          {formatMoment(objection.at, language)}
-        </small>
+        <>
+          <small>{t('shares.objected', { reason: objection.reason })}</small>
+          <small>
+            {t('shares.objectedBy', { name: say(objection.by) })} · {formatMoment(objection.at, language)}
+          </small>
+        </>
       )}
     </>
   )
