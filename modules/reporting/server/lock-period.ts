@@ -2,13 +2,14 @@ import { regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, type Period, unprocessable } from '@opensti/kernel'
 import { type RecordedValue, recordValues } from '@opensti/plans'
+import { requireLeadOf } from './reminders/require-lead.ts'
 import { personOf } from './store.ts'
 
 /**
  * Fixes every collated return of a period: it stands still from now on, and its figures enter the ledger with the moment as
  * their vintage. Returns that are still on their way are left as they are and can be locked later.
  *
- * @throws `nothing_to_lock` (422).
+ * @throws `nothing_to_lock` (422); 404 and 403 as `requireLeadOf`.
  */
 export async function lockPeriod(
   db: Database,
@@ -18,6 +19,7 @@ export async function lockPeriod(
 ): Promise<{ locked: number; values: number }> {
   const person = personOf(actor)
   return transaction(db, 'reporting.lock-period', async (tx) => {
+    await requireLeadOf(tx, person, place)
     const { locked, values } = await lockReturns(tx, person.personId, place, await databaseNow(tx))
     await recordValues(tx, values)
     await recordAudit(tx, {

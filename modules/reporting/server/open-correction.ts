@@ -8,7 +8,7 @@ import { getRequest, personOf } from './store.ts'
 const correctionDays = 3
 
 /**
- * Opens a return that corrects figures of a locked one. It goes the same way through the unit's chain; when it is locked,
+ * Opens a return that corrects figures of a locked one, beginning with each figure as it was locked last. It goes the same way through the unit's chain; when it is locked,
  * a new vintage stands beside the old one with this reason.
  *
  * @throws `not_locked` (409); `correction_open` (409) when one is on its way; `cell_unknown` (422).
@@ -54,9 +54,13 @@ export async function openCorrection(
       .executeTakeFirstOrThrow()
     const copied = await sql`
       insert into reporting.entry (request_id, position, indicator_code, nature, figure_kind, unit, value, absent_reason, note)
-      select ${correction.id}, position, indicator_code, nature, 'revised', unit, value, absent_reason, note
-      from reporting.entry
-      where request_id = ${locked.id} and indicator_code = any (${[...indicatorIds]})`.execute(tx)
+      select distinct on (e.indicator_code, e.nature)
+        ${correction.id}::uuid, e.position, e.indicator_code, e.nature, 'revised', e.unit, e.value, e.absent_reason, e.note
+      from reporting.entry e
+      join reporting.request r on r.id = e.request_id
+      where r.region_id = ${locked.region_id} and r.cycle_code = ${locked.cycle_code} and r.period = ${locked.period}
+        and r.unit_id = ${locked.unit_id} and r.state = 'locked' and e.indicator_code = any (${[...indicatorIds]})
+      order by e.indicator_code, e.nature, r.number desc`.execute(tx)
     if (copied.numAffectedRows === 0n) throw nothingToCorrect()
     await recordAudit(tx, {
       actor,

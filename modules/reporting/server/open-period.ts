@@ -1,14 +1,16 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound, type Period, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, type Period, unprocessable } from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import { dueAt, isPeriodOf } from '../domain/periods.ts'
+import { requireLeadOf } from './reminders/require-lead.ts'
 import { personOf } from './store.ts'
 
 /**
  * Asks every unit of a cycle for its figures of a period. Asking again adds only what is missing, such as a new unit.
  *
- * @throws `period_wrong` (422) when the period is not of this frequency or before the first; `cycle_stopped` (409).
+ * @throws `period_wrong` (422) when the period is not of this frequency or before the first; `cycle_stopped` (409); 404
+ *   and 403 as `requireLeadOf`.
  */
 export async function openPeriod(
   db: Database,
@@ -19,13 +21,13 @@ export async function openPeriod(
 ): Promise<{ opened: number; dueAt: Date }> {
   const person = personOf(actor)
   return transaction(db, 'reporting.open-period', async (tx) => {
+    await requireLeadOf(tx, person, place)
     const cycle = await tx
       .selectFrom('reporting.cycle')
       .selectAll()
       .where('region_id', '=', place.regionId)
       .where('code', '=', place.cycle)
-      .executeTakeFirst()
-    if (!cycle) throw notFound()
+      .executeTakeFirstOrThrow()
     if (cycle.stopped_at) throw cycleStopped()
     if (!isPeriodOf(cycle.frequency, period) || period < cycle.first_period)
       throw periodWrong(period, cycle.first_period)

@@ -168,6 +168,42 @@ describe('a quarterly round', () => {
     expect(figures[1]).toMatchObject({ figure_kind: 'revised', reason: { zh: '年报核减两家' } })
   })
 
+  it('begins a second correction with the figure of the first', async () => {
+    const wanted = { reason: '再次核对', indicatorIds: ['high-tech-enterprises', 'fiscal-science-share'] }
+    const original = round.returns[science]!
+    const again = await openCorrection(db, reporter, original, wanted, 'test')
+    const { entries } = await getRequestView(db, personOf(reporter), again.id)
+    expect(entries.map((one) => [one.indicatorId, one.value])).toEqual([
+      ['high-tech-enterprises', '1383'],
+      ['fiscal-science-share', '5.3'],
+    ])
+    expect((await getRequestView(db, personOf(reporter), original)).mayCorrect).toBe(false)
+  })
+
+  it('is opened and locked by the planners of the lead bureau alone', async () => {
+    const other = { ...personOf(round.planner) }
+    const stranger = { ...other, grants: [{ role: 'planner', regionId: 'lakeside', unitId: finance }] }
+    const place = { regionId: 'lakeside', cycle: 'quarterly', period: '2026-Q3' }
+    await expect(lockPeriod(db, stranger, place, 'test')).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(openPeriod(db, stranger, place, '2026-Q4', 'test')).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
+  it('takes no count that is negative or has decimals', async () => {
+    const id = (
+      await db
+        .selectFrom('reporting.request')
+        .select('id')
+        .where('state', '=', 'preparing')
+        .where('number', '=', 2)
+        .executeTakeFirstOrThrow()
+    ).id
+    for (const value of ['-5', '5.5'])
+      await expect(fill(reporter, id, { 'high-tech-enterprises': value })).rejects.toMatchObject({
+        code: 'figure_impossible',
+        details: [{ place: { field: 'high-tech-enterprises working' } }],
+      })
+  })
+
   it('refuses a cycle with unknown things, naming each line, and saves nothing', async () => {
     const broken = {
       ...quarterly,

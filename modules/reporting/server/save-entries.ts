@@ -1,7 +1,9 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Actor, type Bilingual, conflict, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { indicatorNames } from '@opensti/plans'
 import { sql } from 'kysely'
 import type { CellChange } from '../contract.ts'
+import { type WrongFigure, wrongFigure } from '../domain/figure-rules.ts'
 import { requireTurn } from './require-turn.ts'
 import { getRequest, type PersonActor, personOf, type RequestRow } from './store.ts'
 
@@ -9,6 +11,7 @@ import { getRequest, type PersonActor, personOf, type RequestRow } from './store
  * Keeps a draft: some cells of a return, all or none of them. Each names the version its writer saw.
  *
  * @throws `cell_changed` (409) naming the cells that someone else has changed since; `cell_unknown` (422);
+ *   `figure_impossible` (422) for a count that is negative or has decimals;
  *   `not_preparing` (409) when the return has moved on.
  */
 export async function saveEntries(
@@ -48,12 +51,13 @@ export async function keepEntries(
   await requireTurn(tx, person, request)
   const rows = await tx
     .selectFrom('reporting.entry')
-    .select(['indicator_code', 'nature', 'version'])
+    .select(['indicator_code', 'nature', 'version', 'unit'])
     .where('request_id', '=', request.id)
     .execute()
   const versions = new Map(rows.map((row) => [`${row.indicator_code} ${row.nature}`, row.version]))
   refuseUnknown(cells, versions)
   refuseOvertaken(cells, versions)
+  await refuseImpossible(tx, cells, new Map(rows.map((row) => [`${row.indicator_code} ${row.nature}`, row.unit])))
   const kept = cells.map((cell) => ({
     indicator: cell.indicatorId,
     nature: cell.nature,
@@ -119,6 +123,43 @@ function refuseOvertaken(cells: readonly CellChange[], versions: Versions): void
       })),
       remedy: { zh: '请刷新，看过对方填的数再改。', en: 'Reload and look at the other figure before changing it.' },
     },
+  )
+}
+
+const impossible: Record<WrongFigure, (name: string, unit: string) => Bilingual> = {
+  negative: (name, unit) => ({
+    zh: `${name}按${unit}计数，不能是负数。`,
+    en: `A count in ${unit} cannot be negative: ${name}.`,
+  }),
+  fraction: (name, unit) => ({
+    zh: `${name}按${unit}计数，应是整数。`,
+    en: `A count in ${unit} is a whole number: ${name}.`,
+  }),
+}
+
+async function refuseImpossible(
+  tx: Transaction,
+  cells: readonly CellChange[],
+  units: ReadonlyMap<string, string>,
+): Promise<void> {
+  const names = await indicatorNames(
+    tx,
+    cells.map(({ indicatorId }) => indicatorId),
+  )
+  const details = cells.flatMap((cell, at): ErrorDetail[] => {
+    const unit = units.get(keyOf(cell)) ?? ''
+    const name = names.get(cell.indicatorId)?.name ?? { zh: cell.indicatorId, en: cell.indicatorId }
+    const wrong = cell.value === null ? null : wrongFigure(cell.value, unit, [name.zh, name.en])
+    return wrong ? [{ message: impossible[wrong](name.zh, unit), place: { row: at + 1, field: keyOf(cell) } }] : []
+  })
+  if (details.length === 0) return
+  throw unprocessable(
+    'figure_impossible',
+    {
+      zh: `有${details.length}个数不可能是这项指标的数，没有保存。${details[0]?.message.zh ?? ''}`,
+      en: `${details.length} figures cannot be right, so nothing was saved. ${details[0]?.message.en ?? ''}`,
+    },
+    { details },
   )
 }
 

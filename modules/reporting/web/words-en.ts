@@ -70,6 +70,10 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
   unchanged: 'unchanged',
   figureLabel: '{{name}} ({{unit}})',
   noFigure: 'Write a number in {{unit}}, with at most six decimals',
+  wrong: {
+    negative: 'A count in {{unit}} cannot be negative',
+    fraction: 'A count in {{unit}} is a whole number',
+  },
   noUnit: 'no unit',
   noDefinition: 'No definition has been written down yet.',
   countersignedBy: 'countersigned by {{units}}',
@@ -140,6 +144,9 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     noFigure: 'no number, left out',
     stays: 'empty, unchanged',
     left: 'Rows that fit nowhere and are left out: {{count}} ({{rows}})',
+    'which-nature':
+      'Rows that name both a working and a statistical figure and do not say which, left out ({{count}}): {{rows}}. Write (working) or (statistical) behind the name.',
+    twice: 'Rows that land on one cell, all left out ({{count}}): {{rows}}',
     apply: 'Fill in ({{count}})',
     done: 'Cells filled: {{count}}.',
   },

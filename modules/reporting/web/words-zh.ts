@@ -68,6 +68,10 @@ export const reportingWordsZh = {
   unchanged: '持平',
   figureLabel: '{{name}}（{{unit}}）',
   noFigure: '请写成数字，单位是{{unit}}，最多六位小数',
+  wrong: {
+    negative: '按{{unit}}计数的，不能是负数',
+    fraction: '按{{unit}}计数的，应是整数',
+  },
   noUnit: '“无”',
   noDefinition: '还没有写明口径。',
   countersignedBy: '会签：{{units}}',
@@ -135,6 +139,9 @@ export const reportingWordsZh = {
     noFigure: '不是数字，不填',
     stays: '空，不改',
     left: '有 {{count}} 行对不上，不填：{{rows}}',
+    'which-nature':
+      '有 {{count}} 行的名称既有工作数据又有统计数据，没有写明是哪一种，不填：{{rows}}。请在名称后写上（工作数据）或（统计数据）。',
+    twice: '有 {{count}} 行落在同一格上，都不填：{{rows}}',
     apply: '填入 {{count}} 格',
     done: '已填入 {{count}} 格。',
   },

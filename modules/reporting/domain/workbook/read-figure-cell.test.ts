@@ -28,6 +28,8 @@ describe('what people write into a cell', () => {
   it.each([
     ['1,234', '1234 as-text'],
     [' 1 234 ', '1234 as-text'],
+    ['12\n34', 'not-a-number'],
+    ['12 34', 'not-a-number'],
     ['１２３４．５', '1234.5 full-width as-text'],
     ['约 1,200', 'approximate 1200'],
     ['1200左右', 'approximate 1200'],

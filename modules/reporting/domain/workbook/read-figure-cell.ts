@@ -30,6 +30,8 @@ const DIGITS_MOST = 15
 const dash = /^([-—–―_/\\.…·]+|无|暂无|不适用|没有|n\/?a|nil|null)$/i
 const about = /^(约|近|大约|将近|超过?|逾|不足|近乎|≈|~|[<>≤≥])|(左右|余|多|以上|以下|上下)$/
 const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/
+/** Thousands parted by single spaces. */
+const spaced = /^-?\d{1,3}( \d{3})+(?![\d\s])/
 const plain = /^[+-]?(\d+(\.\d*)?|\.\d+)$/
 
 /**
@@ -68,9 +70,14 @@ function readNumber(cell: GridCell, measure: string, power: number): FigureReadi
 function readText(text: string, measure: string, power: number): FigureReading {
   const narrow = text
     .normalize('NFKC')
-    .replaceAll(/[\s'’‘]/g, '')
+    .replaceAll(/['’‘]/g, '')
+    .trim()
     .replace(/^[−﹣]/, '-')
+    .replace(spaced, (number) => number.replaceAll(' ', ''))
+    .replaceAll(/(?<!\d)\s+|\s+(?!\d)/g, '')
   if (narrow === '') return { kind: 'empty' }
+  // Two figures in one cell, one below the other, are not one.
+  if (/\d\s+\d/.test(narrow)) return fault('not-a-number')
   if (dash.test(narrow) || dash.test(text.trim())) return { kind: 'none' }
   const notes: ReadingNote[] = ['as-text']
   if (/[０-９．，－]/.test(text)) notes.unshift('full-width')

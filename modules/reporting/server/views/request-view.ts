@@ -49,8 +49,26 @@ export async function getRequestView(db: Reader, person: PersonActor, id: string
     acts: turn.acts,
     hindrance: turn.hindrance,
     mayWrite: turn.mayWrite,
-    mayCorrect: request.state === 'locked' && rolesIn(person, request.unit_id).includes('reporter'),
+    mayCorrect:
+      request.state === 'locked' &&
+      rolesIn(person, request.unit_id).includes('reporter') &&
+      !(await correctionUnderWay(db, request)),
   }
+}
+
+/** A correction of this return that has not been locked yet: another one waits for it. */
+async function correctionUnderWay(db: Reader, request: RequestRow): Promise<boolean> {
+  const found = await db
+    .selectFrom('reporting.request')
+    .select('id')
+    .where('region_id', '=', request.region_id)
+    .where('cycle_code', '=', request.cycle_code)
+    .where('period', '=', request.period)
+    .where('unit_id', '=', request.unit_id)
+    .where('state', '<>', 'locked')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export type UnitOf = (id: string) => { id: string; name: Bilingual }

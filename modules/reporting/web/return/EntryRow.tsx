@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { EntryView, RequestView } from '../../contract.ts'
 import { Change, Earlier, IndicatorName, JumpWarning, Theirs } from './EntryParts.tsx'
 import { Explanation } from './Explanation.tsx'
-import { differenceTo, readFigure } from './figures.ts'
+import { differenceTo, readCell } from './figures.ts'
 import { type Draft, keyOf } from './use-draft.ts'
 
 interface Props {
@@ -20,7 +20,7 @@ export function EntryRow({ entry, view, draft, columns }: Props) {
   const { t } = useTranslation('reporting')
   const { say, language } = useLanguage()
   const edit = draft.edit(entry)
-  const value = readFigure(edit.typed, entry.unit)
+  const { value, wrong } = readCell(edit.typed, entry)
   const difference = differenceTo(value, entry.before)
   const unit = formatUnit(entry.unit, language)
   const files = view.attachments.filter((file) => file.indicatorId === entry.indicatorId && !file.removed).length
@@ -50,7 +50,11 @@ export function EntryRow({ entry, view, draft, columns }: Props) {
         ) : (
           <b className="rep-figure">{entry.value === null ? '—' : formatNumber(Number(entry.value), 6)}</b>
         )}
-        {value === undefined && <small className="rep-late">{t('noFigure', { unit: unit || t('noUnit') })}</small>}
+        {value === undefined && (
+          <small className="rep-late">
+            {wrong ? t(`wrong.${wrong}`, { unit }) : t('noFigure', { unit: unit || t('noUnit') })}
+          </small>
+        )}
         {difference?.jumps && <JumpWarning share={difference.share ?? 0} />}
         <Explanation edit={edit} absent={value === null} writing={view.mayWrite} set={set} save={draft.save} />
         {edit.theirs && (

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { EntryView, RequestView } from '../../contract.ts'
 import { EntryRow } from './EntryRow.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
-import { isBlock } from './paste.ts'
+import { inTableOrder, isBlock } from './paste.ts'
 import { type Draft, keyOf } from './use-draft.ts'
 
 /** The figures of a return. Working and statistical ones stand apart, each under its own heading. */
@@ -38,7 +38,7 @@ export function EntryTable({ view, draft }: { view: RequestView; draft: Draft })
     if (!view.mayWrite || !isBlock(text)) return
     event.preventDefault()
     const key = event.target instanceof HTMLInputElement ? event.target.dataset['figure'] : undefined
-    const start = view.entries.findIndex((entry) => keyOf(entry) === key)
+    const start = inTableOrder(view.entries).findIndex((entry) => keyOf(entry) === key)
     setPasted({ text, start: Math.max(start, 0) })
   }
 

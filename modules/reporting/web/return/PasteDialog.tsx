@@ -4,7 +4,7 @@ import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../contract.ts'
-import { type Landing, planPaste, readBlock } from './paste.ts'
+import { inTableOrder, type Landing, planPaste, readBlock } from './paste.ts'
 import { type Draft, keyOf } from './use-draft.ts'
 import { useFill } from './use-fill.tsx'
 
@@ -24,10 +24,11 @@ export function PasteDialog({ view, draft, text: first, start, onClose }: Props)
   const fill = useFill(view, draft)
   const [text, setText] = useState(first)
   const [column, setColumn] = useState<number>()
-  const places = view.entries.map((entry) => ({
+  const places = inTableOrder(view.entries).map((entry) => ({
     key: keyOf(entry),
     names: [entry.indicator.zh, entry.indicator.en, entry.indicatorId],
     unit: entry.unit,
+    nature: entry.nature,
   }))
   const block = readBlock(text)
   const plan =
@@ -75,6 +76,17 @@ export function PasteDialog({ view, draft, text: first, start, onClose }: Props)
         </Field>
       )}
       {plan && <Preview view={view} draft={draft} landings={plan.landings} />}
+      {plan &&
+        (['which-nature', 'twice'] as const).map((why) => {
+          const rows = plan.refused.filter((one) => one.why === why).map(({ row }) => row)
+          return (
+            rows.length > 0 && (
+              <p key={why} className="rep-late">
+                {t(`paste.${why}`, { count: rows.length, rows: rows.slice(0, 5).join('；') })}
+              </p>
+            )
+          )
+        })}
       {plan && plan.left.length > 0 && (
         <p className="rep-late">
           {t('paste.left', { count: plan.left.length, rows: plan.left.slice(0, 5).join('；') })}
@@ -123,7 +135,10 @@ function Preview({ view, draft, landings }: { view: RequestView; draft: Draft; l
               <tr key={key}>
                 <td>{text || '—'}</td>
                 <td>
-                  {say(entry.indicator)} <small>{formatUnit(entry.unit, language)}</small>
+                  {say(entry.indicator)}{' '}
+                  <small>
+                    {[formatUnit(entry.unit, language), t(`nature.${entry.nature}`)].filter(Boolean).join(' · ')}
+                  </small>
                 </td>
                 <td className="r">{draft.edit(entry).typed || '—'}</td>
                 <td className="r">

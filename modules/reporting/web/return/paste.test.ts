@@ -3,9 +3,9 @@ import { differenceTo, readFigure } from './figures.ts'
 import { isBlock, planPaste, readBlock } from './paste.ts'
 
 const places = [
-  { key: 'a', names: ['高新技术企业', 'High-tech enterprises'], unit: '家' },
-  { key: 'b', names: ['技术合同成交额', 'Technology contracts'], unit: '亿元' },
-  { key: 'c', names: ['每万人口高价值发明专利', 'Patents'], unit: '件' },
+  { key: 'a', names: ['高新技术企业', 'High-tech enterprises'], unit: '家', nature: 'working' as const },
+  { key: 'b', names: ['技术合同成交额', 'Technology contracts'], unit: '亿元', nature: 'working' as const },
+  { key: 'c', names: ['每万人口高价值发明专利', 'Patents'], unit: '件', nature: 'working' as const },
 ]
 
 describe('figures as people type them', () => {
@@ -21,6 +21,11 @@ describe('figures as people type them', () => {
     ['约三百', undefined],
     ['1.2345678', undefined],
     ['1e5', undefined],
+    ['12\n34', undefined],
+    ['12 34', undefined],
+    ['1,23', undefined],
+    ['1,480,5', undefined],
+    ["1'480.5", '1480.5'],
   ])('%s is read as %s', (typed, read) => expect(readFigure(typed)).toBe(read))
 
   it('may carry the unit of their cell and no other', () => {
@@ -78,6 +83,46 @@ describe('a block from a spreadsheet', () => {
     expect(planPaste(block, places, 0, { heads: ['2026年10月', '本期'] }).column).toBe(1)
     expect(planPaste(block, places, 0).column).toBe(2)
     expect(planPaste(block, places, 0, { heads: ['本期'], chosen: 2 }).landings[0]?.value).toBe('1480')
+  })
+
+  describe('with figures of both natures under one name', () => {
+    const share = (nature: 'working' | 'statistical') => ({
+      key: nature,
+      names: ['高技术制造业占比'],
+      unit: '%',
+      nature,
+    })
+    const both = [share('working'), share('statistical'), ...places]
+    const land = (text: string) => planPaste(readBlock(text), both, 0)
+
+    it('follows what stands behind the name', () => {
+      const plan = land('高技术制造业占比（统计数据）\t24.6\n高技术制造业占比（工作数据）\t25.1')
+      expect(plan.landings.map(({ key, value }) => [key, value])).toEqual([
+        ['statistical', '24.6'],
+        ['working', '25.1'],
+      ])
+    })
+
+    it('follows the heading above a group', () => {
+      const plan = land('统计数据\t\n高技术制造业占比\t24.6\n工作数据\t\n高技术制造业占比\t25.1')
+      expect(plan.landings.map(({ key, value }) => [key, value])).toEqual([
+        ['statistical', '24.6'],
+        ['working', '25.1'],
+      ])
+    })
+
+    it('refuses what does not say which, and never puts one nature into the other', () => {
+      const plan = land('高技术制造业占比\t24.6\n高新技术企业\t1496')
+      expect(plan.landings.map(({ key }) => key)).toEqual(['a'])
+      expect(plan.refused).toEqual([{ row: '高技术制造业占比 · 24.6', why: 'which-nature' }])
+      expect(land('高新技术企业（统计数据）\t1\n技术合同成交额\t2').landings.map(({ key }) => key)).toEqual(['b'])
+    })
+
+    it('refuses two rows for one cell', () => {
+      const plan = land('高新技术企业\t1496\n高新技术企业\t1500\n技术合同成交额\t2')
+      expect(plan.landings.map(({ key }) => key)).toEqual(['b'])
+      expect(plan.refused.map(({ why }) => why)).toEqual(['twice', 'twice'])
+    })
   })
 
   it('drops a heading above the figures and shows what is no figure', () => {

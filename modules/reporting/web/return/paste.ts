@@ -9,6 +9,16 @@ export interface Place {
   /** Every name by which a row of the block may mean it. */
   names: readonly string[]
   unit: string
+  nature: Nature
+}
+
+export type Nature = 'working' | 'statistical'
+
+/** A row with a figure that is not filled in, because it would be a guess where. */
+export interface Refused {
+  row: string
+  /** It names figures of both natures and does not say which; or another row lands on the same cell. */
+  why: 'which-nature' | 'twice'
 }
 
 /** What would land where. `value` is undefined when the text is no figure. */
@@ -26,6 +36,7 @@ export interface PastePlan {
   landings: readonly Landing[]
   /** Rows of the block that fit nowhere. */
   left: readonly string[]
+  refused: readonly Refused[]
 }
 
 /** Tab-separated text with quoted cells, as Excel and WPS copy it. */
@@ -73,12 +84,18 @@ export function planPaste(
   const columns = figureColumns(block)
   const column = chosen ?? columnUnder(block, columns, heads) ?? columns.at(-1) ?? 0
   if (named) {
+    const keys = named.map((one) => (typeof one === 'object' ? one.key : undefined))
+    const isTwice = (at: number) => keys.some((key, other) => other !== at && key !== undefined && key === keys[at])
     const landings = block.flatMap((row, at) => {
       const place = named[at]
-      return place ? [landing(row[column] ?? '', place)] : []
+      return typeof place === 'object' && !isTwice(at) ? [landing(row[column] ?? '', place)] : []
+    })
+    const refused = block.flatMap((row, at): Refused[] => {
+      if (named[at] === 'which-nature') return [{ row: words(row), why: 'which-nature' }]
+      return isTwice(at) ? [{ row: words(row), why: 'twice' }] : []
     })
     const left = block.filter((row, at) => !named[at] && row.some(isFigure)).map(words)
-    return { how: 'by-name', column, columns, landings, left }
+    return { how: 'by-name', column, columns, landings, left, refused }
   }
   const rows = withoutHead(block, column)
   const open = places.slice(start)
@@ -88,6 +105,7 @@ export function planPaste(
     columns,
     landings: rows.slice(0, open.length).flatMap((row, at) => (open[at] ? [landing(row[column] ?? '', open[at])] : [])),
     left: rows.slice(open.length).map(words),
+    refused: [],
   }
 }
 
@@ -119,12 +137,41 @@ function columnUnder(block: Block, columns: readonly number[], heads: readonly s
   return columns.find((at) => block.some((row) => wanted.has(plain(row[at] ?? ''))))
 }
 
-/** The place each row names, when at least half of the rows name one; else null. */
-function placesByName(block: Block, places: readonly Place[]): (Place | undefined)[] | null {
-  const byName = new Map(places.flatMap((place) => place.names.map((name) => [plain(name), place] as const)))
-  const found = block.map((row) => row.map((cell) => byName.get(plain(cell))).find(Boolean))
+/**
+ * The place each row names, when at least half of the rows name one; else null. Where figures of both natures bear one name,
+ * the row says which it means, or the heading above it.
+ */
+function placesByName(block: Block, places: readonly Place[]): (Place | 'which-nature' | undefined)[] | null {
+  const byName = Map.groupBy(
+    places.flatMap((place) => [...new Set(place.names.map(plain))].map((name) => ({ name, place }))),
+    ({ name }) => name,
+  )
+  let heading: Nature | undefined
+  const found = block.map((row) => {
+    const said = natureIn(row)
+    const named = row.map((cell) => byName.get(plain(cell)) ?? []).find((some) => some.length > 0)
+    if (!named) {
+      if (!row.some(isFigure)) heading = said ?? heading
+      return undefined
+    }
+    const nature = said ?? heading
+    const meant = nature ? named.filter(({ place }) => place.nature === nature) : named
+    return meant.length > 1 ? 'which-nature' : meant[0]?.place
+  })
   const taken = found.filter(Boolean)
   return taken.length > 0 && taken.length * 2 >= block.length ? found : null
+}
+
+/** The nature that a row or a heading speaks of. */
+function natureIn(row: readonly string[]): Nature | undefined {
+  const text = row.join(' ')
+  const [working, statistical] = [/工作数据|工作数|working/i.test(text), /统计数据|统计数|statistical/i.test(text)]
+  return working === statistical ? undefined : working ? 'working' : 'statistical'
+}
+
+/** Figures in the order in which the table shows them: each nature under its own heading. */
+export function inTableOrder<Figure extends { nature: Nature }>(figures: readonly Figure[]): Figure[] {
+  return (['working', 'statistical'] as const).flatMap((nature) => figures.filter((one) => one.nature === nature))
 }
 
 /** Names without spaces, brackets and what stands in them. */

@@ -3,12 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CellChange, EntryView, RequestView } from '../../contract.ts'
 import { returnQuery } from '../use-reporting.ts'
-import { readFigure } from './figures.ts'
+import { readCell } from './figures.ts'
 
 /** What someone has typed into a cell and the server does not have yet. */
 export interface Edit {
   typed: string
-  unit: string
   absentReason: string
   note: string
   /** The cell as she saw it at her first key. Whatever came later is somebody else's and is not written over. */
@@ -26,11 +25,13 @@ export const keyOf = (cell: { indicatorId: string; nature: string }) => `${cell.
 /** A cell as it stands on the server, as an edit would begin. */
 export const editOf = (entry: EntryView): Edit => ({
   typed: entry.value ?? '',
-  unit: entry.unit,
   absentReason: entry.absentReason ?? '',
   note: entry.note ?? '',
   seen: entry,
 })
+
+/** What she typed as a figure; undefined when it can be none of this cell. */
+const readEdit = (edit: Edit) => readCell(edit.typed, edit.seen).value
 
 const pause = 900
 const tryAgain = 6000
@@ -85,8 +86,7 @@ export function useDraft(view: RequestView) {
     async function send(): Promise<boolean> {
       const { view: now, edits: typed } = latest.current
       const cells = cellsToKeep(now, typed)
-      if (cells.length === 0)
-        return !typed.size || [...typed.values()].every((edit) => readFigure(edit.typed, edit.unit) !== undefined)
+      if (cells.length === 0) return !typed.size || [...typed.values()].every((edit) => readEdit(edit) !== undefined)
       setSaving(true)
       try {
         const kept = await api<RequestView>('PUT', `/api/returns/${now.id}/entries`, { cells })
@@ -199,7 +199,7 @@ const sameFigure = (one: string | null, other: string | null) =>
 function cellsToKeep(view: RequestView, edits: ReadonlyMap<string, Edit>): CellChange[] {
   return view.entries.flatMap((entry) => {
     const edit = edits.get(keyOf(entry))
-    const value = edit && readFigure(edit.typed, edit.unit)
+    const value = edit && readEdit(edit)
     if (!edit || edit.theirs || value === undefined) return []
     return [
       {
@@ -219,6 +219,6 @@ function stateOf(edits: ReadonlyMap<string, Edit>, saving: boolean, refusal: unk
   const all = [...edits.values()]
   if (all.some((edit) => edit.theirs)) return 'conflict'
   if (refusal && edits.size > 0) return isFinal(refusal) ? 'refused' : 'failed'
-  if (all.some((edit) => readFigure(edit.typed, edit.unit) !== undefined)) return 'waiting'
+  if (all.some((edit) => readEdit(edit) !== undefined)) return 'waiting'
   return all.length > 0 ? 'wrong' : 'kept'
 }
