@@ -8,6 +8,8 @@ export interface Aim {
   year: number
   rule: 'at-least' | 'at-most' | 'range' | 'cumulative' | 'multiple' | 'rank' | 'yes-no'
   bounds?: Bounds
+  /** Which figures the line is made of; the two never stand in one line. */
+  nature?: 'statistical' | 'working'
 }
 
 /** Where a series leads by the target's year, with what may be said of it. */
@@ -25,10 +27,16 @@ export interface Outlook {
   words: Bilingual
 }
 
+const figures = {
+  statistical: { zh: '统计数据', en: 'statistical figures' },
+  working: { zh: '工作数据', en: 'working figures' },
+}
+
 const method = {
-  zh: (count: number) => `方法：${count}个年度值的直线回归，区间为80%预测区间，每往后一年不窄于水平的±1%。`,
-  en: (count: number) =>
-    `Method: a straight line through ${count} yearly values, with its 80% interval of prediction, never narrower than ±1% of the level a year ahead.`,
+  zh: (count: number, what: string) =>
+    `方法：${count}个年度${what}的直线回归，区间为80%预测区间，每往后一年不窄于水平的±1%。`,
+  en: (count: number, what: string) =>
+    `Method: a straight line through ${count} yearly ${what}, with its 80% interval of prediction, never narrower than ±1% of the level a year ahead.`,
 }
 
 /** The forecast of an indicator for its target's year, honest about few points and wide intervals. */
@@ -88,6 +96,7 @@ function judged(
   const verdict = low && high ? 'likely' : low || high || between ? 'open' : 'unlikely'
   const left = Math.abs(aim.value - (points.at(-1)?.value ?? 0))
   const wide = answer.high - answer.low > left && verdict === 'open'
+  const what = aim.nature ? figures[aim.nature] : { zh: '值', en: 'values' }
   const weak = points.length < pointsForTrust
   const few = weak
     ? {
@@ -124,8 +133,8 @@ function judged(
     points,
     wide,
     words: {
-      zh: `预计${aim.year}年为 ${middle}，五次中有四次在 ${from}至 ${to}之间。${says.zh}${few.zh}${wide ? '区间比剩下的差距还宽，只能参考。' : ''}${method.zh(answer.points)}`,
-      en: `${middle} expected in ${aim.year}; four times in five between ${from} and ${to}. ${says.en}${few.en}${wide ? ' The interval is wider than the way left, so take it as a hint only.' : ''} ${method.en(answer.points)}`,
+      zh: `预计${aim.year}年为 ${middle}，五次中有四次在 ${from}至 ${to}之间。${says.zh}${few.zh}${wide ? '区间比剩下的差距还宽，只能参考。' : ''}${method.zh(answer.points, what.zh)}`,
+      en: `${middle} expected in ${aim.year}; four times in five between ${from} and ${to}. ${says.en}${few.en}${wide ? ' The interval is wider than the way left, so take it as a hint only.' : ''} ${method.en(answer.points, what.en)}`,
     },
   }
 }

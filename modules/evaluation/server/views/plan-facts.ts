@@ -35,8 +35,16 @@ function factsOfOne(one: PlanIndicator, year: number): LineFacts {
     unit: one.unit,
     outlook:
       aim &&
-      outlookOf(points, { ...aim, year: aim.year!, rule: progress.rule, bounds: boundsOf(points, one.unit) }, (value) =>
-        say(value, one.unit),
+      outlookOf(
+        points,
+        {
+          ...aim,
+          year: aim.year!,
+          rule: progress.rule,
+          bounds: boundsOf(points, one.unit),
+          ...(latest && { nature: latest.nature }),
+        },
+        (value) => say(value, one.unit),
       ),
   }
 }

@@ -23,7 +23,7 @@ export function assess(
 ): Assessed {
   const target = lastTarget(targets)
   const unit = target?.comparator === 'mul' ? indicator.unit : (target?.unit ?? indicator.unit)
-  const fitting = withoutMonths(values.filter((value) => unitsFit(value.unit, unit)))
+  const fitting = ofOneNature(withoutMonths(values.filter((value) => unitsFit(value.unit, unit))), plan)
   const series = onePerPeriod(fitting, unit)
   const stated = targets.filter((one) => one.kind === 'baseline' && unitsFit(one.unit, unit)).at(-1) ?? null
   const facts: ProgressFacts = {
@@ -60,12 +60,21 @@ function withoutMonths(values: readonly Value[]): readonly Value[] {
   return longer.length > 0 ? longer : values
 }
 
-/** One figure a period: statistical before working. */
+/**
+ * The figures of one nature, since the two never mix in one line: the statistical ones where any of them falls into the plan's
+ * years, else the working ones.
+ */
+function ofOneNature(values: readonly Value[], plan: { startYear: number }): readonly Value[] {
+  const { statistical = [], working = [] } = Object.groupBy(values, ({ nature }) => nature)
+  const measures = statistical.some(({ period }) => endOfPeriod(period) > plan.startYear)
+  return measures || working.length === 0 ? statistical : working
+}
+
+/** One figure a period. */
 function onePerPeriod(values: readonly Value[], unit: string): ActualFact[] {
   const byPeriod = new Map<string, ActualFact>()
-  const weight = ({ nature }: Value) => (nature === 'statistical' ? 1 : 0)
   // The last one set stays.
-  for (const { period, value, unit: counted, comparator } of values.toSorted((a, b) => weight(a) - weight(b)))
+  for (const { period, value, unit: counted, comparator } of values)
     byPeriod.set(period, { period, value: inUnit(value, counted, unit), comparator })
   return [...byPeriod.values()].sort((a, b) => comparePeriods(a.period, b.period))
 }
