@@ -164,7 +164,8 @@ async function sweep(): Promise<void> {
     if (!pid || isAlive(pid)) continue
     const folder = join(tmpdir(), name)
     try {
-      await stopOrphan(join(folder, 'd', 'cluster'))
+      for (const inner of readdirSync(folder, { withFileTypes: true }))
+        if (inner.isDirectory()) await stopOrphan(join(folder, inner.name, 'cluster'))
       rmSync(folder, { recursive: true, force: true })
     } catch {
       // Another user's, or another run is sweeping too.

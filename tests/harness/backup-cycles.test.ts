@@ -18,6 +18,7 @@ beforeAll(async () => {
   await place.prepare()
   process.env['OPENSTI_BACKUP_FOLDER'] = nightly
   process.env['OPENSTI_BACKUP_RECIPIENT'] = place.recipient
+  await house.prepare()
   await house.start()
   journal = await begin(house)
 }, 180_000)

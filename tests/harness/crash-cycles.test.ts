@@ -9,6 +9,7 @@ const house = new RunningHouse()
 let journal: Journal
 
 beforeAll(async () => {
+  await house.prepare()
   await house.start()
   journal = await begin(house)
 }, 180_000)

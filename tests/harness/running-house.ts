@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type Database, openDatabase } from '@opensti/db'
 import { demonstrationPassword } from '../../apps/server/demonstration.ts'
+import { copyPreparedHouse } from './prepared-house.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -14,6 +15,11 @@ export class RunningHouse {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'opensti-crash-'))
   url = ''
   #process: ChildProcess | null = null
+
+  /** Puts there what a first start makes, so that the start to come is not the first. */
+  prepare(): Promise<void> {
+    return copyPreparedHouse(this.dataDir)
+  }
 
   /** Starts it and waits until it is ready. Returns the seconds that took. */
   async start(): Promise<number> {

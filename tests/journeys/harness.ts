@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { readConfig } from '../../apps/server/config.ts'
 import { demonstrationPassword } from '../../apps/server/demonstration.ts'
 import { type Product, startProduct } from '../../apps/server/start-product.ts'
+import { copyPreparedHouse } from '../harness/prepared-house.ts'
 
 const places = [
   process.env['CHROMIUM_PATH'],
@@ -33,12 +34,16 @@ export interface House {
   stop(): Promise<void>
 }
 
-/** The real product on a fresh database and a free port, with a real browser. Once per file, in `beforeAll`; with further settings of an operator. */
+/**
+ * The real product on a database of its own, as a first start leaves it, and a free port, with a real browser. Once per
+ * file, in `beforeAll`; with further settings of an operator.
+ */
 export async function startHouse(env: Record<string, string> = {}): Promise<House> {
   if (!existsSync(join(import.meta.dirname, '..', '..', 'apps', 'web', 'dist', 'index.html'))) {
     throw new Error('The workbench is not built. Run "npm run build", or "npm test", which builds it first.')
   }
   const dataDir = mkdtempSync(join(tmpdir(), 'opensti-journey-'))
+  await copyPreparedHouse(dataDir)
   const config = readConfig({ PORT: '0', OPENSTI_DATA: dataDir, LOG_LEVEL: 'error', ...env })
   const product = await startProduct(config, () => undefined)
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
