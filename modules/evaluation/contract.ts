@@ -19,7 +19,7 @@ const Share = z.string().regex(/^(0(\.\d{1,2})?|1(\.0{1,2})?)$/, '0 到 1 之间
 export const Digest = z.string().regex(/^[0-9a-fA-F]{64}$/, '64 位十六进制数 64 hexadecimal digits')
 
 export const EvaluationKind = z.enum(['yearly', 'mid-term', 'final'])
-const State = z.enum(['preparing', 'self-assessing', 'reviewing', 'concluded', 'published'])
+const State = z.enum(['preparing', 'self-assessing', 'reviewing', 'concluded'])
 const SheetState = z.enum(['filling', 'handed-in'])
 export const Standing = z.enum(['done', 'on-course', 'behind', 'cannot'])
 const Shares = z.object({ done: Share, 'on-course': Share, behind: Share, cannot: Share })
@@ -48,7 +48,7 @@ export const SetFormula = z
   .meta({ id: 'SetFormula' })
 export type SetFormula = z.infer<typeof SetFormula>
 
-export const ExerciseVerb = z.enum(['open', 'review', 'conclude', 'publish', 'withdraw'])
+export const ExerciseVerb = z.enum(['open', 'review', 'conclude'])
 export const MoveEvaluation = z.object({ verb: ExerciseVerb, version, reason: Reason }).meta({ id: 'MoveEvaluation' })
 export type MoveEvaluation = z.infer<typeof MoveEvaluation>
 
@@ -208,24 +208,6 @@ export const EvaluationView = z
   })
   .meta({ id: 'EvaluationView' })
 export type EvaluationView = z.infer<typeof EvaluationView>
-
-/** What is known of a published paper or an issued brief by its digest. */
-export const KnownPaper = z
-  .object({
-    digest: z.string(),
-    title: z.string(),
-    region: Names,
-    plan: Names,
-    what: Names,
-    format: z.string(),
-    size: z.number().int(),
-    /** When it was concluded or issued. */
-    concludedAt: Time,
-    /** Where everybody can fetch it; null for briefs, which are issued to those who hold them. */
-    href: z.string().nullable(),
-  })
-  .meta({ id: 'KnownPaper' })
-export type KnownPaper = z.infer<typeof KnownPaper>
 
 export const PeriodText = z.string().regex(/^\d{4}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/)
 

@@ -15,5 +15,4 @@ export const evaluationPolicy: readonly PolicyRow[] = [
   { action: 'evaluation.review.write', who: ['supervisor'], relation: 'own-region', states: ['reviewing'] },
   { action: 'evaluation.brief.read', who: [...unit, ...watch], relation: 'own-region' },
   { action: 'evaluation.brief.issue', who: ['planner'], relation: 'own-region' },
-  { action: 'evaluation.public.read', who: 'anyone', relation: 'everywhere' },
 ]

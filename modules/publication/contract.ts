@@ -205,3 +205,29 @@ export const PublicRelease = z
   })
   .meta({ id: 'PublicRelease' })
 export type PublicRelease = z.infer<typeof PublicRelease>
+
+/** SHA-256 as 64 hexadecimal digits. */
+export const Digest = z.string().regex(/^[0-9a-fA-F]{64}$/, '64 位十六进制数 64 hexadecimal digits')
+
+/** What is known of a released file, or of an issued brief, by its digest. */
+export const KnownFile = z
+  .object({
+    digest: z.string(),
+    title: Names,
+    region: Names,
+    plan: Names.nullable(),
+    what: Names,
+    /** Null for briefs, which are issued to those who hold them. */
+    fileName: z.string().nullable(),
+    size: z.number().int(),
+    /** When it became public or was issued, as a day of its region. */
+    day: z.iso.date(),
+    /** The address of the release that made it public. */
+    release: z.string().nullable(),
+    /** Where everybody can fetch it; null for briefs and for what was taken down. */
+    href: z.string().nullable(),
+    /** Its release was taken down: when and why. */
+    withdrawn: z.object({ day: z.iso.date(), because: z.string() }).nullable(),
+  })
+  .meta({ id: 'KnownFile' })
+export type KnownFile = z.infer<typeof KnownFile>

@@ -19,16 +19,15 @@ export interface EvaluationIds {
   /** Under review, with the sheet handed in. */
   evaluationHandedIn: string
   evaluationConcluded: string
-  evaluationPublished: string
   paperName: string
-  digest: string
   target: string
 }
 
-/** An issued brief, and a period whose brief is still a draft, with the digest of what it says. */
+/** An issued brief with the digest of one of its papers, and a period whose brief is still a draft, with the digest of what it says. */
 export interface BriefIds {
   brief: string
   briefFormat: string
+  digest: string
   briefPeriod: string
   briefSeen: string
 }
@@ -42,8 +41,8 @@ interface View {
 }
 
 /** Conditions that take making; one that is still being prepared is always there. */
-type Condition = 'reviewing' | 'handed-in' | 'concluded' | 'published'
-const allConditions: readonly Condition[] = ['reviewing', 'handed-in', 'concluded', 'published']
+type Condition = 'reviewing' | 'handed-in' | 'concluded'
+const allConditions: readonly Condition[] = ['reviewing', 'handed-in', 'concluded']
 
 /** What is sent to set up an evaluation of a plan. */
 export const newEvaluation = (planId: string, year: number) => ({
@@ -122,9 +121,7 @@ export async function makeEvaluations(
   const proof = wanted('reviewing') ? await addProof(db, server, line, by) : randomUUID()
   const handedIn = wanted('handed-in') ? await review() : reviewing
   if (wanted('handed-in')) await leader('POST', `${sheet(handedIn)}/hand-in`, { version: 0 })
-  const conclude = async () => move(await review(), 'conclude', '先行定稿')
-  const concluded = wanted('concluded') ? await conclude() : reviewing
-  const published = wanted('published') ? await move(await conclude(), 'publish') : concluded
+  const concluded = wanted('concluded') ? await move(await review(), 'conclude', '先行定稿') : reviewing
   return {
     evaluation: reviewing.id,
     line,
@@ -135,16 +132,14 @@ export async function makeEvaluations(
     evaluationUnit: `${region}/${unit}`,
     evaluationHandedIn: handedIn.id,
     evaluationConcluded: concluded.id,
-    evaluationPublished: published.id,
     paperName: 'data.json',
-    digest: published.papers[0]?.digest ?? '0'.repeat(64),
     target: facts.target,
   }
 }
 
 interface Briefs {
   draft: { digest: string } | null
-  issued: { id: string }[]
+  issued: { id: string; papers: { digest: string }[] }[]
 }
 
 /** What the draft of a period says; a sound wish to issue it names this. */
@@ -163,6 +158,7 @@ export async function makeBriefs(db: Database, server: Server, region: string, p
   return {
     brief: issued[0]!.id,
     briefFormat: 'json',
+    digest: issued[0]!.papers[0]!.digest,
     briefPeriod,
     briefSeen: await draftOf(db, server, region, briefPeriod),
   }
@@ -170,7 +166,13 @@ export async function makeBriefs(db: Database, server: Server, region: string, p
 
 /** Ids of briefs that nobody ever issued. */
 export function noBrief(): BriefIds {
-  return { brief: randomUUID(), briefFormat: 'json', briefPeriod: '2026-11', briefSeen: '0'.repeat(64) }
+  return {
+    brief: randomUUID(),
+    briefFormat: 'json',
+    digest: '0'.repeat(64),
+    briefPeriod: '2026-11',
+    briefSeen: '0'.repeat(64),
+  }
 }
 
 /** Ids of evaluations that nobody ever set up. */
@@ -186,9 +188,7 @@ export function noEvaluation(): EvaluationIds {
     evaluationUnit: 'nowhere/no-such-unit',
     evaluationHandedIn: id(),
     evaluationConcluded: id(),
-    evaluationPublished: id(),
     paperName: 'data.json',
-    digest: '0'.repeat(64),
     target: 'nowhere/no-such-plan/no-such-target',
   }
 }
@@ -226,7 +226,6 @@ export const evaluationStandIns: Record<string, Record<string, string>> = {
   'POST /api/evaluations/:evaluation/sheets/:unit/send-back': { evaluation: 'evaluationHandedIn' },
   'GET /api/evaluations/:evaluation/papers/:paperName': { evaluation: 'evaluationConcluded' },
   'POST /api/regions/:region/periods/:period/briefs': { period: 'briefPeriod' },
-  'GET /evaluations/:evaluation/:paperName': { evaluation: 'evaluationPublished' },
 }
 
 function sayAgain({ line, lineSeen }: Readonly<Record<string, string>>) {

@@ -187,7 +187,6 @@ export async function prepareCity(db: Database, server: Server, region: string):
         ...returns.ofAnotherUnit,
         ...items.ofAnotherUnit,
         ...evaluationsOfOther,
-        evaluationPublished: evaluations.evaluationPublished,
         ...releases.ofAnotherUnit,
         ...assessments.ofAnotherUnit,
         period: returns.of.accepted.period,

@@ -145,6 +145,16 @@ th[aria-sort=descending] button::after{content:" ▼"}
 .actions{display:flex;flex-wrap:wrap;gap:var(--s3) var(--s5);margin-top:var(--s3)}
 .button{display:inline-flex;align-items:center;min-height:2.5rem;padding:0 1rem;border:1px solid var(--accent);border-radius:var(--radius);text-decoration:none}
 .button:hover{background:var(--accentSoft)}
+.drop{margin-top:var(--s4);padding:var(--s5) var(--s4);border:2px dashed var(--lineStrong);border-radius:var(--radius);background:var(--surface);text-align:center}
+.drop.over{border-color:var(--accent);background:var(--accentSoft)}
+.drop .button{cursor:pointer}
+.drop:focus-within .button{outline:2px solid var(--accent);outline-offset:2px}
+.drop p{margin-top:var(--s2);color:var(--muted)}
+.ask{margin-top:var(--s4)}
+.ask div{display:flex;flex-wrap:wrap;gap:var(--s2);margin-top:var(--s2)}
+.ask input{flex:1 1 16rem;min-width:0;max-width:42rem;height:2.5rem;padding:0 .75rem;border:1px solid var(--lineStrong);border-radius:var(--radius);background:var(--surface);font-family:ui-monospace,Menlo,Consolas,monospace}
+.ask button{background:var(--surface);cursor:pointer}
+.facts code{overflow-wrap:anywhere}
 details.more{margin-top:var(--s3)}
 details.more>summary{display:inline-block;padding:.35rem 0;color:var(--accent);cursor:pointer}
 details.more[open]>summary{margin-bottom:var(--s2)}

@@ -67,7 +67,7 @@ export interface EvaluationExercise {
   title: string
   year: number
   due_day: string
-  state: Generated<'preparing' | 'self-assessing' | 'reviewing' | 'concluded' | 'published'>
+  state: Generated<'preparing' | 'self-assessing' | 'reviewing' | 'concluded'>
   version: Generated<number>
   /** What each standing counts, as a share of a line's weight; published with the weights. */
   shares: ColumnType<unknown, Json, Json>

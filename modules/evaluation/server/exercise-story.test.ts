@@ -10,7 +10,8 @@ import { createExercise } from './create-exercise.ts'
 import { moveExercise } from './move-exercise.ts'
 import { moveSheet } from './move-sheet.ts'
 import { makePapers } from './papers/make-papers.ts'
-import { findByDigest, getPaper } from './papers/store-papers.ts'
+import { concludedEvaluations } from './papers/offer-papers.ts'
+import { getPaper } from './papers/store-papers.ts'
 import { saveOwn, saveReviews } from './save-assessments.ts'
 import { setFormula } from './set-formula.ts'
 import { getExerciseView } from './views/exercise-view.ts'
@@ -147,7 +148,7 @@ describe('a final evaluation, from its weights to papers that anyone can check',
       )
   })
 
-  it('has papers whose digests anybody can check once it is public, and no one before', async () => {
+  it('has papers that are offered for release as they are, and are never changed', async () => {
     await expect(getPaper(db, id, 'report.pdf')).rejects.toMatchObject({ code: 'paper_being_made' })
     await makePapers(db, id)
     await makePapers(db, id)
@@ -163,13 +164,10 @@ describe('a final evaluation, from its weights to papers that anyone can check',
     const digest = createHash('sha256').update(content).digest('hex')
     expect(papers.find(({ file }) => file === 'brief.pdf')?.digest).toBe(digest)
     expect(papers.at(-1)?.digest).toBe(dataDigest)
-    expect(await findByDigest(db, digest)).toBeUndefined()
-    await move('publish')
-    expect(await findByDigest(db, digest.toUpperCase())).toMatchObject({ what: { zh: '总结评估一页纸专报' } })
-    const tampered = createHash('sha256')
-      .update(content.fill(0, 0, 1))
-      .digest('hex')
-    expect(await findByDigest(db, tampered)).toBeUndefined()
+    const [offered] = await concludedEvaluations(db, 'lakeside')
+    expect(offered?.files.map((file) => createHash('sha256').update(file.content).digest('hex')).sort()).toEqual(
+      papers.map((paper) => paper.digest).sort(),
+    )
     await expect(
       db.updateTable('evaluation.paper').set({ size: 1 }).where('exercise_id', '=', id).execute(),
     ).rejects.toThrow()

@@ -18,7 +18,7 @@ describe('the evaluations of the invented city', () => {
     expect(await loadEvaluations(db, 'lakeside', written)).toBe(0)
     const rows = await db.selectFrom('evaluation.exercise').select(['kind', 'state']).orderBy('kind').execute()
     expect(rows).toEqual([
-      { kind: 'final', state: 'published' },
+      { kind: 'final', state: 'concluded' },
       { kind: 'yearly', state: 'self-assessing' },
     ])
   })

@@ -19,7 +19,7 @@ import { readLines, readSheets } from './read-exercise.ts'
 import { type ExerciseRow, getExercise, refuseOvertaken } from './store.ts'
 
 /**
- * Moves an evaluation along: publishes its weights and asks the units, begins the review, concludes, makes it public or takes it back.
+ * Moves an evaluation along: publishes its weights and asks the units, begins the review, concludes.
  *
  * @throws `moved_meanwhile` (409); `wrong_state` (409); `reason_missing` (422); `weights_wrong` (422) when they do not come to 100;
  *   `not_reviewed` (422) naming the lines of which supervision has said nothing; `sheets_missing` (422) when units have not

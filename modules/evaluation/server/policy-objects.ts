@@ -41,9 +41,3 @@ export async function lineObject(db: Reader, lineId: string): Promise<PolicyObje
     .executeTakeFirst()
   return line ? sheetObject(db, line.exercise_id, line.unit_id) : null
 }
-
-/** A published evaluation; others do not exist for the public. */
-export async function publishedObject(db: Reader, id: string): Promise<PolicyObject | null> {
-  const object = await exerciseObject(db, id)
-  return object?.state === 'published' ? { ...object, state: 'public' } : null
-}

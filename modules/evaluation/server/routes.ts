@@ -20,7 +20,6 @@ import { moveSheet } from './move-sheet.ts'
 import { download } from './papers/download.ts'
 import { getPaper } from './papers/store-papers.ts'
 import { exerciseObject, sheetObject } from './policy-objects.ts'
-import { publicRoutes } from './public-routes.ts'
 import { saveOwn, saveReviews } from './save-assessments.ts'
 import { setFormula } from './set-formula.ts'
 import { listExercises } from './views/exercise-list.ts'
@@ -90,7 +89,7 @@ export const evaluationRoutes: readonly Route[] = [
     method: 'POST',
     url: '/api/evaluations/:evaluation/moves',
     action: 'evaluation.exercise.run',
-    summary: { zh: '启动、复核、定稿或公开评估', en: 'Move an evaluation along' },
+    summary: { zh: '启动、复核或定稿评估', en: 'Move an evaluation along' },
     ...ofExercise,
     body: MoveEvaluation,
     answer: EvaluationView,
@@ -125,7 +124,6 @@ export const evaluationRoutes: readonly Route[] = [
   }),
   ...evidenceRoutes,
   ...briefRoutes,
-  ...publicRoutes,
 ]
 
 function sheetRoutes(): Route[] {

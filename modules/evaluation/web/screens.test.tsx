@@ -10,9 +10,9 @@ import { EvaluationsScreen } from './list/EvaluationsScreen.tsx'
 import { SheetScreen } from './sheet/SheetScreen.tsx'
 import { renderScreen } from './testing/render-screen.ts'
 import {
+  concludedEvaluation,
   draftedBriefs,
   issuedBriefs,
-  publishedEvaluation,
   reviewedEvaluation,
   sampleEvaluation,
   sampleList,
@@ -21,7 +21,7 @@ import {
 } from './testing/sample-views.ts'
 import { evaluationWords } from './words.ts'
 
-const all = [sampleEvaluation, publishedEvaluation, shapedEvaluation, reviewedEvaluation]
+const all = [sampleEvaluation, concludedEvaluation, shapedEvaluation, reviewedEvaluation]
 const answers: Record<string, Answer> = {
   'GET /api/accounts/session': sampleSession,
   'GET /api/accounts/units?region=yunxi': { body: { units: [] } },
@@ -34,14 +34,14 @@ const answers: Record<string, Answer> = {
 const screens: [string, ReactNode][] = [
   ['the list', <EvaluationsScreen key="1" />],
   ['an evaluation', <EvaluationScreen key="2" id={sampleEvaluation.id} />],
-  ['a published one', <EvaluationScreen key="3" id={publishedEvaluation.id} />],
+  ['a concluded one', <EvaluationScreen key="3" id={concludedEvaluation.id} />],
   ['one being prepared', <EvaluationScreen key="4" id={shapedEvaluation.id} />],
   ['one in supervision’s hands', <EvaluationScreen key="5" id={reviewedEvaluation.id} />],
   ['a sheet', <SheetScreen key="6" id={sampleEvaluation.id} unit="science" />],
   ['an issued brief', <BriefScreen key="8" region="yunxi" period="2026-Q3" />],
   ['a brief that is a draft', <BriefScreen key="9" region="yunxi" period="2026-Q2" />],
   ['a brief of a year without a plan', <BriefScreen key="10" region="yunxi" period="1999" />],
-  ['a sheet handed in', <SheetScreen key="7" id={publishedEvaluation.id} unit="science" />],
+  ['a sheet handed in', <SheetScreen key="7" id={concludedEvaluation.id} unit="science" />],
 ]
 
 afterEach(cleanup)

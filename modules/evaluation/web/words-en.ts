@@ -71,6 +71,9 @@ export const evaluationWordsEn: typeof evaluationWordsZh = {
     papersMaking: 'The papers are being made; that takes a few seconds.',
     papersLead: 'Made at the conclusion; not a byte changes after it. The same digest (SHA-256) means the original.',
     check: 'Check a file',
+    papersPublic:
+      'Concluded is not public: these papers become public with a release, which one proposes and another approves.',
+    release: 'Go to releases',
     history: 'What happened',
     noHistory: 'Nothing has happened yet.',
     filter: 'Filter',
@@ -88,8 +91,6 @@ export const evaluationWordsEn: typeof evaluationWordsZh = {
     confirmReview: 'Supervision reviews line by line; units that have not handed in still can.',
     confirmConclude:
       'Everything stands still from here, and the papers are made. If units have not handed in, say why.',
-    confirmPublish: 'Anybody can fetch and check the papers of this evaluation.',
-    confirmWithdraw: 'The public can neither see nor check these papers any more. Say why.',
     notAsked: 'The units are listed once it has been opened.',
     formula: 'How it is scored',
     formulaDigest: 'Digest of the weights',

@@ -6,6 +6,7 @@ export const messagesEn: Messages = {
   searchLabel: 'Search plans, indicators, tasks, units, documents',
   formulas: 'How it is computed',
   openData: 'Open data',
+  verify: 'Check a file',
   releases: 'Releases',
   releasesOfRegion: 'Releases and corrections',
   evaluationsOfRegion: 'Evaluations',
@@ -195,7 +196,7 @@ export const messagesEn: Messages = {
       'Fewer than nine in ten units have a figure yet, so the sum is not used as the region’s figure, nor in course and progress.',
     notSummed:
       'This indicator is not defined as the sum of its units, so their figures are not added up, nor used in course and progress.',
-    allPeriods: 'The latest periods only; the files hold all of them, each figure with the id and name of its unit.',
+    allPeriods: 'The latest periods only; the files hold all of them, each figure with its unit.',
   },
   note: 'Note',
   responsible: 'Units responsible',

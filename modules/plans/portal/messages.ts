@@ -10,6 +10,7 @@ export interface Messages {
   searchLabel: string
   formulas: string
   openData: string
+  verify: string
   releases: string
   releasesOfRegion: string
   evaluationsOfRegion: string

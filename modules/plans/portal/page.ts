@@ -72,7 +72,7 @@ export function renderPage(page: PortalPage, content: Content): string {
     search: { href: to('/search'), value: content.query ?? '', label: text.searchLabel },
     feeds: feedsOf(page, content.region),
     crumbs: content.crumbs.length > 0 ? [home, ...content.crumbs] : [],
-    footer: html`<p>${text.footer}</p><nav aria-label="${text.footerNav}"><ul><li><a href="${to('/formulas')}">${text.formulas}</a></li><li><a href="${to('/open-data')}">${text.openData}</a></li><li><a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license">${text.licence}</a></li></ul></nav>`,
+    footer: html`<p>${text.footer}</p><nav aria-label="${text.footerNav}"><ul><li><a href="${to('/formulas')}">${text.formulas}</a></li><li><a href="${to('/open-data')}">${text.openData}</a></li><li><a href="${to('/verify')}">${text.verify}</a></li><li><a href="https://www.apache.org/licenses/LICENSE-2.0" rel="license">${text.licence}</a></li></ul></nav>`,
     body: html`${invented && html`<p class="kicker"><span class="tag first unsure">${text.invented}</span> ${text.inventedNote(say(invented.name))}</p>`}${page.language === 'en' ? markChinese(content.body) : content.body}`,
     noIndex: content.noIndex ?? false,
   })

@@ -7,8 +7,10 @@ const SignIn = z.string().min(1)
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1).nullable().default(null) })
 
 const Release = z.strictObject({
-  cycle: z.string(),
-  period: z.string(),
+  cycle: z.string().nullable().default(null),
+  period: z.string().nullable().default(null),
+  /** Papers by their titles, as they are offered. */
+  papers: z.array(z.string()).default([]),
   title: Words,
   note: Words.nullable().default(null),
   proposedAt: Moment,

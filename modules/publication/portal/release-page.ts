@@ -84,8 +84,8 @@ function changeTable(figures: PublicRelease['figures'], { say, language }: Voice
   })}</ul>`
 }
 
-function paperList(release: PublicRelease, { say }: Voice): Html {
-  return html`<ul class="rows">${release.papers.map(
+function paperList(release: PublicRelease, { say, to }: Voice): Html {
+  return html`<p>${say({ zh: '手里的文件是不是原件，可以', en: 'Whether a file you hold is the original can be ' })}<a href="${to('/verify')}">${say({ zh: '在这里核验', en: 'checked here' })}</a>${say({ zh: '。', en: '.' })}</p><ul class="rows">${release.papers.map(
     (paper) =>
       html`<li><h3>${say(paper.title)}<span class="tag">${say(paper.kindName)}</span></h3>${paper.summary && html`<p>${say(paper.summary)}</p>`}<p class="actions">${paper.files.map((file) => html`<a class="button" href="${file.href}">${file.name}</a>`)}</p>${paper.files.map((file) => html`<p class="cite">${file.name} · SHA-256 ${file.digest}</p>`)}</li>`,
   )}</ul>`

@@ -1,6 +1,8 @@
 import { findPersonActor, regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
+import { makeMissingPapers } from '@opensti/evaluation'
 import type { WrittenRelease } from '../domain/releases-file.ts'
+import { papersToRelease } from './contents.ts'
 import { approve } from './decide-release.ts'
 import { addRelease } from './propose-release.ts'
 import { getRelease, type PersonActor } from './store.ts'
@@ -18,6 +20,8 @@ export async function loadReleases(
   releases: readonly WrittenRelease[],
 ): Promise<number> {
   if (releases.length === 0 || (await anyRelease(db, regionId))) return 0
+  // A release holds papers as they are: those that are still being made are made now.
+  if (releases.some(({ papers }) => papers.length > 0)) await makeMissingPapers(db, regionId)
   const made = await transaction(db, 'publication.load-releases', async (tx) => {
     const now = await databaseNow(tx)
     const inOrder = [...releases].sort((a, b) => Date.parse(a.proposedAt) - Date.parse(b.proposedAt))
@@ -47,11 +51,21 @@ async function anyRelease(db: Database, regionId: string): Promise<boolean> {
 async function replay(tx: Transaction, regionId: string, written: WrittenRelease, now: Date): Promise<void> {
   const { cycle, period, title, note } = written
   const embargoAt = 'at' in written.embargo ? written.embargo.at : await ahead(tx, regionId, written.embargo, now)
-  const wish = { cycle, period, leaveOut: [], papers: [], title, note, embargoAt, doubts: [] }
+  const papers = await papersCalled(tx, regionId, written.papers)
+  const wish = { cycle, period, leaveOut: [], papers, title, note, embargoAt, doubts: [] }
   const proposer = await personCalled(tx, written.by)
   const { id } = await addRelease(tx, proposer.personId, regionId, wish, new Date(written.proposedAt))
   const release = await getRelease(tx, id)
   await approve(tx, await personCalled(tx, written.approvedBy), release, null, new Date(written.approvedAt))
+}
+
+async function papersCalled(tx: Transaction, regionId: string, titles: readonly string[]) {
+  const offered = titles.length > 0 ? await papersToRelease(tx, regionId) : []
+  return titles.map((title) => {
+    const paper = offered.find((one) => one.title.zh === title)
+    if (!paper) throw new Error(`A release names the paper ${title}, which nobody offers.`)
+    return { kind: paper.kind, id: paper.id }
+  })
 }
 
 /** The time of day some days from now, where the region is. */

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { defineRoute, type Route } from '@opensti/http'
 import { openDataRegions } from '@opensti/plans'
 import { sitemap } from '../domain/open-data/sitemap.ts'
+import { checkRoutes } from './check-routes.ts'
 import { dataRoutes, openHeaders } from './open-data/data-routes.ts'
 import { feedRoutes } from './portal/feed-routes.ts'
 import { releasePages } from './portal/pages.ts'
@@ -19,6 +20,7 @@ export interface PublicMeans {
 export function publicationPages({ publicUrl, releaseKey }: PublicMeans): readonly Route[] {
   return [
     ...releasePages,
+    ...checkRoutes,
     ...dataRoutes(publicUrl),
     ...feedRoutes(publicUrl),
     defineRoute({
@@ -37,6 +39,7 @@ export function publicationPages({ publicUrl, releaseKey }: PublicMeans): readon
           { path: '/open-data' },
           { path: '/data/dictionary' },
           { path: '/formulas' },
+          { path: '/verify' },
           ...regions.flatMap((region) => [
             { path: `/regions/${region.id}` },
             { path: `/regions/${region.id}/releases` },

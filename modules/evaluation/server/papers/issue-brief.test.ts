@@ -10,10 +10,9 @@ import { loadLakeside } from '../../testing/lakeside.ts'
 import { getPeriodBriefs } from '../views/period-briefs.ts'
 import { briefFacts, digestOfFacts } from './brief-facts.ts'
 import { type BriefData, issueBrief } from './issue-brief.ts'
-import { getBriefPaper } from './issued-briefs.ts'
+import { findIssuedBrief, getBriefPaper } from './issued-briefs.ts'
 import { makeDraft } from './make-period-brief.ts'
 import { judgedOf } from './period-brief.ts'
-import { findByDigest } from './store-papers.ts'
 
 const { db } = await testDatabase()
 const place = { region: 'lakeside', period: '2026-Q3' }
@@ -33,7 +32,7 @@ describe('issuing the brief of a period', () => {
     const facts = await briefFacts(db, place.region, place.period)
     const [one, other] = await Promise.all([makeDraft(facts, 'pdf'), makeDraft(facts, 'pdf')])
     expect(sha256(one)).toBe(sha256(other))
-    expect(await findByDigest(db, sha256(one))).toBeUndefined()
+    expect(await findIssuedBrief(db, sha256(one))).toBeUndefined()
     expect(await look()).toMatchObject({ issued: [], draft: { digest: digestOfFacts(facts), issued: false } })
   }, 60_000)
 
@@ -46,10 +45,9 @@ describe('issuing the brief of a period', () => {
     for (const paper of brief!.papers) {
       const { content } = await getBriefPaper(db, brief!.id, paper.format)
       expect(sha256(content)).toBe(paper.digest)
-      expect(await findByDigest(db, paper.digest.toUpperCase())).toMatchObject({
-        title: '2026年第三季度',
-        region: { zh: '湖畔市' },
-        href: null,
+      expect(await findIssuedBrief(db, paper.digest.toUpperCase())).toMatchObject({
+        title: { zh: '2026年第三季度' },
+        region: { name: { zh: '湖畔市' } },
       })
     }
     const data = await paperOf(brief!.id, 'json')

@@ -1,6 +1,6 @@
 import type { Reader } from '@opensti/db'
-import { notFound, type PolicyObject, periodName } from '@opensti/kernel'
-import type { BriefFormat, KnownPaper } from '../../contract.ts'
+import { type Bilingual, notFound, type PolicyObject, periodName } from '@opensti/kernel'
+import type { BriefFormat } from '../../contract.ts'
 import type { BriefData } from './issue-brief.ts'
 import { nameOfBrief } from './make-period-brief.ts'
 import { mediaTypes, type StoredPaper } from './store-papers.ts'
@@ -35,8 +35,23 @@ export async function getBriefPaper(db: Reader, id: string, format: BriefFormat)
   }
 }
 
-/** What may be said to everybody of an issued brief by its digest: whoever asks holds the paper, and gets no other. */
-export async function findIssuedBrief(db: Reader, digest: string): Promise<KnownPaper | undefined> {
+/** What is known of a paper of an issued brief. */
+export interface KnownBrief {
+  digest: string
+  title: Bilingual
+  region: { id: string; name: Bilingual }
+  plan: Bilingual
+  what: Bilingual
+  format: string
+  size: number
+  issuedAt: string
+}
+
+/**
+ * What may be said to everybody of an issued brief by its digest: whoever asks holds the paper, and gets no other. For the module
+ * that answers such questions.
+ */
+export async function findIssuedBrief(db: Reader, digest: string): Promise<KnownBrief | undefined> {
   const row = await db
     .selectFrom('evaluation.brief_paper as p')
     .innerJoin('evaluation.brief_paper as d', (join) =>
@@ -56,14 +71,13 @@ export async function findIssuedBrief(db: Reader, digest: string): Promise<Known
   }[row.format as BriefFormat]
   return {
     digest: row.digest,
-    title: edition > 1 ? `${when.zh}（第${edition}次签发）` : when.zh,
-    region: plan.region.name,
+    title: edition > 1 ? { zh: `${when.zh}（第${edition}次签发）`, en: `${when.en} (issue ${edition})` } : when,
+    region: { id: plan.region.id, name: plan.region.name },
     plan: plan.plan.name,
     what: { zh: `一页纸专报${part.zh}`, en: `One-page brief${part.en}` },
     format: row.format,
     size: row.size,
-    concludedAt: issuedAt,
-    href: null,
+    issuedAt,
   }
 }
 

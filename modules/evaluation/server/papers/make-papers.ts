@@ -19,6 +19,17 @@ export function evaluationSenders(db: Database): Record<string, Sender> {
   }
 }
 
+/** All papers of a region's concluded evaluations that are not there yet. */
+export async function makeMissingPapers(db: Database, regionId: string): Promise<void> {
+  const rows = await db
+    .selectFrom('evaluation.exercise')
+    .select('id')
+    .where('region_id', '=', regionId)
+    .where('state', '=', 'concluded')
+    .execute()
+  for (const { id } of rows) await makePapers(db, id)
+}
+
 /** All papers of a concluded evaluation, made of its frozen data alone. */
 export async function makePapers(db: Database, exerciseId: string): Promise<void> {
   const row = await db

@@ -25,7 +25,6 @@ export async function concludedEvaluations(db: Reader, regionId: string): Promis
     .select(['e.id', 'e.title', 'e.kind', 'p.name', 'p.format', 'p.content'])
     .where('e.region_id', '=', regionId)
     .where('e.concluded_at', 'is not', null)
-    .where('e.state', 'in', ['concluded', 'published'])
     .orderBy('e.concluded_at', 'desc')
     .orderBy('p.name')
     .orderBy('p.format')

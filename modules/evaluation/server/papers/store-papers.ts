@@ -1,10 +1,6 @@
 import type { Database, Reader } from '@opensti/db'
 import { conflict, notFound } from '@opensti/kernel'
-import type { KnownPaper } from '../../contract.ts'
-import { kindNames } from '../../domain/exercise-life.ts'
-import type { Conclusion } from '../conclusion.ts'
 import { digestOf } from '../move-exercise.ts'
-import { findIssuedBrief, issuedState } from './issued-briefs.ts'
 
 export type PaperFile = 'report.pdf' | 'report.docx' | 'brief.pdf' | 'brief.docx' | 'data.json'
 
@@ -67,50 +63,6 @@ export async function getPaper(db: Database, exerciseId: string, file: PaperFile
     mediaType: mediaTypes[format],
     fileName: `${row.title}-${what}.${format}`,
   }
-}
-
-/** What is publicly known of a file by its digest; nothing for papers that are neither published nor issued, and for all other files. */
-export async function findByDigest(db: Reader, digest: string): Promise<KnownPaper | undefined> {
-  return (await findPublished(db, digest)) ?? (await findIssuedBrief(db, digest))
-}
-
-async function findPublished(db: Reader, digest: string): Promise<KnownPaper | undefined> {
-  const row = await db
-    .selectFrom('evaluation.paper as p')
-    .innerJoin('evaluation.exercise as e', 'e.id', 'p.exercise_id')
-    .select(['e.id', 'e.title', 'e.kind', 'e.data', 'p.name', 'p.format', 'p.size', 'p.digest'])
-    .where('p.digest', '=', digest.toLowerCase())
-    .where('e.state', '=', 'published')
-    .executeTakeFirst()
-  if (!row?.data) return undefined
-  const { region, plan, concludedAt } = JSON.parse(row.data) as Conclusion
-  const kind = kindNames[row.kind as keyof typeof kindNames]
-  const what = {
-    report: { zh: `${kind.zh}报告`, en: `${kind.en}: report` },
-    brief: { zh: `${kind.zh}一页纸专报`, en: `${kind.en}: one-page brief` },
-    data: { zh: `${kind.zh}数据`, en: `${kind.en}: data` },
-  }[row.name as 'report' | 'brief' | 'data']
-  return {
-    digest: row.digest,
-    title: row.title,
-    region: region.name,
-    plan: plan.name,
-    what,
-    format: row.format,
-    size: row.size,
-    concludedAt,
-    href: `/evaluations/${row.id}/${row.name}.${row.format}`,
-  }
-}
-
-/** Changes whenever what is publicly known of papers does. */
-export async function papersState(db: Reader): Promise<string> {
-  const row = await db
-    .selectFrom('evaluation.exercise')
-    .select((one) => [one.fn.countAll<number>().as('published'), one.fn.sum<string>('version').as('versions')])
-    .where('state', '=', 'published')
-    .executeTakeFirstOrThrow()
-  return `${row.published} ${row.versions ?? 0} ${await issuedState(db)}`
 }
 
 function beingMade() {

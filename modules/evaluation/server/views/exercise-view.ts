@@ -4,7 +4,7 @@ import type { Bilingual, PersonActor } from '@opensti/kernel'
 import { planNames } from '@opensti/plans'
 import { verbsOf } from '@opensti/workflow'
 import type { EvaluationView, LineView, SheetView } from '../../contract.ts'
-import { type ExerciseVerb, exerciseLife, type SheetVerb, sheetLife } from '../../domain/exercise-life.ts'
+import { exerciseLife, exerciseMoveNames, type SheetVerb, sheetLife } from '../../domain/exercise-life.ts'
 import { planScore, sumOfWeights } from '../../domain/plan-score.ts'
 import { missingOf } from '../missing.ts'
 import { type ReadLine, readLines, readSheets } from '../read-exercise.ts'
@@ -117,8 +117,8 @@ async function movesOf(db: Reader, id: string): Promise<MoveRow[]> {
 }
 
 function nameOfMove(unitId: string, verb: string): Bilingual {
-  const moves = unitId === '' ? exerciseLife.moves[verb as ExerciseVerb] : sheetLife.moves[verb as SheetVerb]
-  return moves.names
+  if (unitId !== '') return sheetLife.moves[verb as SheetVerb].names
+  return exerciseMoveNames[verb] ?? { zh: verb, en: verb }
 }
 
 function sheetView(

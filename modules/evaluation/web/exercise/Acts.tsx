@@ -12,8 +12,6 @@ const confirm = {
   open: 'confirmOpen',
   review: 'confirmReview',
   conclude: 'confirmConclude',
-  publish: 'confirmPublish',
-  withdraw: 'confirmWithdraw',
 } as const
 
 /** What the planner may do with the evaluation now, each asked once more before it happens. */
@@ -40,7 +38,7 @@ export function Acts({ view }: { view: EvaluationView }) {
       {view.verbs.map((verb) => (
         <Button
           key={verb}
-          type={verb === 'withdraw' ? 'default' : 'primary'}
+          type="primary"
           onClick={() => {
             move.reset()
             setAsked(verb)
@@ -53,7 +51,7 @@ export function Acts({ view }: { view: EvaluationView }) {
         <DeedDialog
           title={say(exerciseLife.moves[asked].names)}
           lead={t(`exercise.${confirm[asked]}`)}
-          text={asked === 'withdraw' ? 'required' : asked === 'conclude' ? 'optional' : 'none'}
+          text={asked === 'conclude' ? 'optional' : 'none'}
           limit={500}
           busy={move.isPending}
           error={move.error}

@@ -1,6 +1,7 @@
 import { FilePdfOutlined } from '@ant-design/icons'
 import { formatNumber } from '@opensti/ui'
 import { Section } from '@opensti/ui/workbench'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EvaluationView } from '../../contract.ts'
 
@@ -10,7 +11,10 @@ export function Papers({ view }: { view: EvaluationView }) {
   return (
     <Section id="papers" title={t('exercise.papers')}>
       <p className="muted">
-        {t('exercise.papersLead')} {view.state === 'published' && <a href="/verify">{t('exercise.check')}</a>}
+        {t('exercise.papersLead')} <a href="/verify">{t('exercise.check')}</a>
+      </p>
+      <p className="muted">
+        {t('exercise.papersPublic')} <Link to="/publication">{t('exercise.release')}</Link>
       </p>
       {view.papers.length < 5 && <p role="status">{t('exercise.papersMaking')}</p>}
       <ul className="evl-papers">

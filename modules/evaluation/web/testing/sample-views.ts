@@ -133,15 +133,15 @@ export const sampleEvaluation: EvaluationView = {
   seesAll: true,
 }
 
-/** The same, concluded and public. */
-export const publishedEvaluation: EvaluationView = {
+/** The same, concluded. */
+export const concludedEvaluation: EvaluationView = {
   ...sampleEvaluation,
   id: id('32'),
-  state: 'published',
+  state: 'concluded',
   concludedAt: '2028-07-01T02:00:00.000Z',
   dataDigest: 'c'.repeat(64),
   missing: [],
-  verbs: ['withdraw'],
+  verbs: [],
   sheets: sampleEvaluation.sheets.map((sheet) => ({
     ...sheet,
     state: 'handed-in',
