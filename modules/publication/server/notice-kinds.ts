@@ -14,7 +14,7 @@ export const toDecideKind: NoticeKind = {
 /** Told to other systems by the region’s webhook. */
 export const releasedKind: NoticeKind = {
   kind: 'publication.released',
-  name: { zh: '数据已公开（推送给其他门户）', en: 'Figures are public (for other portals)' },
+  name: { zh: '数据公开或撤下（推送给其他门户）', en: 'Releases made public or taken down (for other portals)' },
   text: { zh: '“{{title}}”已公开。', en: '“{{title}}” is public.' },
   byMail: false,
 }

@@ -55,5 +55,10 @@ export async function papersOf(db: Reader, releaseId: string): Promise<ReleasedP
 /** Figures and papers of a release that came to nothing may be proposed again. */
 export async function freeContents(tx: Transaction, releaseId: string): Promise<void> {
   await tx.updateTable('publication.release_value').set({ live: false }).where('release_id', '=', releaseId).execute()
+  await freePapers(tx, releaseId)
+}
+
+/** Papers of a release that was taken down may be released again; its figures stay public. */
+export async function freePapers(tx: Transaction, releaseId: string): Promise<void> {
   await tx.updateTable('publication.release_paper').set({ live: false }).where('release_id', '=', releaseId).execute()
 }

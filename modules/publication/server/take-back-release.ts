@@ -1,8 +1,9 @@
 import { settleNotices } from '@opensti/accounts'
-import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
+import { type Database, databaseNow, enqueue, recordAudit, transaction } from '@opensti/db'
 import { type Actor, AppError, conflict } from '@opensti/kernel'
 import { keepBackValues } from '@opensti/plans'
-import { freeContents, valuesOf } from './release-contents.ts'
+import { passGate } from './gate.ts'
+import { freeContents, freePapers, valuesOf } from './release-contents.ts'
 import { getRelease, makeMove, personOf, refuseOvertaken } from './store.ts'
 
 /** So near to its moment a release is not taken back any more: somebody might have seen it by the time that is written. */
@@ -51,10 +52,10 @@ export async function withdrawRelease(
 }
 
 /**
- * Takes the page of a public release down, with its words and papers; its address says that and why. Its figures stay:
- * they are corrected by a further release.
+ * Takes the page of a public release down, with its words and papers; its address says that and why, and whoever was told of the
+ * release is told of this. Its figures stay: they are corrected by a further release. Its papers may be released again.
  *
- * @throws `moved_meanwhile`, `wrong_state` (409).
+ * @throws `moved_meanwhile`, `wrong_state` (409); `personal_data` (422) for a reason that must not be public.
  */
 export async function retractRelease(
   db: Database,
@@ -67,7 +68,12 @@ export async function retractRelease(
   await transaction(db, 'publication.retract-release', async (tx) => {
     const release = await getRelease(tx, id)
     refuseOvertaken(release, version)
+    const because = { place: 'because', label: { zh: '撤下原因', en: 'The reason' }, text }
+    await passGate(tx, release.region_id, [because], [])
     await makeMove(tx, release, { verb: 'retract', text, personId: person.personId, at: await databaseNow(tx) })
+    await freePapers(tx, id)
+    for (const topic of ['publication.folder', 'publication.notice'])
+      await enqueue(tx, { topic, payload: { release: id }, dedupeKey: `${id} retracted` })
     await recordAudit(tx, {
       actor,
       action: 'publication.retract-release',

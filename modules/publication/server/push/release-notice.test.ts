@@ -13,8 +13,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decideRelease } from '../decide-release.ts'
 import { publicationNotices } from '../notice-kinds.ts'
 import { proposeRelease } from '../propose-release.ts'
+import { retractRelease } from '../take-back-release.ts'
 import { takeEffect } from '../take-effect.ts'
 import { getReleaseDraft } from '../views/draft-view.ts'
+import { verifyReleaseFolder } from './release-folder.ts'
+import { getReleaseKey } from './release-key.ts'
 import { publicationSenders } from './senders.ts'
 
 const { db } = await testDatabase()
@@ -138,4 +141,19 @@ it('tells another portal of a release once it is public: signed, with its addres
   await takeEffect(db)
   await deliver()
   expect(came).toHaveLength(1)
+
+  // Whoever was told of it is told that it was taken down, without its words.
+  const why = (text: string) => retractRelease(db, leader, id, { version: 2, text }, 'test')
+  await expect(why('请联系13800138000')).rejects.toMatchObject({ code: 'personal_data' })
+  await why('标题有误')
+  expect(await deliver()).toMatchObject({ sent: 2, failed: 0 })
+  expect(isGenuine(came[1]!)).toBe(true)
+  const end = JSON.parse(came[1]!.body)
+  expect(end).toMatchObject({ type: 'publication.retracted', release: id, because: '标题有误', publicFrom: embargoAt })
+  expect(came[1]!.body).not.toContain('高新技术企业')
+  const outgoing = join(dataDir, 'releases', 'outgoing')
+  const stone = join(outgoing, readdirSync(outgoing).find((name) => name.endsWith('-retracted'))!)
+  const { manifest, faults } = await verifyReleaseFolder(stone, getReleaseKey(dataDir).publicKey)
+  expect([manifest?.release, faults]).toEqual([id, []])
+  expect(JSON.parse(readFileSync(join(stone, 'retraction.json'), 'utf8'))).toMatchObject({ because: '标题有误' })
 })

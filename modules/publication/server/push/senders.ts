@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { handToWebhook, webhookWants } from '@opensti/accounts'
+import { handToWebhook, regionWorkdays, webhookWants } from '@opensti/accounts'
 import { type Database, databaseNow, type Sender, Undeliverable } from '@opensti/db'
 import { type FiguresWanted, type PublicFigure, publicValues } from '@opensti/plans'
 import { sql } from 'kysely'
@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { PublicRelease } from '../../contract.ts'
 import { releasedKind } from '../notice-kinds.ts'
 import { csvFile, jsonFile } from '../open-data/figure-files.ts'
-import { findPublicRelease } from '../views/public-views.ts'
+import { findPublicRelease, type Retracted } from '../views/public-views.ts'
 import { describeFile, type FolderFile, writeReleaseFolder } from './release-folder.ts'
 import { getReleaseKey } from './release-key.ts'
 
@@ -23,8 +23,8 @@ export interface PushMeans {
 const About = z.object({ release: z.uuid() })
 
 /**
- * Tells other portals of each release that has taken effect: a signed folder for whatever carries it there, and a signed
- * message to the region's webhook.
+ * Tells other portals of each release that has taken effect, and of each that was taken down: a signed folder for whatever carries
+ * it there, and a signed message to the region's webhook.
  */
 export function publicationSenders(db: Database, means: PushMeans): Record<string, Sender> {
   return {
@@ -37,7 +37,7 @@ export function publicationSenders(db: Database, means: PushMeans): Record<strin
       const about = About.safeParse(message.payload)
       if (!about.success) throw new Undeliverable('The message does not say which release it is about.')
       const written = await writeNotice(db, means, about.data.release)
-      if (written && (await webhookWants(db, written.region, written.kind)))
+      if (written && (await webhookWants(db, written.region, releasedKind.kind)))
         await handToWebhook(db, means, { message, written, signal })
     },
   }
@@ -49,9 +49,13 @@ export function publicationSenders(db: Database, means: PushMeans): Record<strin
  */
 async function writeNotice(db: Database, { publicUrl }: PushMeans, id: string) {
   const shown = await findPublicRelease(db, id)
-  if (!shown?.release) return null
-  const { release } = shown
+  if (!shown) return null
   const origin = publicUrl()
+  if (shown.retracted) {
+    const { regionId } = shown.retracted
+    return { region: regionId, kind: 'publication.retracted', content: tombstone(shown.retracted, origin) }
+  }
+  const { release } = shown
   return {
     region: release.region.id,
     kind: releasedKind.kind,
@@ -72,11 +76,22 @@ async function writeNotice(db: Database, { publicUrl }: PushMeans, id: string) {
 /** Folders are named by the day and the release, so that they sort by time and are never written twice. */
 async function layFolder(db: Database, { dataDir, publicUrl }: PushMeans, id: string): Promise<void> {
   const shown = await findPublicRelease(db, id)
-  if (!shown?.release) return
-  const { release } = shown
+  if (!shown) return
   const out = join(dataDir, 'releases', 'outgoing')
   await mkdir(out, { recursive: true })
   const origin = publicUrl()
+  const key = getReleaseKey(dataDir).privateKey
+  if (shown.retracted) {
+    const { dayOf } = await regionWorkdays(db, shown.retracted.regionId)
+    const name = `${dayOf(shown.retracted.publicFrom)}-${id}-retracted`
+    const said = tombstone(shown.retracted, origin)
+    const content = Buffer.from(`${JSON.stringify(said, null, 2)}\n`)
+    const { retractedAt: _at, because: _why, ...about } = said
+    const title = { zh: '已撤下的发布', en: 'A release that was taken down' }
+    await writeReleaseFolder(join(out, name), { ...about, title }, [{ name: 'retraction.json', content }], key)
+    return
+  }
+  const { release } = shown
   const files = await filesOf(db, release, origin)
   const about = {
     release: id,
@@ -85,7 +100,19 @@ async function layFolder(db: Database, { dataDir, publicUrl }: PushMeans, id: st
     publicFrom: release.publicFrom,
     address: `${origin}/releases/${id}`,
   }
-  await writeReleaseFolder(join(out, `${release.day}-${id}`), about, files, getReleaseKey(dataDir).privateKey)
+  await writeReleaseFolder(join(out, `${release.day}-${id}`), about, files, key)
+}
+
+/** What is said of a release that was taken down; of its words nothing, for they may be why. */
+function tombstone({ id, regionId, at, because, publicFrom }: Retracted, origin: string) {
+  return {
+    release: id,
+    region: regionId,
+    publicFrom: publicFrom.toISOString(),
+    address: `${origin}/releases/${id}`,
+    retractedAt: at.toISOString(),
+    because,
+  }
 }
 
 /** What lies in the folder of a release. */
