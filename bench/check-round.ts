@@ -30,6 +30,12 @@ interface BriefIndicator {
   progress: { status: string }
 }
 
+interface BriefRead {
+  plan: { indicators: BriefIndicator[] }
+  /** Those of the period itself. */
+  figures: { indicatorId: string; value: number }[]
+}
+
 /** What the reporter of one of the units types for one of the indicators, both counted from 0. */
 export const figureOf = (unit: number, indicator: number): string => `${100 + unit}.${indicator}`
 
@@ -56,7 +62,7 @@ export async function checkRound(
     if (Number(value) !== Number(typed))
       throw new Error(`${reported_by} typed ${typed} for ${indicator_code}, not ${value}.`)
   }
-  const { plan } = JSON.parse(issued.data.toString('utf8')) as { plan: { indicators: BriefIndicator[] } }
+  const { plan, figures } = JSON.parse(issued.data.toString('utf8')) as BriefRead
   const { rows: sums } = await sql<{ code: string; sum: string }>`
     select indicator_code as code, sum(value) as sum from plans.value
     where region_id = ${region} and period = ${period} and indicator_code = any(${[...world.indicators]}::text[])
@@ -65,6 +71,8 @@ export async function checkRound(
     const latest = plan.indicators.find(({ indicatorId }) => indicatorId === code)?.latest
     if (latest?.period !== period || Math.abs(latest.value - Number(sum)) > 1e-6)
       throw new Error(`The brief says ${latest?.value} of ${code}; its units have reported ${sum}.`)
+    if (figures.find(({ indicatorId }) => indicatorId === code)?.value !== latest.value)
+      throw new Error(`The brief has no figure of the period for ${code}.`)
   }
   const judged = plan.indicators.filter(({ target }) => target !== null)
   const troubled = judged.filter(({ progress }) => ['missed', 'far-behind', 'behind'].includes(progress.status)).length

@@ -20,6 +20,9 @@ export async function factsWithTroubled(db: Database, troubled: number, calm = 1
     period: '2026-Q3',
     office: { zh: '湖畔市科学技术局', en: 'Science and Technology Bureau' },
     plan: { ...plan, elapsed: 0.18, indicators: [...repeated(red, troubled), ...repeated(rest, calm)] },
+    figures: [
+      { indicatorId: 'tech-smes', name: '科技型中小企业数', value: 3421, unit: '家', nature: 'working', before: 3200 },
+    ],
     overdue: [
       {
         title: '建设湖畔市科技型中小企业服务平台并投入运行',

@@ -7,6 +7,8 @@ const headings = [
   ['指标', 34],
   ['牵头单位', 18],
   ['判断', 14],
+  ['本期值', 14],
+  ['本期数据性质', 14],
   ['最新期间', 12],
   ['最新值', 12],
   ['单位', 10],
@@ -28,6 +30,7 @@ export function makeAnnex(facts: PeriodFacts, issue: BriefIssue): Promise<Uint8A
           one.name.zh,
           leadOf(one),
           statusWord(one.progress.status),
+          ...ofPeriod(facts, one.indicatorId),
           one.latest ? periodName(one.latest.period).zh : null,
           one.latest?.value ?? null,
           one.unit,
@@ -40,4 +43,11 @@ export function makeAnnex(facts: PeriodFacts, issue: BriefIssue): Promise<Uint8A
     ],
     { madeOn: new Date(`${facts.day}T00:00:00Z`) },
   )
+}
+
+/** The figure of the period itself, and its nature: both stand beside what the plan is judged by, and are never mixed with it. */
+function ofPeriod({ figures }: PeriodFacts, indicatorId: string): (string | number | null)[] {
+  const figure = figures.find((one) => one.indicatorId === indicatorId)
+  if (!figure) return [null, null]
+  return [figure.value, figure.nature === 'statistical' ? '统计数据' : '工作数据']
 }

@@ -1,11 +1,11 @@
 import { regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { canonicalJson, databaseNow, type Reader } from '@opensti/db'
 import { notFound, unprocessable, yearOf } from '@opensti/kernel'
-import { getPlanForStaff, planNames, plansRunning } from '@opensti/plans'
+import { getPlanForStaff, ledgerFigures, type PlanForStaff, planNames, plansRunning } from '@opensti/plans'
 import { overdueItems } from '@opensti/supervision'
 import { digestOf } from '../move-exercise.ts'
 import { officeOf } from '../office-of.ts'
-import type { PeriodFacts } from './period-brief.ts'
+import type { PeriodFacts, PeriodFigure } from './period-brief.ts'
 
 /**
  * What a brief says today of a region and a period, by its newest plan that runs then.
@@ -42,9 +42,41 @@ export async function findBriefFacts(db: Reader, regionId: string, period: strin
     office: (await officeOf(db, regionId)) ?? region.name,
     // A brief says whole per cents; more would make other facts of every moment.
     plan: { plan, region, indicators, elapsed: Math.round(elapsed * 100) / 100 },
+    figures: await figuresOf(db, { region, indicators }, period),
     overdue,
     day: (await regionWorkdays(db, regionId)).dayOf(await databaseNow(db)),
   }
+}
+
+/** What the ledger says of the period: its own word, or the sum of its units' parts; statistical before working figures. */
+async function figuresOf(
+  db: Reader,
+  { region, indicators }: Pick<PlanForStaff, 'region' | 'indicators'>,
+  period: string,
+): Promise<PeriodFigure[]> {
+  const judged = indicators.filter(({ target }) => target !== null)
+  const known = await ledgerFigures(db, {
+    regionIds: [region.id],
+    indicatorCodes: judged.map(({ indicatorId }) => indicatorId),
+  })
+  const own = Map.groupBy(
+    known.filter(({ isPart }) => !isPart),
+    ({ indicatorCode }) => indicatorCode,
+  )
+  const yearBefore = `${yearOf(period) - 1}${period.slice(4)}`
+  return judged.flatMap(({ indicatorId, name, unit, latest, series }): PeriodFigure[] => {
+    const find = (when: string) => {
+      const figure = own.get(indicatorId)?.find((one) => one.period === when)
+      if (figure) return { value: Number(figure.value), unit: figure.unit, nature: figure.nature }
+      const point = series.find((one) => one.period === when)
+      return (
+        point && { value: point.value, unit, nature: latest?.period === when ? latest.nature : ('working' as const) }
+      )
+    }
+    const [now, then] = [find(period), find(yearBefore)]
+    if (!now) return []
+    return [{ indicatorId, name: name.zh, ...now, before: then?.unit === now.unit ? then.value : null }]
+  })
 }
 
 /** The same facts have the same digest. */

@@ -7,11 +7,23 @@ import type { Room } from './one-page.ts'
 import { withOthers } from './other-troubled.ts'
 import { shortened, tight } from './words.ts'
 
+/** A figure of the period, with the one of a year before. */
+export interface PeriodFigure {
+  indicatorId: string
+  name: string
+  value: number
+  unit: string
+  nature: 'working' | 'statistical'
+  before: number | null
+}
+
 /** What a brief about a period is made of. */
 export interface PeriodFacts {
   period: string
   office: Bilingual
   plan: Omit<PlanForStaff, 'tasks'>
+  /** What the ledger has of the period itself, of indicators with a target: also months, by which the plan is not judged. */
+  figures: readonly PeriodFigure[]
   /** Items under supervision that are overdue, with the unit that owes them. */
   overdue: readonly { title: string; unitId: string; unit: string; dueDay: string }[]
   /** The day it is made for. */
@@ -26,10 +38,6 @@ const red = ['missed', 'far-behind', 'behind']
 
 /** Indicators with a target. */
 export const judgedOf = ({ plan }: PeriodFacts): PlanIndicator[] => plan.indicators.filter((one) => one.target !== null)
-
-/** Those of which the period itself has a figure. */
-export const freshOf = (facts: PeriodFacts): PlanIndicator[] =>
-  judgedOf(facts).filter(({ series }) => series.some((point) => point.period === facts.period))
 
 /** Those that lag, the worst first. */
 export function troubledOf(facts: PeriodFacts): PlanIndicator[] {
@@ -70,10 +78,9 @@ function issueWords(issue: BriefIssue): string {
 }
 
 function headline(facts: PeriodFacts, { whole }: Room): string {
-  const { plan, period } = facts
+  const { plan, figures } = facts
   const judged = judgedOf(facts)
   const count = (...statuses: string[]) => judged.filter((one) => statuses.includes(one.progress.status)).length
-  const fresh = freshOf(facts)
   const parts = [
     [count('reached'), '已达到目标'],
     [count('ahead', 'on-track'), '达到或快于时序进度'],
@@ -82,18 +89,16 @@ function headline(facts: PeriodFacts, { whole }: Room): string {
     [count('no-data'), '尚无数据'],
   ] as const
   const counted = parts.flatMap(([number, words]) => (number > 0 ? [`${words}${number}项`] : []))
-  const told = fresh.slice(0, whole ? 2 : 1).map((one) => freshWords(one, period))
-  return `规划期已过${formatNumber(plan.elapsed * 100, 0)}%，${judged.length}项主要指标中，${counted.join('、')}。本期有新数据${fresh.length}项${told.length > 0 ? `，其中${told.join('；')}` : ''}。`
+  const told = figures.slice(0, whole ? 3 : 2).map(figureWords)
+  return `规划期已过${formatNumber(plan.elapsed * 100, 0)}%，${judged.length}项主要指标中，${counted.join('、')}。本期有新数据${figures.length}项${told.length > 0 ? `，其中${told.join('；')}` : ''}。`
 }
 
-function freshWords(one: PlanIndicator, period: string): string {
-  const value = one.series.find((point) => point.period === period)?.value ?? 0
-  const before = one.series.find((point) => point.period === `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`)
+function figureWords({ name, value, unit, before }: PeriodFigure): string {
   const change =
-    before && before.value > 0 && one.unit !== '%'
-      ? `，同比${value >= before.value ? '增长' : '下降'}${formatNumber(Math.abs(value / before.value - 1) * 100, 1)}%`
+    before !== null && before > 0 && unit !== '%'
+      ? `，同比${value >= before ? '增长' : '下降'}${formatNumber(Math.abs(value / before - 1) * 100, 1)}%`
       : ''
-  return `${one.name.zh}${formatAmount(value, one.unit, 'zh')}${change}`
+  return `${name}${formatAmount(value, unit, 'zh')}${change}`
 }
 
 /** How much of the way is done, beside the time that has passed. */

@@ -4,7 +4,7 @@ import type { PersonActor } from '@opensti/kernel'
 import { planNames } from '@opensti/plans'
 import type { BriefFormat, PeriodBriefs } from '../../contract.ts'
 import { digestOfFacts, findBriefFacts } from '../papers/brief-facts.ts'
-import { freshOf, judgedOf, troubledOf } from '../papers/period-brief.ts'
+import { judgedOf, troubledOf } from '../papers/period-brief.ts'
 
 /**
  * The brief of a period: what a draft would say now, and what has been issued.
@@ -52,7 +52,7 @@ export async function getPeriodBriefs(
             day: facts.day,
             indicators: judgedOf(facts).length,
             troubled: troubledOf(facts).length,
-            fresh: freshOf(facts).length,
+            fresh: facts.figures.length,
             issued: briefs[0]?.facts_digest === digest,
           }
         : null,
