@@ -23,6 +23,7 @@ const PersonalKind = z.enum([
   'passport',
   'mail-address',
   'name-with-number',
+  'home-address',
 ])
 
 const Place = z.string().min(1).max(300)

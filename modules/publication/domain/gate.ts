@@ -33,6 +33,7 @@ export const kindNames: Readonly<Record<PersonalKind, Bilingual>> = {
   passport: { zh: '护照或通行证号码', en: 'passport or permit number' },
   'mail-address': { zh: '电子邮箱', en: 'e-mail address' },
   'name-with-number': { zh: '姓名与号码写在一起', en: 'a name beside a number' },
+  'home-address': { zh: '家庭住址', en: 'home address' },
 }
 
 /** Looks through everything that would be public. The same kind in one place is named once. */

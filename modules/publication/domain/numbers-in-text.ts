@@ -1,4 +1,4 @@
-/** Numbers as people write them into sentences: full-width digits, blanks, hyphens, dots and brackets between groups. */
+/** Numbers as people write them into sentences: full-width digits, blanks, hyphens, dots, brackets, commas and line ends between groups. */
 export interface DigitGroup {
   digits: string
   /** Offsets into the text as it was given. */
@@ -14,10 +14,11 @@ interface Mark {
   end: number
 }
 
-const between = /^[ \t\-‐‑‒–—―−_.·•・/()]$/
-const chineseDigits = '〇一二三四五六七八九'
-/** 零 and 幺 are other ways to say 0 and 1. */
-const spoken: Readonly<Record<string, string>> = { 零: '0', 幺: '1' }
+/** Signs that people set into one number. */
+const within = /^[ \t\-‐‑‒–—―−_.·•・/()]$/
+/** Signs that part the entries of a list, and a number too if it is to be hidden in one. */
+const parting = /^[,、;:\r\n~|]$/
+const chineseDigits = ['〇零', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖']
 /** So many characters in a row are a number that is read out digit by digit, and no quantity. */
 const readOutMin = 11
 
@@ -33,17 +34,23 @@ export function plainSigns(text: string): Mark[] {
   return withReadOutNumbers(marks)
 }
 
+/** Chinese digits, also among others and set apart, once they make so long a number that it is read out digit by digit. */
 function withReadOutNumbers(marks: readonly Mark[]): Mark[] {
   const digitOf = ({ sign }: Mark): string | undefined => {
-    const at = chineseDigits.indexOf(sign)
-    return at >= 0 ? String(at) : spoken[sign]
+    if (/^\d$/.test(sign)) return sign
+    const at = chineseDigits.findIndex((signs) => signs.includes(sign))
+    return at >= 0 ? String(at) : undefined
   }
   const out = [...marks]
   for (let from = 0; from < out.length; ) {
     let until = from
-    while (until < out.length && digitOf(out[until]!) !== undefined) until += 1
-    if (until - from >= readOutMin)
-      for (let at = from; at < until; at += 1) out[at] = { ...out[at]!, sign: digitOf(out[at]!)! }
+    let digits = 0
+    for (; until < out.length; until += 1) {
+      if (digitOf(out[until]!) !== undefined) digits += 1
+      else if (digits === 0 || !within.test(out[until]!.sign)) break
+    }
+    if (digits >= readOutMin)
+      for (let at = from; at < until; at += 1) out[at] = { ...out[at]!, sign: digitOf(out[at]!) ?? out[at]!.sign }
     from = Math.max(until, from + 1)
   }
   return out
@@ -73,11 +80,25 @@ export function numbersIn(marks: readonly Mark[]): DigitGroup[][] {
         last.end = end
       } else groups.push({ digits: 'X', start, end, before: gap })
       finish()
-    } else if (last && gap.length < 3 && between.test(sign)) gap += sign
+    } else if (last && gap.length < 3 && (within.test(sign) || parting.test(sign))) gap += sign
     else finish()
   }
   finish()
   return numbers
+}
+
+/** Whether a sign stands between groups that parts the entries of a list. */
+export function isParted(groups: readonly DigitGroup[]): boolean {
+  return groups.slice(1).some(({ before }) => [...(before ?? '')].some((sign) => parting.test(sign)))
+}
+
+/** Whether the groups are figures: with a decimal point, or one with its thousands set apart. */
+export function areFigures(groups: readonly DigitGroup[]): boolean {
+  const [first, ...rest] = groups
+  if (!first || rest.length === 0) return false
+  const dots = rest.filter(({ before }) => before === '.').length
+  if (dots > 0 && (dots < rest.length || dots === 1)) return true
+  return first.digits.length <= 3 && rest.every(({ before, digits }) => before === ',' && digits.length === 3)
 }
 
 function total(groups: readonly DigitGroup[]): number {

@@ -1,5 +1,5 @@
 import { cardNumber, landlineNumber, mobileNumber, oldResidentNumber, residentNumber } from './number-kinds.ts'
-import { type DigitGroup, numbersIn, plainSigns } from './numbers-in-text.ts'
+import { areFigures, type DigitGroup, isParted, numbersIn, plainSigns } from './numbers-in-text.ts'
 
 export type PersonalKind =
   | 'resident-number'
@@ -9,6 +9,7 @@ export type PersonalKind =
   | 'passport'
   | 'mail-address'
   | 'name-with-number'
+  | 'home-address'
 
 /** Something in a text that is, or may be, about a person. `certain` blocks; what is not asks for a reason. */
 export interface PersonalFinding {
@@ -21,7 +22,7 @@ export interface PersonalFinding {
   shown: string
 }
 
-/** How people set such numbers apart; other spacings are lists of numbers. Lengths of the groups. */
+/** How people usually set such numbers apart: lengths of the groups. Other spacings ask for more before they count. */
 const shapes: Readonly<Record<'mobile' | 'landline' | 'resident-number' | 'card', readonly string[]>> = {
   mobile: ['3 4 4', '3 8', '7 4', '4 4 3', '3 3 5', '2 11', '2 3 4 4', '4 11'],
   landline: ['3 7', '3 8', '4 7', '4 8', '3 4 4', '4 4 4', '4 3 4'],
@@ -30,11 +31,22 @@ const shapes: Readonly<Record<'mobile' | 'landline' | 'resident-number' | 'card'
 }
 /** A number that counts something is a figure. */
 const counted = /^\s?(?:[万亿千百]|元|美元|家|人次|人|件|项|个|平方|吨|千克|千瓦|度|户|名|亩|公顷|公里|米|%)/
-const passportLabel = /(?:护照|通行证|passport)\D{0,12}$/i
+const passportLabel = /(?:护照|通行证|台胞证|回乡证|passport)\D{0,12}$/i
 const residentLabel = /(?:身份证|证件|公民身份)\D{0,12}$/
+const cardLabel = /(?:卡号|账号|帐号|card)\D{0,12}$/i
+const phoneLabel = /(?:电话|手机|座机|联系|致电|微信|tel|phone|mobile)\D{0,12}$/i
+/** A number of a phone without its area; of an office more often than of a person. */
+const shortPhone = /(?:电话|座机|手机|联系方式|tel|phone)[^\d\n]{0,6}([2-8]\d{2,3}[ -]?\d{4})(?!\d)/gi
+/** Permits of people from Taiwan, Hong Kong and Macao that are digits alone. */
+const permit = /(?:台胞证|来往大陆通行证|来往内地通行证|回乡证)\D{0,8}(\d{8}|\d{10})(?!\d)/g
+const namedPerson =
+  /(?:联系人|姓名|经办人|填报人|负责人|咨询人)[：:\s]{0,3}(?!电话|手机|座机|号码|方式|邮箱|微信|地址)([\p{Script=Han}·]{2,4})/gu
+const labelledHome = /(?:家庭住址|家庭地址|现住址|住址|户籍地址|居住地址)[：:\s]{0,3}[^\s，。；,;]{4,}/g
+const roomOfHouse = /[路街巷弄道村][^\s，。；,;]{0,8}\d+号[^\s，。；,;]{0,20}\d+(?:室|单元)/g
 const passport =
   /(?<![A-Za-z0-9])(?:[EeKk]\d{8}|[Ee][A-Za-z]\d{7}|[GgDdSsPpHhMm]\d{8}|[DdSsPp][Ee]\d{7})(?![A-Za-z0-9])/g
-const mailAddress = /[A-Za-z0-9._%+-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}/g
+const mailAddress =
+  /(?:[A-Za-z0-9._%+-]+|\p{Script=Han}{1,4})(?:@| ?[[({【<](?:at|@)[\])}】>] ?)[A-Za-z0-9](?:[A-Za-z0-9-]*\.)+[A-Za-z]{2,}/giu
 /** A person is named beside a number when so few characters lie between them. */
 const besideMax = 30
 
@@ -50,15 +62,20 @@ export function findPersonalData(text: string, names: readonly string[] = []): P
     found.push({ kind, certain, start, end, shown: hidden(text.slice(start, end)) })
   }
   for (const number of numbersIn(marks)) for (const one of judged(number, text)) add(...one)
-  for (const match of plain.matchAll(mailAddress)) {
-    const [from, until] = [places[match.index]!, places[match.index + match[0].length - 1]!]
-    add('mail-address', !/\.gov(?:\.[a-z]{2})?$/i.test(match[0]), from.start, until.end)
+  const addMatches = (kind: PersonalKind, pattern: RegExp, certain: (match: RegExpExecArray) => boolean) => {
+    for (const match of plain.matchAll(pattern)) {
+      const piece = match[1] ?? match[0]
+      const at = match.index + match[0].length - piece.length
+      add(kind, certain(match), places[at]!.start, places[at + piece.length - 1]!.end)
+    }
   }
-  for (const match of plain.matchAll(passport)) {
-    const [from, until] = [places[match.index]!, places[match.index + match[0].length - 1]!]
-    add('passport', passportLabel.test(plain.slice(Math.max(0, match.index - 20), match.index)), from.start, until.end)
-  }
+  addMatches('mail-address', mailAddress, ([address]) => !/\.gov(?:\.[a-z]{2})?$/i.test(address))
+  addMatches('passport', passport, ({ index }) => passportLabel.test(plain.slice(Math.max(0, index - 20), index)))
+  addMatches('passport', permit, () => true)
+  addMatches('landline', shortPhone, () => false)
   const numbers = found.filter((one) => one.kind !== 'mail-address')
+  addMatches('home-address', labelledHome, () => true)
+  addMatches('home-address', roomOfHouse, () => false)
   for (const name of names) {
     if (name.length < 2) continue
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
@@ -66,6 +83,11 @@ export function findPersonalData(text: string, names: readonly string[] = []): P
       if (numbers.some((one) => at - one.end <= besideMax && one.start - end <= besideMax))
         add('name-with-number', true, at, end)
     }
+  }
+  for (const match of plain.matchAll(namedPerson)) {
+    const [start, end] = [places[match.index]!.start, places[match.index + match[0].length - 1]!.end]
+    if (numbers.some((one) => one.start >= end && one.start - end <= besideMax))
+      add('name-with-number', false, start, end)
   }
   return found.sort((a, b) => a.start - b.start)
 }
@@ -76,7 +98,7 @@ type Judged = [kind: PersonalKind, certain: boolean, start: number, end: number]
 function judged(number: readonly DigitGroup[], text: string): Judged[] {
   const hits: Judged[] = []
   for (let from = 0; from < number.length; from += 1) {
-    for (let until = number.length; until > from; until -= 1) {
+    for (let until = longest(number, from); until > from; until -= 1) {
       const groups = number.slice(from, until)
       const [first, last] = [groups[0]!, groups.at(-1)!]
       // A number with a decimal point is a figure.
@@ -85,6 +107,7 @@ function judged(number: readonly DigitGroup[], text: string): Judged[] {
         groups,
         text.slice(Math.max(0, first.start - 20), first.start),
         text.slice(last.end, last.end + 6),
+        groups.length === number.length,
       )
       if (!hit) continue
       hits.push([hit.kind, hit.certain, first.start, last.end])
@@ -95,23 +118,53 @@ function judged(number: readonly DigitGroup[], text: string): Judged[] {
   return hits
 }
 
+/** No number of a person is longer than this, with the signs before it that some write. */
+const mostDigits = 23
+
+/** Where the longest row of groups from here ends that can be one number. */
+function longest(number: readonly DigitGroup[], from: number): number {
+  let until = from
+  for (let digits = 0; until < number.length; until += 1) {
+    digits += number[until]!.digits.length
+    if (digits > mostDigits) break
+  }
+  return Math.max(until, from + 1)
+}
+
 function kindOf(
   groups: readonly DigitGroup[],
   before: string,
   after: string,
+  isWhole: boolean,
 ): { kind: PersonalKind; certain: boolean } | null {
   const digits = groups.map((group) => group.digits).join('')
   const shape = groups.map((group) => group.digits.length).join(' ')
   const fits = (kind: keyof typeof shapes) =>
     groups.length === 1 || /^1(?: 1)+$/.test(shape) || shapes[kind].includes(shape)
-  const resident = residentNumber(digits)
-  if (resident && fits('resident-number')) return { kind: 'resident-number', certain: resident === 'whole' }
-  if (oldResidentNumber(digits) && fits('resident-number') && !cardNumber(digits))
-    return { kind: 'resident-number', certain: residentLabel.test(before) }
   const isFigure = counted.test(after)
-  if (mobileNumber(digits) && fits('mobile')) return { kind: 'mobile', certain: !isFigure }
-  if (cardNumber(digits) && fits('card')) return { kind: 'card', certain: !isFigure }
-  if (landlineNumber(digits) && fits('landline')) return { kind: 'landline', certain: false }
+  // Region, birthday and check digit that fit are no chance, however the digits are set apart.
+  const resident = residentNumber(digits)
+  if (resident) return { kind: 'resident-number', certain: resident === 'whole' }
+  const isParts = groups.length > 1
+  if (cardNumber(digits) && fits('card'))
+    return { kind: 'card', certain: !isFigure && (!isParts || isWhole || cardLabel.test(before)) }
+  const parted = isParted(groups)
+  if (isParts && areFigures(groups)) return null
+  // Set apart in an unusual way, or as in a list: a label or a group with a leading nought tells it from figures.
+  const isTold = (label: RegExp) =>
+    label.test(before) || (groups[0]!.digits.length > 2 && groups.slice(1).some((group) => /^0\d/.test(group.digits)))
+  if (oldResidentNumber(digits)) {
+    if (residentLabel.test(before)) return { kind: 'resident-number', certain: true }
+    if (fits('resident-number') && !parted) return { kind: 'resident-number', certain: false }
+    return isWhole && !isFigure ? { kind: 'resident-number', certain: false } : null
+  }
+  if (mobileNumber(digits)) {
+    if (!isParts || (isWhole && fits('mobile') && !parted)) return { kind: 'mobile', certain: !isFigure }
+    if (isFigure) return null
+    if (isTold(phoneLabel)) return { kind: 'mobile', certain: true }
+    return isWhole || /(?:^| )3 4 4$/.test(shape) ? { kind: 'mobile', certain: false } : null
+  }
+  if (landlineNumber(digits) && fits('landline') && !parted) return { kind: 'landline', certain: false }
   return null
 }
 
