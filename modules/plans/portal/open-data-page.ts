@@ -26,6 +26,10 @@ const rules: Name[] = [
     en: 'Check figures marked “not verified” against the official paper first.',
   },
   {
+    zh: '“范围”（scope）为 unit 的是一个单位的数，不要与全地区的数（region）放在一起汇总。',
+    en: 'Rows with scope “unit” are one unit’s part; do not add them to figures of the region.',
+  },
+  {
     zh: '地址长期有效；数被修订时，旧数保留并注明原因。',
     en: 'Addresses are permanent; a revised value keeps its predecessor and says why.',
   },
@@ -51,6 +55,7 @@ const guides: readonly { title: Name; what: Name; isPage?: true; links: readonly
   {
     title: { zh: '发布动态', en: 'News of releases' },
     what: { zh: '新发布和更正，可订阅', en: 'New releases and corrections, to subscribe to' },
+    isPage: true,
     links: [
       ['Atom', '/releases.atom'],
       ['JSON Feed', '/releases.json'],

@@ -35,7 +35,7 @@ export function releasesPage(view: ReleasesView, page: PortalPage): string {
       ...(view.region === null ? [] : [{ label: say(view.region.name), href: to(`/regions/${view.region.id}`) }]),
       { label: title },
     ],
-    body: html`<div class="intro">${view.region && html`<p class="kicker">${say(view.region.name)}</p>`}<h1>${title}</h1><p class="lead">${say({ zh: '每次发布都有固定地址；更正另作一次发布，原来的数保留。', en: 'Each release has an address that stays; a correction is a release of its own and keeps what it replaces.' })}</p><p class="actions"><a href="${to(`${base}.atom`)}">Atom</a><a href="${to(`${base}.json`)}">JSON Feed</a></p></div>${
+    body: html`<div class="intro">${view.region && html`<p class="kicker">${say(view.region.name)}</p>`}<h1>${title}</h1><p class="lead">${say({ zh: '每次发布都有固定地址；更正另作一次发布，原来的数保留。', en: 'Each release has an address that stays; a correction is a release of its own and keeps what it replaces.' })}</p><p class="actions"><a href="${to(`${base}.atom`)}" rel="alternate" type="application/atom+xml">${say({ zh: '订阅（Atom）', en: 'Subscribe (Atom)' })}</a><a href="${to(`${base}.json`)}" rel="alternate" type="application/feed+json">${say({ zh: '订阅（JSON Feed）', en: 'Subscribe (JSON Feed)' })}</a></p></div>${
       view.releases.length === 0
         ? html`<p class="empty">${say({ zh: '还没有发布过数据。发布以后会列在这里，也可以先订阅。', en: 'Nothing has been released yet. It will be listed here; you can subscribe already.' })}</p>`
         : section(

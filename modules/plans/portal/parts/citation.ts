@@ -2,7 +2,7 @@ import { type Html, html, join } from '@opensti/ui/portal'
 import { documentAddress } from '../../addresses.ts'
 import type { Citation } from '../../contract.ts'
 import type { Voice } from '../page.ts'
-import { documentName } from './document-name.ts'
+import { citedName } from './document-name.ts'
 import { isSure } from './is-sure.ts'
 
 /** Where a fact stands and how sure that is: document, section, paragraph, certainty. */
@@ -11,7 +11,7 @@ export function citation(cite: Citation, voice: Voice): Html {
   const place = [cite.section, cite.paragraph !== null && text.paragraph(cite.paragraph)]
     .filter(Boolean)
     .join(text.comma)
-  const title = documentName(say(cite.documentTitle), voice)
+  const title = citedName(cite, voice)
   return html`<span class="cite">${
     cite.documentId ? html`<a href="${to(documentAddress(cite.documentId))}">${title}</a>` : title
   }${place && html` ${place}`} ${certainty(cite, voice)}${cite.note && html`<span class="under">${say(cite.note)}</span>`}</span>`
@@ -23,11 +23,11 @@ export function certainty(cite: Pick<Citation, 'verified'>, { text }: Voice): Ht
 
 /** The papers behind a chart, each once; sections and paragraphs stand in the table behind it. */
 export function sources(cites: readonly Citation[], voice: Voice): Html {
-  const { say, to, text } = voice
+  const { to, text } = voice
   const papers = new Map(cites.map((cite) => [cite.documentId || cite.documentTitle.zh, cite]))
   return join(
     [...papers.values()].map((cite) => {
-      const title = documentName(say(cite.documentTitle), voice)
+      const title = citedName(cite, voice)
       return cite.documentId ? html`<a href="${to(documentAddress(cite.documentId))}">${title}</a>` : html`${title}`
     }),
     text.list,

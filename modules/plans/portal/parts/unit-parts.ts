@@ -20,28 +20,23 @@ function oneTable(table: PartsTable, view: IndicatorView, voice: Voice): Html {
   const { newest, periods } = table
   const caption = `${text.parts.title}${text.colon}${text.natures[newest.nature]}`
   const share = newest.sum !== null
-  return html`<p>${partsWords(table, view, voice).join(' ')}</p><div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table class="cards" data-sort role="table"><caption class="hidden">${caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text.parts.unit}</th><th role="columnheader" scope="col" class="r">${periodText(newest.period, voice)}</th><td role="cell" data-fixed class="c-bar"></td>${share && html`<th role="columnheader" scope="col" class="r">${text.parts.share}</th>`}${periods
+  return html`<p>${partsWords(table, view, voice).join(' ')}</p><div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table class="amounts" data-sort><caption class="hidden">${caption}</caption><thead><tr><th scope="col">${text.parts.unit}</th><th scope="col" class="r">${periodText(newest.period, voice)}</th><td data-fixed class="c-bar"></td>${share && html`<th scope="col" class="r">${text.parts.share}</th>`}${periods
     .slice(1)
     .map(
-      (one) => html`<th role="columnheader" scope="col" class="r">${periodText(one.period, voice)}</th>`,
-    )}<th role="columnheader" scope="col">${text.publishedOn}</th></tr></thead><tbody role="rowgroup">${table.rows.map((row) => unitRow(row, table, voice))}</tbody></table></div>`
+      (one) => html`<th scope="col" class="r opt">${periodText(one.period, voice)}</th>`,
+    )}<th scope="col" class="opt">${text.publishedOn}</th></tr></thead><tbody>${table.rows.map((row) => unitRow(row, table, voice))}</tbody></table></div>`
 }
 
-function unitRow({ unit, values, share }: PartsRow, { newest, periods, longest }: PartsTable, voice: Voice): Html {
-  const { text, say } = voice
+function unitRow({ unit, values, share }: PartsRow, { newest, longest }: PartsTable, voice: Voice): Html {
+  const { say } = voice
   const [first, ...earlier] = values
-  return html`<tr role="row"><th role="rowheader" scope="row" data-value="${say(unit.name)}">${unitLinks([unit], voice, true)}</th>${valueCell(first ?? null, periodText(newest.period, voice), voice)}<td class="c-bar" role="cell">${first && amountBar({ value: first.value, longest, own: false })}</td>${
-    newest.sum !== null &&
-    html`<td class="r" role="cell" data-label="${text.parts.share}" data-value="${share ?? -1}">${shareText(share)}</td>`
-  }${earlier.map((value, at) => valueCell(value, periodText(periods[at + 1]!.period, voice), voice))}<td class="num" role="cell" data-label="${text.publishedOn}">${first ? publication(first, voice) : '—'}</td></tr>`
+  return html`<tr><th scope="row" data-value="${say(unit.name)}">${unitLinks([unit], voice, true)}${first?.note && html`<span class="under">${say(first.note)}</span>`}</th>${valueCell(first ?? null, voice)}<td class="c-bar">${first && amountBar({ value: first.value, longest, own: false })}</td>${
+    newest.sum !== null && html`<td class="r" data-value="${share ?? -1}">${shareText(share)}</td>`
+  }${earlier.map((value) => valueCell(value, voice, ' opt'))}<td class="num opt">${first ? publication(first, voice) : '—'}</td></tr>`
 }
 
-function valueCell(value: Value | null, label: string, voice: Voice): Html {
-  return html`<td class="r" role="cell" data-label="${label}" data-value="${value?.value ?? ''}">${
-    value
-      ? html`${valueText(value, 'at-least', voice)}${value.note && html`<small>${voice.say(value.note)}</small>`}`
-      : '—'
-  }</td>`
+function valueCell(value: Value | null, voice: Voice, more = ''): Html {
+  return html`<td class="r num${more}" data-value="${value?.value ?? ''}">${value ? valueText(value, 'at-least', voice) : '—'}</td>`
 }
 
 function publication(value: Value, voice: Voice): Html {

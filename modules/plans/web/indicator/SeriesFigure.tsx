@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { Fragment, useMemo } from 'react'
 import type { IndicatorView } from '../../contract.ts'
 import { type ChartData, chartData } from '../../portal/parts/chart-data.ts'
-import { documentName } from '../../portal/parts/document-name.ts'
+import { citedName } from '../../portal/parts/document-name.ts'
 import { headline } from '../../portal/parts/headline.ts'
 import { lastTarget } from '../../portal/parts/last-target.ts'
 import { useVoice } from '../use-voice.ts'
@@ -66,10 +66,10 @@ function Papers({ data }: { data: ChartData }) {
       {index > 0 && voice.text.list}
       {cite.documentId ? (
         <Link to="/documents/$document" params={{ document: cite.documentId }}>
-          {documentName(voice.say(cite.documentTitle), voice)}
+          {citedName(cite, voice)}
         </Link>
       ) : (
-        documentName(voice.say(cite.documentTitle), voice)
+        citedName(cite, voice)
       )}
     </Fragment>
   ))

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Citation, Verified } from '../../contract.ts'
-import { documentName } from '../../portal/parts/document-name.ts'
+import { citedName } from '../../portal/parts/document-name.ts'
 import { isSure } from '../../portal/parts/is-sure.ts'
 import { useVoice } from '../use-voice.ts'
 
@@ -8,7 +8,7 @@ import { useVoice } from '../use-voice.ts'
 export function CitationLine({ citation }: { citation: Citation }) {
   const voice = useVoice()
   const { text, say } = voice
-  const title = documentName(say(citation.documentTitle), voice)
+  const title = citedName(citation, voice)
   const place = [citation.section, citation.paragraph !== null && text.paragraph(citation.paragraph)].filter(Boolean)
   return (
     <span className="cite">

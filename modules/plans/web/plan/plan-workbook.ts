@@ -2,7 +2,7 @@ import { formatUnit, statusMarks } from '@opensti/ui'
 import type { Worksheet } from 'exceljs'
 import type { Citation, PlanView } from '../../contract.ts'
 import type { Voice } from '../../portal/page.ts'
-import { documentName } from '../../portal/parts/document-name.ts'
+import { citedName } from '../../portal/parts/document-name.ts'
 import { periodText, targetText } from '../../portal/parts/figures.ts'
 import type { IndicatorGroup } from '../../portal/parts/indicator-groups.ts'
 
@@ -85,9 +85,9 @@ function head(sheet: Worksheet, columns: readonly (readonly [string, number])[])
 }
 
 function place(citation: Citation, voice: Voice): string {
-  const { text, say } = voice
+  const { text } = voice
   return [
-    documentName(say(citation.documentTitle), voice),
+    citedName(citation, voice),
     citation.section,
     citation.paragraph !== null && text.paragraph(citation.paragraph),
   ]
