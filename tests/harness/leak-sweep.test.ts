@@ -89,6 +89,17 @@ async function sweep(of: Server, places = addresses, who = Object.keys(outsiders
   return leaks
 }
 
+/** Whether any outsider learns anything; stops at the first. */
+async function leaksAnywhere(of: Server, places: readonly string[]): Promise<boolean> {
+  for (const [name, headers] of Object.entries(outsiders)) {
+    for (const place of placesFor(name, places)) {
+      const sight = await look(of, headers, [place])
+      if (differences(before.get(name)!, sight).length > 0 || canaries(sight, draft).length > 0) return true
+    }
+  }
+  return (await sweep(of, [])).length > 0
+}
+
 describe('leak sweep: a draft seen from outside', () => {
   it('is nowhere: every answer is as before it was made, to the byte', async () => {
     const leaks = await sweep(server)
@@ -179,7 +190,7 @@ describe('leak sweep: a draft seen from outside', () => {
           route.url === url ? { ...route, handle: (context) => route.handle({ ...context, actor: insider }) } : route,
       })
       const about = addresses.filter((address) => address.startsWith('/api/'))
-      expect(await sweep(faulty, about)).not.toEqual([])
+      expect(await leaksAnywhere(faulty, about)).toBe(true)
       await faulty.close()
     },
     120_000,
