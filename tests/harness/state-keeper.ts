@@ -7,6 +7,7 @@ interface Table {
   columns: string
   /** Numbers that the database gives out by itself; they differ from run to run. */
   counted: readonly string[]
+  rows: number
 }
 
 /** Remembers what a database holds, tells what has changed since, and puts it back. Wants a superuser’s connection. */
@@ -15,6 +16,8 @@ export class StateKeeper {
   readonly #tables: ReadonlyMap<string, Table>
   readonly #known: ReadonlySet<string>
   readonly #changed = new Set<string>()
+  /** The first transaction that came after everything was as it was. */
+  #since = '0'
 
   private constructor(db: Database, tables: ReadonlyMap<string, Table>, known: ReadonlySet<string>) {
     this.#db = db
@@ -35,12 +38,30 @@ export class StateKeeper {
     const known = new Set<string>()
     for (const { schema, name, columns, counted } of rows) {
       const table = { name: `"${schema}"."${name}"`, copy: `kept."${schema}_${name}"`, columns, counted }
-      tables.set(`${schema}.${name}`, table)
       await sql.raw(`create unlogged table ${table.copy} as table ${table.name}`).execute(db)
       const all = await sql.raw<{ row: string }>(`select to_jsonb(x)::text as row from ${table.name} x`).execute(db)
       for (const { row } of all.rows) for (const [word] of row.matchAll(secret)) known.add(word)
+      tables.set(`${schema}.${name}`, { ...table, rows: all.rows.length })
     }
-    return new StateKeeper(db, tables, known)
+    const keeper = new StateKeeper(db, tables, known)
+    await keeper.#beginHere()
+    return keeper
+  }
+
+  async #beginHere(): Promise<void> {
+    const { rows } = await sql<{ next: string }>`
+      select (pg_snapshot_xmax(pg_current_snapshot())::text::bigint & 4294967295)::text as next`.execute(this.#db)
+    this.#since = rows[0]!.next
+  }
+
+  /** The tables that hold newer rows than then, or fewer: also those that only a trigger wrote. */
+  async #touched(): Promise<string[]> {
+    const parts = [...this.#tables].map(
+      ([name, table]) => `select '${name}' as name from ${table.name}
+        having count(*) <> ${table.rows} or bool_or(xmin::text::bigint >= ${this.#since})`,
+    )
+    const { rows } = await sql.raw<{ name: string }>(parts.join(' union all ')).execute(this.#db)
+    return rows.map(({ name }) => name)
   }
 
   /** Everything is as it was: from here on only what is written next is looked at. */
@@ -54,7 +75,8 @@ export class StateKeeper {
 
   /** Rows that came and rows that went, as text that is the same whenever the same has happened. */
   async changes(everywhere: boolean): Promise<string> {
-    const names = everywhere ? [...this.#tables.keys()] : [...this.#changed].sort()
+    const names = [...new Set([...this.#changed, ...(everywhere ? await this.#touched() : [])])].sort()
+    if (names.length === 0) return ''
     const parts = names.map((name) => this.#difference(name))
     const { rows } = await sql
       .raw<{ name: string; sign: '+' | '-'; row: Record<string, unknown> }>(parts.join(' union all '))
@@ -79,6 +101,7 @@ export class StateKeeper {
     await sql
       .raw(`begin; set local session_replication_role = replica; ${statements.join(' ')} commit`)
       .execute(this.#db)
+    await this.#beginHere()
   }
 
   #difference(name: string): string {
