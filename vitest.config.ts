@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two projects: most tests run in plain Node; screens run in a simulated browser. */
+/**
+ * Three projects: most tests run in plain Node; those of the domains, which hold nothing and touch nothing outside, share
+ * one process; screens run in a simulated browser.
+ */
 export default defineConfig({
   test: {
     globalSetup: ['lib/testing/vitest-setup.ts'],
@@ -15,7 +18,16 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['{apps,lib,modules,regions,tests,tools}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', 'modules/*/domain/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'domains',
+          environment: 'node',
+          include: ['modules/*/domain/**/*.test.ts'],
+          isolate: false,
         },
       },
       {
