@@ -1,12 +1,12 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, notFound, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import type { AnswerAppeal } from '../contract.ts'
 import { appealLife } from '../domain/exercise-life.ts'
 import { missingInputs } from '../domain/work-out.ts'
 import { entryFaults, inputColumns, inputsWrong } from './enter-inputs.ts'
 import { allInputs, counting, unitInputs } from './inputs.ts'
-import { type AppealRow, getExercise, type PersonActor, personOf } from './store.ts'
+import { type AppealRow, getExercise } from './store.ts'
 import { tellAnswered } from './tell-of-assessment.ts'
 
 /**

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Database, databaseNow, type Reader, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, notFound, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import { fileKind } from '@opensti/reporting'
-import { type PersonActor, personOf } from './store.ts'
 
 export interface UploadedFile {
   name: string

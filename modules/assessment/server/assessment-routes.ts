@@ -1,4 +1,5 @@
 import { defineRoute, type Route } from '@opensti/http'
+import { personOf } from '@opensti/kernel'
 import { z } from 'zod'
 import {
   AssessmentList,
@@ -15,7 +16,6 @@ import { gatherInputs } from './gather-inputs.ts'
 import { makeRankingPaper } from './make-ranking-paper.ts'
 import { moveAssessment } from './move-assessment.ts'
 import { exerciseObject, rankingObject } from './policy-objects.ts'
-import { personOf } from './store.ts'
 import { getAssessmentList, getAssessmentView } from './views/assessment-views.ts'
 
 const Region = z.object({ region: RegionId })

@@ -1,8 +1,8 @@
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict } from '@opensti/kernel'
+import { type Actor, conflict, personOf } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import { decompositionLife } from '../domain/decomposition-life.ts'
-import { type DecompositionRow, getDecomposition, personOf, refuseOvertaken, sharesOf } from './store.ts'
+import { type DecompositionRow, getDecomposition, refuseOvertaken, sharesOf } from './store.ts'
 
 interface Change {
   version: number

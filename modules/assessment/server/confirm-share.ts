@@ -1,6 +1,5 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound } from '@opensti/kernel'
-import { type PersonActor, personOf } from './store.ts'
+import { type Actor, conflict, notFound, type PersonActor, personOf } from '@opensti/kernel'
 import { settleShares } from './tell-of-shares.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { defineRoute, type Route } from '@opensti/http'
+import { personOf } from '@opensti/kernel'
 import { z } from 'zod'
 import { RegionId } from '../contract.ts'
 import {
@@ -17,7 +18,6 @@ import { objectToShare } from './object-to-share.ts'
 import { decompositionObject, shareObject } from './policy-objects.ts'
 import { saveShares } from './save-shares.ts'
 import { startDecomposition } from './start-decomposition.ts'
-import { personOf } from './store.ts'
 import { getDecompositionList, getDecompositionView } from './views/decomposition-views.ts'
 
 const Region = z.object({ region: RegionId })

@@ -1,11 +1,11 @@
 import { regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, dayAfter, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, dayAfter, type ErrorDetail, personOf, unprocessable } from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import type { DraftAssessment, ReviseAssessment } from '../contract.ts'
 import { formulaFaults } from '../domain/check-formula.ts'
 import { daysOfPeriod } from '../domain/period-days.ts'
-import { digestOf, getExercise, personOf, refuseOvertaken } from './store.ts'
+import { digestOf, getExercise, refuseOvertaken } from './store.ts'
 
 /**
  * Writes down an assessment: its paper, formula, units and period. Nobody is bound by it before it is published.

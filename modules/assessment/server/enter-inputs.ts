@@ -1,11 +1,11 @@
 import { type Database, databaseNow, json, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Actor, type ErrorDetail, personOf, unprocessable } from '@opensti/kernel'
 import Big from 'big.js'
 import type { InputEntry } from '../contract.ts'
 import type { AssessmentFormula } from '../contract-formula.ts'
 import { inputsFrozen } from './gather-inputs.ts'
 import { allInputs, counting } from './inputs.ts'
-import { type ExerciseRow, getExercise, personOf, unitsOf } from './store.ts'
+import { type ExerciseRow, getExercise, unitsOf } from './store.ts'
 
 /**
  * Enters what the ledger does not know: figures with their document, points with a reason, deductions and vetoes with the

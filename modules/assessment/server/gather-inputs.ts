@@ -1,10 +1,10 @@
 import { type Database, databaseNow, json, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, endOfPeriod, yearOf } from '@opensti/kernel'
+import { type Actor, conflict, endOfPeriod, personOf, yearOf } from '@opensti/kernel'
 import { type LedgerFigure, type LedgerTarget, ledgerFigures, ledgerTargets } from '@opensti/plans'
 import type { Source } from '../contract.ts'
 import type { AssessmentFormula } from '../contract-formula.ts'
 import { allInputs } from './inputs.ts'
-import { type ExerciseRow, getExercise, type InputRow, personOf, unitsOf } from './store.ts'
+import { type ExerciseRow, getExercise, type InputRow, unitsOf } from './store.ts'
 
 /**
  * Takes targets and figures for every unit from the ledger: the share issued to the unit, else the plan's target it answers

@@ -1,5 +1,6 @@
 import { findPersonActor } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import type { AssessmentHappening, WrittenAssessment, WrittenDecomposition } from '../domain/written-assessments.ts'
 import { putAnswer } from './answer-appeal.ts'
 import { putFile } from './appeal-files.ts'
@@ -14,7 +15,7 @@ import { putObjection } from './object-to-share.ts'
 import { putRanking } from './publish-rankings.ts'
 import { putShares } from './save-shares.ts'
 import { addDecomposition } from './start-decomposition.ts'
-import { getDecomposition, getExercise, type PersonActor, sharesOf } from './store.ts'
+import { getDecomposition, getExercise, sharesOf } from './store.ts'
 
 interface Written {
   decompositions: readonly WrittenDecomposition[]

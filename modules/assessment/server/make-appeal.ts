@@ -1,7 +1,7 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, notFound, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import type { MakeAppeal } from '../contract.ts'
-import { type ExerciseRow, getExercise, type PersonActor, personOf, unitsOf } from './store.ts'
+import { type ExerciseRow, getExercise, unitsOf } from './store.ts'
 import { tellAppealed } from './tell-of-assessment.ts'
 
 /**

@@ -1,21 +1,12 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, dayAfter, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Actor, dayAfter, type ErrorDetail, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import type { MoveAssessment } from '../contract.ts'
 import { exerciseLife } from '../domain/exercise-life.ts'
 import { missingInputs } from '../domain/work-out.ts'
 import { allInputs, counting, digestible, unitInputs } from './inputs.ts'
-import {
-  digestOf,
-  type ExerciseRow,
-  getExercise,
-  noteMove,
-  type PersonActor,
-  personOf,
-  refuseOvertaken,
-  unitsOf,
-} from './store.ts'
+import { digestOf, type ExerciseRow, getExercise, noteMove, refuseOvertaken, unitsOf } from './store.ts'
 import { tellFormula, tellFrozen } from './tell-of-assessment.ts'
 
 /**

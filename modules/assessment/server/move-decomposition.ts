@@ -1,19 +1,11 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Actor, type ErrorDetail, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import type { MoveDecomposition } from '../contract-decomposition.ts'
 import { decompositionLife } from '../domain/decomposition-life.ts'
 import { receiversOf } from './receivers.ts'
 import { comesToWhole, standing } from './sharing-of.ts'
-import {
-  type DecompositionRow,
-  getDecomposition,
-  noteMove,
-  type PersonActor,
-  personOf,
-  refuseOvertaken,
-  sharesOf,
-} from './store.ts'
+import { type DecompositionRow, getDecomposition, noteMove, refuseOvertaken, sharesOf } from './store.ts'
 import { settleShares, tellShares } from './tell-of-shares.ts'
 
 /**

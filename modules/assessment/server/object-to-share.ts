@@ -1,7 +1,6 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound } from '@opensti/kernel'
+import { type Actor, conflict, notFound, type PersonActor, personOf } from '@opensti/kernel'
 import { shareConfirmed, shareReplaced } from './confirm-share.ts'
-import { type PersonActor, personOf } from './store.ts'
 import { tellObjected } from './tell-of-shares.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Actor, type ErrorDetail, personOf, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import type { SaveShares } from '../contract-decomposition.ts'
 import { decompositionLife } from '../domain/decomposition-life.ts'
 import { receiverKey, receiversOf } from './receivers.ts'
-import { type DecompositionRow, getDecomposition, personOf, refuseOvertaken } from './store.ts'
+import { type DecompositionRow, getDecomposition, refuseOvertaken } from './store.ts'
 
 /**
  * Keeps a draft's shares as they stand, gaps and all; whether they come to the whole is asked when it is approved.

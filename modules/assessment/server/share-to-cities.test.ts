@@ -10,7 +10,7 @@ import {
 import { actor, cookieOf } from '@opensti/accounts/testing'
 import { json, transaction } from '@opensti/db'
 import { createServer, type Server } from '@opensti/http'
-import { type Actor, Policy, systemClock } from '@opensti/kernel'
+import { type Actor, Policy, personOf, systemClock } from '@opensti/kernel'
 import { ledgerFigures, loadRegions } from '@opensti/plans'
 import { readRegions } from '@opensti/regions'
 import { testDatabase } from '@opensti/testing'
@@ -18,7 +18,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DecompositionList, DecompositionView } from '../contract-decomposition.ts'
 import { assessmentPolicy } from '../policy.ts'
 import { assessmentRoutes } from './routes.ts'
-import { personOf } from './store.ts'
 import { getDecompositionList, getDecompositionView } from './views/decomposition-views.ts'
 
 const { db } = await testDatabase()

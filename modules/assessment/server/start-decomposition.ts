@@ -1,8 +1,7 @@
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound } from '@opensti/kernel'
+import { type Actor, conflict, notFound, personOf } from '@opensti/kernel'
 import { type LedgerTarget, ledgerTargets } from '@opensti/plans'
 import { receiversOf } from './receivers.ts'
-import { personOf } from './store.ts'
 
 /**
  * Begins to share out a target of a plan: a draft with an empty share for every lower region and district.

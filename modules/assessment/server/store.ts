@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, type Reader, type Tables, type Transaction } from '@opensti/db'
-import { type Actor, conflict, notFound, unauthenticated } from '@opensti/kernel'
+import { conflict, notFound } from '@opensti/kernel'
 import type { Selectable } from 'kysely'
 import type { AssessmentFormula } from '../contract-formula.ts'
 
-export type PersonActor = Extract<Actor, { kind: 'person' }>
 export type DecompositionRow = Selectable<Tables['assessment.decomposition']>
 export type ShareRow = Selectable<Tables['assessment.share']>
 export type ExerciseRow = Omit<Selectable<Tables['assessment.exercise']>, 'formula'> & { formula: AssessmentFormula }
 export type InputRow = Selectable<Tables['assessment.input']>
 export type AppealRow = Selectable<Tables['assessment.appeal']>
-
-export function personOf(actor: Actor): PersonActor {
-  if (actor.kind !== 'person') throw unauthenticated()
-  return actor
-}
 
 /** @throws `not_found` (404). */
 export async function getDecomposition(db: Reader, id: string): Promise<DecompositionRow> {

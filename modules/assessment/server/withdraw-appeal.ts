@@ -1,9 +1,9 @@
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
-import { type Actor, notFound } from '@opensti/kernel'
+import { type Actor, notFound, personOf } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import { appealLife } from '../domain/exercise-life.ts'
 import { answered } from './answer-appeal.ts'
-import { getExercise, personOf } from './store.ts'
+import { getExercise } from './store.ts'
 import { settleAppeal } from './tell-of-assessment.ts'
 
 /**

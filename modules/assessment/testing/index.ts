@@ -1,5 +1,6 @@
 import { findPersonActor } from '@opensti/accounts'
 import { type Database, type Reader, type Transaction, transaction } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import { ledgerTargets } from '@opensti/plans'
 import type { DraftAssessment } from '../contract.ts'
 import { putAnswer } from '../server/answer-appeal.ts'
@@ -12,7 +13,7 @@ import { carryDecomposition } from '../server/move-decomposition.ts'
 import { putRanking } from '../server/publish-rankings.ts'
 import { putShares } from '../server/save-shares.ts'
 import { addDecomposition } from '../server/start-decomposition.ts'
-import { getDecomposition, getExercise, type PersonActor, sharesOf } from '../server/store.ts'
+import { getDecomposition, getExercise, sharesOf } from '../server/store.ts'
 
 /** Assessments of units whose period is over, for tests of every module: the days are moved, the rules are not. */
 

@@ -1,12 +1,12 @@
 import { regionWorkdays, settleNotices, unitDirectory } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, AppError, conflict } from '@opensti/kernel'
+import { type Actor, AppError, conflict, type PersonActor, personOf } from '@opensti/kernel'
 import { fixedFigures, publishValues } from '@opensti/plans'
 import { lockedFigures } from '@opensti/reporting'
 import { textsOf } from './contents.ts'
 import { passGate } from './gate.ts'
 import { freeContents, papersOf, valuesOf } from './release-contents.ts'
-import { getRelease, makeMove, type PersonActor, personOf, type ReleaseRow, refuseOvertaken } from './store.ts'
+import { getRelease, makeMove, type ReleaseRow, refuseOvertaken } from './store.ts'
 
 interface Decision {
   verb: 'approve' | 'decline'

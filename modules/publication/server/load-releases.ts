@@ -1,11 +1,12 @@
 import { findPersonActor, regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { makeMissingPapers } from '@opensti/evaluation'
+import type { PersonActor } from '@opensti/kernel'
 import type { WrittenRelease } from '../domain/releases-file.ts'
 import { papersToRelease } from './contents.ts'
 import { approve } from './decide-release.ts'
 import { addRelease } from './propose-release.ts'
-import { getRelease, type PersonActor } from './store.ts'
+import { getRelease } from './store.ts'
 import { takeEffect } from './take-effect.ts'
 
 /**

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { notify, unitMembers } from '@opensti/accounts'
 import { type Database, databaseNow, json, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type Bilingual, conflict, unprocessable } from '@opensti/kernel'
+import { type Actor, type Bilingual, conflict, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import type { FixedFigure } from '@opensti/plans'
 import { lockedPeriods } from '@opensti/reporting'
 import type { ProposeRelease } from '../contract.ts'
 import { figuresToRelease, type OfferedPaperOfKind, papersToRelease, textsOf } from './contents.ts'
 import { passGate } from './gate.ts'
 import { toDecideKind } from './notice-kinds.ts'
-import { type PersonActor, personOf } from './store.ts'
 
 /**
  * Proposes that figures and papers become public. Somebody else approves it; until its moment nobody outside learns of it.

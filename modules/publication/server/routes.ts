@@ -1,4 +1,5 @@
 import { type Route, route } from '@opensti/http'
+import { personOf } from '@opensti/kernel'
 import { z } from 'zod'
 import {
   CycleCode,
@@ -14,7 +15,6 @@ import {
 import { decideRelease } from './decide-release.ts'
 import { releaseObject } from './policy-objects.ts'
 import { proposeRelease } from './propose-release.ts'
-import { personOf } from './store.ts'
 import { retractRelease, withdrawRelease } from './take-back-release.ts'
 import { getReleaseDraft } from './views/draft-view.ts'
 import { getReleaseList, getReleaseView } from './views/release-views.ts'

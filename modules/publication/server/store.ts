@@ -1,16 +1,11 @@
 import type { Reader, Transaction } from '@opensti/db'
-import { type Actor, type Bilingual, conflict, notFound, unauthenticated } from '@opensti/kernel'
+import { type Bilingual, conflict, notFound } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import { sql } from 'kysely'
 import type { AnsweredDoubt } from '../domain/gate.ts'
 import { type ReleaseState, type ReleaseVerb, releaseLife } from '../domain/release-life.ts'
 
-export type PersonActor = Extract<Actor, { kind: 'person' }>
-
-export function personOf(actor: Actor): PersonActor {
-  if (actor.kind !== 'person') throw unauthenticated()
-  return actor
-}
+export { type PersonActor, personOf } from '@opensti/kernel'
 
 export interface ReleaseRow {
   id: string

@@ -1,11 +1,11 @@
 import { actor } from '@opensti/accounts/testing'
+import { personOf } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, expect, it } from 'vitest'
 import { fileKind } from '../domain/file-kinds.ts'
 import { openRound, type Round, science } from '../testing/index.ts'
 import { attachFile, getAttachment, largestFile } from './attach-file.ts'
 import { removeFile } from './remove-file.ts'
-import { personOf } from './store.ts'
 import { getRequestView } from './views/request-view.ts'
 
 const { db } = await testDatabase()

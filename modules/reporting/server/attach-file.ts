@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type Database, type Reader, recordAudit, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, notFound, personOf, unprocessable } from '@opensti/kernel'
 import { fileKind } from '../domain/file-kinds.ts'
 import { requireTurn } from './require-turn.ts'
-import { getRequest, personOf } from './store.ts'
+import { getRequest } from './store.ts'
 
 /** The largest file in bytes, and how many a return may have. */
 export const largestFile = 20_000_000

@@ -1,11 +1,10 @@
 import { defineRoute, type Route } from '@opensti/http'
-import { unprocessable } from '@opensti/kernel'
+import { personOf, unprocessable } from '@opensti/kernel'
 import { z } from 'zod'
 import { AttachFile, RequestView } from '../contract.ts'
 import { attachFile, getAttachment, largestFile } from './attach-file.ts'
 import { readableReturn, requestObject } from './policy-objects.ts'
 import { removeFile } from './remove-file.ts'
-import { personOf } from './store.ts'
 import { getRequestView } from './views/request-view.ts'
 
 const Return = z.object({ return: z.uuid() })

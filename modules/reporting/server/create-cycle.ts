@@ -1,10 +1,9 @@
 import { unitDirectory } from '@opensti/accounts'
 import { type Database, json, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type Bilingual, conflict, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Actor, type Bilingual, conflict, type ErrorDetail, personOf, unprocessable } from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import type { CreateCycle } from '../contract.ts'
 import { isPeriodOf } from '../domain/periods.ts'
-import { personOf } from './store.ts'
 
 /**
  * Sets up a recurring request for figures.

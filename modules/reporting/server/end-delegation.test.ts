@@ -1,11 +1,11 @@
 import { actor } from '@opensti/accounts/testing'
+import { personOf } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, expect, it } from 'vitest'
 import { openRound, type Round, science } from '../testing/index.ts'
 import { delegate } from './delegate.ts'
 import { endDelegation } from './end-delegation.ts'
 import { delegationObject } from './policy-objects.ts'
-import { personOf } from './store.ts'
 import { getChainView } from './views/chain-view.ts'
 
 const { db } = await testDatabase()

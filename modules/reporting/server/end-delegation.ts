@@ -1,6 +1,5 @@
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
-import { type Actor, notFound } from '@opensti/kernel'
-import { personOf } from './store.ts'
+import { type Actor, notFound, personOf } from '@opensti/kernel'
 
 /**
  * A delegation ends before its last day: whoever was away is back. What was done in her stead stays as it is. Asked a

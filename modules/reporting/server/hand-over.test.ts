@@ -1,10 +1,10 @@
 import { actor } from '@opensti/accounts/testing'
+import { personOf } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { expect, it } from 'vitest'
 import { openRound, science } from '../testing/index.ts'
 import { handOver } from './hand-over.ts'
 import { setChain } from './set-chain.ts'
-import { personOf } from './store.ts'
 import { getChainView } from './views/chain-view.ts'
 
 const { db, owner } = await testDatabase()
@@ -32,4 +32,4 @@ it('names the successor wherever someone was named who has left, and who it was 
   const view = await getChainView(db, personOf(leader), science)
   expect(view.former).toEqual([])
   expect(view.steps[1]).toEqual({ kind: 'check', personId: personOf(leader).personId })
-})
+}, 60_000)

@@ -1,5 +1,6 @@
 import { findPersonActor, regionWorkdays } from '@opensti/accounts'
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import { type RecordedValue, recordValues } from '@opensti/plans'
 import { sql } from 'kysely'
 import { dueAt } from '../domain/periods.ts'
@@ -8,7 +9,7 @@ import { addCycle } from './create-cycle.ts'
 import { lockReturns } from './lock-period.ts'
 import { makeMove } from './move-request.ts'
 import { openRequests } from './open-period.ts'
-import { getRequest, type PersonActor } from './store.ts'
+import { getRequest } from './store.ts'
 
 /**
  * Gives an invented city its reporting: cycles, chains, and rounds that went their way in the past. Every move is made by

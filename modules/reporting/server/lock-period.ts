@@ -1,9 +1,8 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type Period, unprocessable } from '@opensti/kernel'
+import { type Actor, type Period, personOf, unprocessable } from '@opensti/kernel'
 import { type RecordedValue, recordValues } from '@opensti/plans'
 import { requireLeadOf } from './reminders/require-lead.ts'
-import { personOf } from './store.ts'
 
 /**
  * Fixes every collated return of a period: it stands still from now on, and its figures enter the ledger with the moment as

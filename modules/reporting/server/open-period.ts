@@ -1,10 +1,9 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, type Period, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, type Period, personOf, unprocessable } from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import { dueAt, isPeriodOf } from '../domain/periods.ts'
 import { requireLeadOf } from './reminders/require-lead.ts'
-import { personOf } from './store.ts'
 
 /**
  * Asks every unit of a cycle for its figures of a period. Asking again adds only what is missing, such as a new unit.

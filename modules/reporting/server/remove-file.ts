@@ -1,8 +1,8 @@
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
-import { type Actor, notFound } from '@opensti/kernel'
+import { type Actor, notFound, personOf } from '@opensti/kernel'
 import { filesStandStill, fileTwice } from './attach-file.ts'
 import { requireTurn } from './require-turn.ts'
-import { getRequest, personOf } from './store.ts'
+import { getRequest } from './store.ts'
 
 /**
  * Takes a file away from a return that is being prepared, or puts it back. Who took it away when stays with the return.

@@ -1,8 +1,8 @@
 import { regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Transaction } from '@opensti/db'
-import { forbidden } from '@opensti/kernel'
+import { forbidden, type PersonActor } from '@opensti/kernel'
 import { type ChainStep, mayAct, roleOfStep, stepOf } from '../domain/chain.ts'
-import { chainOf, delegationsIn, type PersonActor, type RequestRow, rolesIn } from './store.ts'
+import { chainOf, delegationsIn, type RequestRow, rolesIn } from './store.ts'
 
 /**
  * Whose place she takes at the step at which a return waits in its unit: null when it is her own turn.

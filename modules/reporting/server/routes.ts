@@ -1,4 +1,5 @@
 import { defineRoute, type Route } from '@opensti/http'
+import { personOf } from '@opensti/kernel'
 import { z } from 'zod'
 import {
   ChainView,
@@ -32,7 +33,6 @@ import { delegationObject, readableReturn, requestObject, unitObject } from './p
 import { reminderRoutes } from './reminders/reminder-routes.ts'
 import { saveEntries } from './save-entries.ts'
 import { setChain } from './set-chain.ts'
-import { personOf } from './store.ts'
 import { getChainView } from './views/chain-view.ts'
 import { cycleViews, getPeriodView } from './views/cycle-views.ts'
 import { getDeskView } from './views/desk-view.ts'

@@ -1,11 +1,19 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type Bilingual, conflict, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import {
+  type Actor,
+  type Bilingual,
+  conflict,
+  type ErrorDetail,
+  type PersonActor,
+  personOf,
+  unprocessable,
+} from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import { sql } from 'kysely'
 import type { CellChange } from '../contract.ts'
 import { type WrongFigure, wrongFigure } from '../domain/figure-rules.ts'
 import { requireTurn } from './require-turn.ts'
-import { getRequest, type PersonActor, personOf, type RequestRow } from './store.ts'
+import { getRequest, type RequestRow } from './store.ts'
 
 /**
  * Keeps a draft: some cells of a return, all or none of them. Each names the version its writer saw.

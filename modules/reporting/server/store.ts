@@ -1,16 +1,11 @@
 import { unitMembers } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
-import { type Actor, notFound, unauthenticated } from '@opensti/kernel'
+import { notFound, type PersonActor } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { type ChainStep, type Delegation, usualChain } from '../domain/chain.ts'
 import type { RequestState } from '../domain/request-life.ts'
 
-export type PersonActor = Extract<Actor, { kind: 'person' }>
-
-export function personOf(actor: Actor): PersonActor {
-  if (actor.kind !== 'person') throw unauthenticated()
-  return actor
-}
+export { type PersonActor, personOf } from '@opensti/kernel'
 
 export interface RequestRow {
   id: string

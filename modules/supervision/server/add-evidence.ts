@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Database, databaseNow, type Reader, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, notFound, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import { evidenceKind } from '../domain/evidence-kinds.ts'
-import { getItem, type ItemRow, type PersonActor, personOf, requireOwner, requireUnderWay } from './store.ts'
+import { getItem, type ItemRow, requireOwner, requireUnderWay } from './store.ts'
 
 export interface UploadedFile {
   name: string

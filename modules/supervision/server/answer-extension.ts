@@ -1,7 +1,7 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, notFound, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import { settleClimb } from './climb-key.ts'
-import { getItem, type ItemRow, type PersonActor, personOf, requireUnderWay } from './store.ts'
+import { getItem, type ItemRow, requireUnderWay } from './store.ts'
 import { tellTime } from './tell-of-item.ts'
 
 interface Answer {

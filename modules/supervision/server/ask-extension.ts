@@ -1,6 +1,6 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, unprocessable } from '@opensti/kernel'
-import { getItem, type ItemRow, type PersonActor, personOf, requireOwner, requireUnderWay } from './store.ts'
+import { type Actor, conflict, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
+import { getItem, type ItemRow, requireOwner, requireUnderWay } from './store.ts'
 import { tellAsked } from './tell-of-item.ts'
 
 /**

@@ -1,9 +1,8 @@
 import { regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, type ErrorDetail, unprocessable } from '@opensti/kernel'
+import { type Actor, type ErrorDetail, personOf, unprocessable } from '@opensti/kernel'
 import { findTaskRegion } from '@opensti/plans'
 import type { CreateItem } from '../contract.ts'
-import { personOf } from './store.ts'
 
 /**
  * Takes up a matter, as a draft with the next number of the year. Typed once: whoever works on it finds it by its number.

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { actor, loadLakeside } from '@opensti/accounts/testing'
+import { personOf } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { WantedItems } from '../contract.ts'
 import { loadItems } from './load-items.ts'
 import { readItems } from './read-items.ts'
-import { personOf } from './store.ts'
 import { getItemList } from './views/item-list.ts'
 import { getItemView } from './views/item-view.ts'
 

@@ -1,12 +1,13 @@
 import { findPersonActor, regionWorkdays } from '@opensti/accounts'
 import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import type { Happening, WrittenItem } from '../domain/items-file.ts'
 import { putEvidence } from './add-evidence.ts'
 import { putAnswer } from './answer-extension.ts'
 import { putRequest } from './ask-extension.ts'
 import { addItem } from './create-item.ts'
 import { makeMove } from './move-item.ts'
-import { getItem, type PersonActor } from './store.ts'
+import { getItem } from './store.ts'
 
 /**
  * Gives an invented city its items under supervision. Everything happens by the rules and by whoever may do it; only its

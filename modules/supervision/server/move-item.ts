@@ -1,10 +1,10 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, unprocessable } from '@opensti/kernel'
+import { type Actor, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import { type ItemState, type ItemVerb, itemLife, sideOf } from '../domain/item-life.ts'
 import { settleClimb } from './climb-key.ts'
-import { getItem, type ItemRow, type PersonActor, personOf, refuseOvertaken, requireOwner } from './store.ts'
+import { getItem, type ItemRow, refuseOvertaken, requireOwner } from './store.ts'
 import { tellMove } from './tell-of-item.ts'
 
 interface Deed {

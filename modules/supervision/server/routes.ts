@@ -1,4 +1,5 @@
 import { defineRoute, type Route } from '@opensti/http'
+import { personOf } from '@opensti/kernel'
 import { z } from 'zod'
 import {
   AnswerExtension,
@@ -17,7 +18,6 @@ import { createItem } from './create-item.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
 import { moveItem } from './move-item.ts'
 import { itemObject } from './policy-objects.ts'
-import { personOf } from './store.ts'
 import { getItemList } from './views/item-list.ts'
 import { getItemView } from './views/item-view.ts'
 

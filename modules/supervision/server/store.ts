@@ -1,13 +1,6 @@
 import type { Reader } from '@opensti/db'
-import { type Actor, conflict, forbidden, notFound, unauthenticated } from '@opensti/kernel'
+import { conflict, forbidden, notFound, type PersonActor } from '@opensti/kernel'
 import { type ItemState, itemLife } from '../domain/item-life.ts'
-
-export type PersonActor = Extract<Actor, { kind: 'person' }>
-
-export function personOf(actor: Actor): PersonActor {
-  if (actor.kind !== 'person') throw unauthenticated()
-  return actor
-}
 
 export interface ItemRow {
   id: string

@@ -1,5 +1,6 @@
 import { actorNames, listRegions } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import { ledgerTargets } from '@opensti/plans'
 import { verbsOf } from '@opensti/workflow'
 import type {
@@ -12,7 +13,7 @@ import type {
 import { type DecompositionVerb, decompositionLife } from '../../domain/decomposition-life.ts'
 import { type Receivers, receiverKey, receiversOf } from '../receivers.ts'
 import { standing } from '../sharing-of.ts'
-import { type DecompositionRow, getDecomposition, type PersonActor, type ShareRow, sharesOf } from '../store.ts'
+import { type DecompositionRow, getDecomposition, type ShareRow, sharesOf } from '../store.ts'
 import { progressOf } from './progress.ts'
 
 /** The name of someone who is gone. */

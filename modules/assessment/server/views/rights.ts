@@ -1,4 +1,5 @@
-import type { ExerciseRow, PersonActor } from '../store.ts'
+import type { PersonActor } from '@opensti/kernel'
+import type { ExerciseRow } from '../store.ts'
 
 /** What a person is to an assessment, for what she is shown. The policy table decides about what she does. */
 export interface Rights {

@@ -1,6 +1,6 @@
 import { personNames, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
-import type { Bilingual } from '@opensti/kernel'
+import type { Bilingual, PersonActor } from '@opensti/kernel'
 import { fixedFigures } from '@opensti/plans'
 import { lockedFigures, lockedPeriods } from '@opensti/reporting'
 import { sql } from 'kysely'
@@ -9,7 +9,7 @@ import { type ReleaseVerb, releaseLife } from '../../domain/release-life.ts'
 import { textsOf } from '../contents.ts'
 import { findingsIn } from '../gate.ts'
 import { papersOf } from '../release-contents.ts'
-import { getRelease, type PersonActor, type ReleaseRow, releaseColumns } from '../store.ts'
+import { getRelease, type ReleaseRow, releaseColumns } from '../store.ts'
 import { figureView, findingView, paperView } from './figure-views.ts'
 
 interface Counted extends ReleaseRow {

@@ -1,7 +1,7 @@
 import { type Database, recordAudit, transaction } from '@opensti/db'
-import type { Actor } from '@opensti/kernel'
+import { type Actor, personOf } from '@opensti/kernel'
 import type { NoteCall } from '../../contract-reminders.ts'
-import { getRequest, personOf } from '../store.ts'
+import { getRequest } from '../store.ts'
 import { requireLeadOf } from './require-lead.ts'
 
 /** Notes that a unit was called about a return, and what was said. Throws 404 and 403 as `requireLeadOf`. */

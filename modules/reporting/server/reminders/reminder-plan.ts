@@ -1,8 +1,7 @@
 import { type Database, type Reader, recordAudit, transaction } from '@opensti/db'
-import type { Actor } from '@opensti/kernel'
+import { type Actor, personOf } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { type ReminderPlan, usualReminders } from '../../domain/reminders.ts'
-import { personOf } from '../store.ts'
 
 /** When a region reminds: as its planners have said, or as usual. */
 export async function getReminderPlan(db: Reader, regionId: string): Promise<ReminderPlan> {

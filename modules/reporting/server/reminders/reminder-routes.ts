@@ -1,6 +1,7 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { databaseNow } from '@opensti/db'
 import { type PageAnswer, type Route, route } from '@opensti/http'
+import { personOf } from '@opensti/kernel'
 import { z } from 'zod'
 import { CycleCode, PeriodText, RegionId } from '../../contract.ts'
 import {
@@ -14,7 +15,6 @@ import {
   StaleIndicatorList,
 } from '../../contract-reminders.ts'
 import { requestObject } from '../policy-objects.ts'
-import { personOf } from '../store.ts'
 import { callWorkbook } from './call-workbook.ts'
 import { noteCall } from './note-call.ts'
 import { remindNow } from './remind-now.ts'

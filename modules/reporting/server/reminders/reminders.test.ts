@@ -1,5 +1,5 @@
 import { actor, personIdOf } from '@opensti/accounts/testing'
-import type { Actor } from '@opensti/kernel'
+import { type Actor, personOf } from '@opensti/kernel'
 import { byAddress, readWorkbook } from '@opensti/office'
 import { testDatabase } from '@opensti/testing'
 import { sql } from 'kysely'
@@ -8,7 +8,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { finance, openRound, type Round, science } from '../../testing/index.ts'
 import { moveRequest } from '../move-request.ts'
 import { saveEntries } from '../save-entries.ts'
-import { getRequest, personOf } from '../store.ts'
+import { getRequest } from '../store.ts'
 import { getRequestView } from '../views/request-view.ts'
 import { callWorkbook } from './call-workbook.ts'
 import { noteCall } from './note-call.ts'
@@ -170,11 +170,11 @@ describe('a late return', () => {
       dueDay: '2026-10-13',
       dayOf: day,
     })
-    expect(name).toBe('科技创新季报 2026年第三季度 逾期单位电话表.xlsx')
+    expect(name).toBe('科技创新季报 2026年第三季度 催报电话表.xlsx')
     const cells = byAddress((await readWorkbook({ name, bytes })).sheets[0]!)
     expect(cells.get('A1')?.text).toContain('电话表')
     const texts = [...cells.values()].map(({ text }) => text)
-    expect(texts).toEqual(expect.arrayContaining(['林远（经办）', '0000-8800 1002', '周国梁（负责人）']))
+    expect(texts).toEqual(expect.arrayContaining(['林远（填报中）', '0000-8800 1002', '周国梁（负责人）']))
     expect(texts.some((text) => text.includes('明天上午报'))).toBe(true)
   })
 })

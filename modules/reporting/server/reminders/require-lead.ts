@@ -1,6 +1,5 @@
 import type { Reader } from '@opensti/db'
-import { type Bilingual, forbidden, notFound } from '@opensti/kernel'
-import type { PersonActor } from '../store.ts'
+import { type Bilingual, forbidden, notFound, type PersonActor } from '@opensti/kernel'
 
 export interface Place {
   regionId: string

@@ -1,8 +1,8 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import { staleIndicators } from '@opensti/plans'
 import type { StaleIndicator } from '../../contract-reminders.ts'
-import type { PersonActor } from '../store.ts'
 
 /** What a planner's regions should have newer figures of, the oldest first. Asked anew each time, so it goes with the figure. */
 export async function staleOnDesk(db: Reader, person: PersonActor): Promise<StaleIndicator[]> {

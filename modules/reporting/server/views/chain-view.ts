@@ -1,9 +1,9 @@
 import { actorNames, regionWorkdays, type UnitMember, unitDirectory, unitMembers } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
-import { notFound } from '@opensti/kernel'
+import { notFound, type PersonActor } from '@opensti/kernel'
 import type { ChainView } from '../../contract.ts'
 import { type ChainStep, canHoldStep } from '../../domain/chain.ts'
-import { chainOf, type PersonActor, rolesIn } from '../store.ts'
+import { chainOf, rolesIn } from '../store.ts'
 
 /** How many delegations that are over a unit still sees. */
 const past = 10

@@ -1,8 +1,9 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import type { DeskView, RequestSummary } from '../../contract.ts'
 import { mayAct, stepOf, usualChain } from '../../domain/chain.ts'
-import { delegationsOf, type PersonActor, rolesIn } from '../store.ts'
+import { delegationsOf, rolesIn } from '../store.ts'
 import { chainsOf, type ReturnRow, readReturns, summarise } from './summaries.ts'
 
 const most = 200

@@ -1,6 +1,6 @@
 import { actorNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
-import type { Bilingual } from '@opensti/kernel'
+import type { Bilingual, PersonActor } from '@opensti/kernel'
 import { notFound } from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import type { EntryView, MoveView, RequestView } from '../../contract.ts'
@@ -9,15 +9,7 @@ import { periodBefore } from '../../domain/periods.ts'
 import { type RequestVerb, requestLife } from '../../domain/request-life.ts'
 import { remindersOf } from '../reminders/past-reminders.ts'
 import { hindranceOf, ownDeed } from '../separate-hands.ts'
-import {
-  chainOf,
-  countersignersLeft,
-  delegationsIn,
-  getRequest,
-  type PersonActor,
-  type RequestRow,
-  rolesIn,
-} from '../store.ts'
+import { chainOf, countersignersLeft, delegationsIn, getRequest, type RequestRow, rolesIn } from '../store.ts'
 import { requestSummaries } from './summaries.ts'
 import { wayOf } from './way.ts'
 

@@ -1,8 +1,8 @@
 import { type Database, databaseNow, json, recordAudit, transaction } from '@opensti/db'
-import { type Actor, conflict, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, personOf, unprocessable } from '@opensti/kernel'
 import type { AcceptUpload } from '../../contract-workbooks.ts'
 import { keepEntries } from '../save-entries.ts'
-import { getRequest, personOf } from '../store.ts'
+import { getRequest } from '../store.ts'
 import { type CellBefore, cellsNow, getUpload } from './upload-store.ts'
 
 /**

@@ -1,6 +1,5 @@
 import { type Database, json, recordAudit, transaction } from '@opensti/db'
-import type { Actor } from '@opensti/kernel'
-import { personOf } from '../store.ts'
+import { type Actor, personOf } from '@opensti/kernel'
 import type { ReceivedWorkbook } from './receive-workbook.ts'
 import { type CyclePlace, getCycle } from './workbook-store.ts'
 

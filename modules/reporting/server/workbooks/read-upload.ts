@@ -1,9 +1,9 @@
 import { unitDirectory } from '@opensti/accounts'
 import { type Database, json, type Reader, recordAudit, transaction } from '@opensti/db'
-import { type Actor, conflict, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, personOf, unprocessable } from '@opensti/kernel'
 import { type ReadBack, type ReturnToFill, readBack } from '../../domain/workbook/read-back.ts'
 import { requireTurn } from '../require-turn.ts'
-import { getRequest, personOf, type RequestRow } from '../store.ts'
+import { getRequest, type RequestRow } from '../store.ts'
 import type { ReceivedWorkbook } from './receive-workbook.ts'
 import { askedOf, findTemplate, getCycle, namesOf, reportersOf } from './workbook-store.ts'
 

@@ -1,7 +1,6 @@
 import { type Database, json, recordAudit, transaction } from '@opensti/db'
-import { type Actor, conflict, type ErrorDetail, notFound, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, type ErrorDetail, notFound, personOf, unprocessable } from '@opensti/kernel'
 import type { WorkbookMapping } from '../../contract-workbooks.ts'
-import { personOf } from '../store.ts'
 import { askedOf, type CyclePlace, findTemplate, getCycle, getWorkbookFile } from './workbook-store.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
-import { type Actor, conflict } from '@opensti/kernel'
+import { type Actor, conflict, personOf } from '@opensti/kernel'
 import { keepEntries } from '../save-entries.ts'
-import { getRequest, personOf } from '../store.ts'
+import { getRequest } from '../store.ts'
 import { getUpload } from './upload-store.ts'
 
 /**

@@ -1,8 +1,9 @@
 import { actorNames } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import { indicatorNames } from '@opensti/plans'
 import type { Change, UploadView } from '../../contract-workbooks.ts'
-import { getRequest, type PersonActor, rolesIn } from '../store.ts'
+import { getRequest, rolesIn } from '../store.ts'
 import { cellsNow, getUpload } from './upload-store.ts'
 
 /** What an uploaded workbook would change, beside what the return says now. */

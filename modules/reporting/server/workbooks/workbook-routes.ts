@@ -1,4 +1,5 @@
 import { type PageAnswer, type Route, route } from '@opensti/http'
+import { personOf } from '@opensti/kernel'
 import { z } from 'zod'
 import { CycleCode, PeriodText, RegionId } from '../../contract.ts'
 import {
@@ -10,7 +11,6 @@ import {
   WorkbookView,
 } from '../../contract-workbooks.ts'
 import { requestObject } from '../policy-objects.ts'
-import { personOf } from '../store.ts'
 import { acceptUpload } from './accept-upload.ts'
 import { addWorkbook } from './add-workbook.ts'
 import { type FilledWorkbook, fillForPeriod, fillForReturn } from './fill-workbook.ts'

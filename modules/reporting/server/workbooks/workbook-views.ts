@@ -1,10 +1,10 @@
 import { actorNames } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
-import { notFound } from '@opensti/kernel'
+import { notFound, type PersonActor } from '@opensti/kernel'
 import type { TemplateList, UploadList, WorkbookMapping, WorkbookView } from '../../contract-workbooks.ts'
 import { proposeMapping } from '../../domain/workbook/propose-mapping.ts'
 import type { SheetGrid } from '../../domain/workbook/sheet-grid.ts'
-import { getRequest, type PersonActor, rolesIn } from '../store.ts'
+import { getRequest, rolesIn } from '../store.ts'
 import { askedOf, type CyclePlace, findTemplate, getCycle, getWorkbookFile } from './workbook-store.ts'
 
 /** The versions of a cycle's template, newest first. */

@@ -1,9 +1,9 @@
 import { unitDirectory } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
+import type { PersonActor } from '@opensti/kernel'
 import { type RawBuilder, sql } from 'kysely'
 import type { ItemList, ItemSummary, WantedItems } from '../../contract.ts'
 import { lastSoonDay } from '../../domain/climb.ts'
-import type { PersonActor } from '../store.ts'
 import { readItems, summarise, todayIn } from './item-summaries.ts'
 
 /** How many items a page has. */

@@ -1,11 +1,11 @@
 import { actorNames } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
-import { notFound } from '@opensti/kernel'
+import { notFound, type PersonActor } from '@opensti/kernel'
 import { verbsOf } from '@opensti/workflow'
 import { sql } from 'kysely'
 import type { ItemView } from '../../contract.ts'
 import { type ItemVerb, itemLife, sideOf } from '../../domain/item-life.ts'
-import type { ItemRow, PersonActor } from '../store.ts'
+import type { ItemRow } from '../store.ts'
 import { readItems, summarise, todayIn } from './item-summaries.ts'
 
 /** One item with its steps, everything said about it, and what the reader may do now. */
