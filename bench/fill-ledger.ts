@@ -11,30 +11,33 @@ export interface FilledLedger {
   releases: number
 }
 
-const indicators = 500
-/** How many of them the plan sets a target for, and how many tasks it has. */
-const targets = 200
-const tasks = 300
-const disagreements = 40
+export interface LedgerCounts {
+  indicators: number
+  /** For so many of them the plan sets a target. */
+  targets: number
+  tasks: number
+  disagreements: number
+}
+const usual: LedgerCounts = { indicators: 500, targets: 200, tasks: 300, disagreements: 40 }
 
 /**
- * What the public has after twenty years: a running plan with targets and tasks, and 500 indicators with figures of 20 years,
+ * What the public has after twenty years: a running plan with targets and tasks, and indicators with figures of 20 years,
  * 80 quarters and 100 months each, made public by one release a period, one in fifty of them corrected since.
  */
-export async function fillLedger(ownerUrl: string, world: WorkWorld): Promise<FilledLedger> {
-  const db = connect({ url: ownerUrl, max: 2 })
+export async function fillLedger(ownerUrl: string, world: WorkWorld, counts = usual): Promise<FilledLedger> {
+  const db = connect({ url: ownerUrl, max: 2, statementTimeoutMs: 600_000 })
   try {
     await transaction(db, 'bench.fill-ledger', async (tx) => {
-      await addIndicators(tx)
-      await addPlan(tx, world)
-      await addValues(tx, world)
+      await addIndicators(tx, counts)
+      await addPlan(tx, world, counts)
+      await addValues(tx, world, counts)
       await addReleases(tx)
-      await addSearch(tx)
+      await addSearch(tx, counts)
       await sql`
         insert into plans.disagreement (id, region_id, kind, names, indicator_code, explanation, places)
         select ${region} || '/measured-' || n, ${region}, 'value', '{"zh":"两份文件的数不一样","en":"Two papers differ"}',
           ${'figure-'} || lpad(n::text, 3, '0'), '{"zh":"一份多报了","en":"One of them counts more"}', '[]'
-        from generate_series(1, ${disagreements}::int) n`.execute(tx)
+        from generate_series(1, ${counts.disagreements}::int) n`.execute(tx)
       await sql`update plans.region set revision = revision + 1 where id = ${region}`.execute(tx)
     })
     await sql`analyze`.execute(db)
@@ -47,7 +50,7 @@ export async function fillLedger(ownerUrl: string, world: WorkWorld): Promise<Fi
   }
 }
 
-async function addIndicators(tx: Transaction) {
+async function addIndicators(tx: Transaction, { indicators }: LedgerCounts) {
   await tx
     .insertInto('plans.indicator')
     .values(
@@ -68,7 +71,7 @@ async function addIndicators(tx: Transaction) {
     .execute()
 }
 
-async function addPlan(tx: Transaction, { units }: WorkWorld) {
+async function addPlan(tx: Transaction, { units }: WorkWorld, { targets, tasks }: LedgerCounts) {
   await tx
     .insertInto('plans.plan')
     .values({
@@ -103,7 +106,7 @@ async function addPlan(tx: Transaction, { units }: WorkWorld) {
 }
 
 /** Every figure of every period, and the second vintages. */
-async function addValues(tx: Transaction, { units }: WorkWorld) {
+async function addValues(tx: Transaction, { units }: WorkWorld, { indicators }: LedgerCounts) {
   await sql`
     create temporary table measured_period on commit drop as
     select period, row_number() over (order by period) as n from (
@@ -148,7 +151,7 @@ async function addReleases(tx: Transaction) {
     where not exists (select from publication.release_move where release_id = r.id)`.execute(tx)
 }
 
-async function addSearch(tx: Transaction) {
+async function addSearch(tx: Transaction, { indicators, tasks }: LedgerCounts) {
   const entry = (kind: string, id: string, title: string, href: string) => ({
     kind,
     id,

@@ -14,22 +14,34 @@ export interface FilledOffice {
 export const noticedPeople = ['chen.mei', 'gao.yuan'] as const
 
 const someone = sql<string>`(select id from accounts.person order by id limit 1)`
-const noticesEach = 2000
-const auditEntries = 100_000
-const sharedTargets = 150
-const assessments = 40
-const evaluations = 60
+export interface OfficeCounts {
+  noticesEach: number
+  auditEntries: number
+  sharedTargets: number
+  assessments: number
+  evaluations: number
+  /** Of each evaluation. */
+  lines: number
+}
+const usual: OfficeCounts = {
+  noticesEach: 2000,
+  auditEntries: 100_000,
+  sharedTargets: 150,
+  assessments: 40,
+  evaluations: 60,
+  lines: 200,
+}
 
 /** What lies in the other drawers after some years: notices, the audit log, targets shared out, assessments, evaluations, reminders. */
-export async function fillOffice(ownerUrl: string, world: WorkWorld): Promise<FilledOffice> {
-  const db = connect({ url: ownerUrl, max: 2 })
+export async function fillOffice(ownerUrl: string, world: WorkWorld, counts = usual): Promise<FilledOffice> {
+  const db = connect({ url: ownerUrl, max: 2, statementTimeoutMs: 600_000 })
   try {
     await transaction(db, 'bench.fill-office', async (tx) => {
-      await addNotices(tx)
-      await addAudit(tx)
-      await addDecompositions(tx, world)
-      await addAssessments(tx, world)
-      await addEvaluations(tx, world)
+      await addNotices(tx, counts)
+      await addAudit(tx, counts)
+      await addDecompositions(tx, world, counts)
+      await addAssessments(tx, world, counts)
+      await addEvaluations(tx, world, counts)
       await addReminders(tx)
     })
     await sql`analyze`.execute(db)
@@ -43,7 +55,7 @@ export async function fillOffice(ownerUrl: string, world: WorkWorld): Promise<Fi
   }
 }
 
-async function addNotices(tx: Transaction) {
+async function addNotices(tx: Transaction, { noticesEach }: OfficeCounts) {
   const params = {
     unit: { zh: '测量单位', en: 'Unit' },
     cycle: { zh: '测量季报', en: 'Measured return' },
@@ -60,7 +72,7 @@ async function addNotices(tx: Transaction) {
     where p.sign_in_name = any (${[...noticedPeople]}::text[])`.execute(tx)
 }
 
-async function addAudit(tx: Transaction) {
+async function addAudit(tx: Transaction, { auditEntries }: OfficeCounts) {
   await sql`
     insert into opensti.audit_entry (at, actor, action, region, object_kind, object_id, detail)
     select now() - make_interval(secs => 10 * (${auditEntries}::int - n)), ${someone}::text,
@@ -69,7 +81,7 @@ async function addAudit(tx: Transaction) {
     from generate_series(1, ${auditEntries}::int) n`.execute(tx)
 }
 
-async function addDecompositions(tx: Transaction, { units }: WorkWorld) {
+async function addDecompositions(tx: Transaction, { units }: WorkWorld, { sharedTargets }: OfficeCounts) {
   await sql`
     insert into assessment.decomposition (region_id, target_id, indicator_code, number, year, whole, unit, rule, direction,
       document, document_day, made_by)
@@ -78,14 +90,19 @@ async function addDecompositions(tx: Transaction, { units }: WorkWorld) {
   await sql`
     insert into assessment.share (decomposition_id, position, receiver_region, receiver_unit, amount)
     select d.id, u.at, ${region}, u.unit, 20
-    from assessment.decomposition d cross join unnest(${units}::text[]) with ordinality as u (unit, at)
+    from assessment.decomposition d
+    cross join (
+      select unit, row_number() over (order by unit) as at from (
+        select unnest(${units}::text[]) union select id from accounts.unit where region = ${region} and level = 'district'
+      ) as all_units (unit)
+    ) as u
     where d.indicator_code like 'figure-%'`.execute(tx)
   await sql`
     update assessment.decomposition set state = 'issued', approved_at = now(), issued_at = now(), version = 2
     where indicator_code like 'figure-%'`.execute(tx)
 }
 
-async function addAssessments(tx: Transaction, { units }: WorkWorld) {
+async function addAssessments(tx: Transaction, { units }: WorkWorld, { assessments }: OfficeCounts) {
   const cite = { document: '考核办法〔2026〕1号', article: '第三条' }
   const formula = {
     parts: Array.from({ length: 10 }, (_, at) => ({
@@ -120,7 +137,7 @@ async function addAssessments(tx: Transaction, { units }: WorkWorld) {
     cross join generate_series(0, 9) p where e.digest = 'measured'`.execute(tx)
 }
 
-async function addEvaluations(tx: Transaction, { units }: WorkWorld) {
+async function addEvaluations(tx: Transaction, { units }: WorkWorld, { evaluations, lines }: OfficeCounts) {
   const shares = { done: '1', 'on-course': '0.8', behind: '0.4', cannot: '0' }
   await sql`
     insert into evaluation.exercise (region_id, plan_code, kind, title, year, due_day, shares, made_by, made_at)
@@ -131,7 +148,9 @@ async function addEvaluations(tx: Transaction, { units }: WorkWorld) {
     insert into evaluation.line (exercise_id, position, kind, code, title, unit_id, weight)
     select e.id, n, 'indicator', 'figure-' || lpad(n::text, 3, '0'), '{"zh":"测量","en":"Measured"}',
       (${units}::text[])[1 + n % ${units.length}], 1
-    from evaluation.exercise e cross join generate_series(1, 200) n where e.title like '测量评估%'`.execute(tx)
+    from evaluation.exercise e cross join generate_series(1, ${lines}::int) n where e.title like '测量评估%'`.execute(
+    tx,
+  )
   await sql`
     insert into evaluation.sheet (exercise_id, unit_id)
     select distinct exercise_id, unit_id from evaluation.line l join evaluation.exercise e on e.id = l.exercise_id

@@ -24,7 +24,7 @@ export interface Filled {
 
 /** What years of work leave behind: every unit’s return of every period with its moves, the ledger’s figures, and items. */
 export async function fillWork(ownerUrl: string, world: WorkWorld, items: number): Promise<Filled> {
-  const db = connect({ url: ownerUrl, max: 2 })
+  const db = connect({ url: ownerUrl, max: 2, statementTimeoutMs: 600_000 })
   try {
     await transaction(db, 'bench.fill', async (tx) => {
       const someone = sql<string>`(select id from accounts.person order by id limit 1)`

@@ -79,13 +79,12 @@ export async function findAsked(db: Database, world: WorkWorld): Promise<Asked> 
     select
       (select id from reporting.request where cycle_code = ${filledCycle} and unit_id = ${world.units[0]!}
         and period = ${filledPeriods.at(-1)!}) as "ofReturn",
-      (select id from publication.release where title ->> 'zh' = '2024-Q2指标') as release,
+      (select v.release_id from plans.value v join publication.release_value c on c.replaces = v.id order by v.id limit 1) as release,
       (select id from assessment.exercise where digest = 'measured' limit 1) as assessment,
-      (select id from assessment.decomposition where indicator_code = 'figure-007') as decomposition,
+      (select id from assessment.decomposition where indicator_code = 'figure-003') as decomposition,
       (select id from evaluation.exercise where title = '测量评估1') as evaluation,
-      (select id from plans.value where indicator_code = 'figure-250' and release_id is not null order by id limit 1) as middle`.execute(
-    db,
-  )
+      (select id from plans.value where release_id is not null order by id
+        offset (select count(*) / 2 from plans.value where release_id is not null) limit 1) as middle`.execute(db)
   return rows[0]!
 }
 
