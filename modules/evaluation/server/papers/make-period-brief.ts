@@ -45,7 +45,7 @@ export async function makeIssue(
   }
 }
 
-/** "湖畔市-2026年第三季度-一页纸专报（草稿）.pdf" */
+/** What its file is called, without an ending: region, period, and whether it is a draft or which edition. */
 export function nameOfBrief(facts: Pick<PeriodFacts, 'plan' | 'period'>, issue: { edition: number } | null): string {
   const what = issue ? (issue.edition > 1 ? `（第${issue.edition}次签发）` : '') : '（草稿）'
   return `${facts.plan.region.name.zh}-${periodName(facts.period).zh}-一页纸专报${what}`
