@@ -3,6 +3,7 @@ import type { Database } from '@opensti/db'
 import type { Server } from '@opensti/http'
 import { callerFor } from './caller.ts'
 import { scanToUpload, signInOf } from './city-returns.ts'
+import type { City, Things } from './city-things.ts'
 import { addPerson, cookieFor, signInName, unitOf } from './world.ts'
 
 /** Evaluations as requests speak of them, one in each condition that a route wants. */
@@ -16,9 +17,11 @@ export interface EvaluationIds {
   evaluationToShape: string
   evaluationLine: string
   evaluationUnit: string
-  /** Under review, with the sheet handed in. */
+  /** Under review, with the sheet handed in, and a line of it. */
   evaluationHandedIn: string
+  lineHandedIn: string
   evaluationConcluded: string
+  lineConcluded: string
   paperName: string
   target: string
 }
@@ -131,7 +134,9 @@ export async function makeEvaluations(
     evaluationLine: toShape.lines[0]!.id,
     evaluationUnit: `${region}/${unit}`,
     evaluationHandedIn: handedIn.id,
+    lineHandedIn: handedIn.lines[0]!.id,
     evaluationConcluded: concluded.id,
+    lineConcluded: concluded.lines[0]!.id,
     paperName: 'data.json',
     target: facts.target,
   }
@@ -187,18 +192,50 @@ export function noEvaluation(): EvaluationIds {
     evaluationLine: id(),
     evaluationUnit: 'nowhere/no-such-unit',
     evaluationHandedIn: id(),
+    lineHandedIn: id(),
     evaluationConcluded: id(),
+    lineConcluded: id(),
     paperName: 'data.json',
     target: 'nowhere/no-such-plan/no-such-target',
   }
 }
 
-/** The condition that a route about evaluations wants; they are made so that each finds it. */
-export function stateOfEvaluation(url: string): string | null {
-  if (url.endsWith('/send-back')) return 'handed-in'
-  if (url.includes('/sheets/') || url.includes('/evaluation-lines/')) return 'filling'
-  if (url.endsWith('/reviews')) return 'reviewing'
+/** The condition that decides about a route of evaluations: the one it wants, unless this one is in another. */
+export function stateOfEvaluation(url: string, { evaluation: state }: Things['states']): string | null {
+  const stands = standings[state]
+  if (url.endsWith('/send-back')) return stands?.sheet ?? 'handed-in'
+  if (url.includes('/sheets/') || url.includes('/evaluation-lines/')) return stands?.sheet ?? 'filling'
+  if (url.endsWith('/reviews')) return stands?.exercise ?? 'reviewing'
   return url.includes(':evaluation') ? 'public' : null
+}
+
+/** How evaluation and sheet stand, by what is said of both. */
+const standings: Readonly<Record<string, { exercise: string; sheet: string }>> = {
+  preparing: { exercise: 'preparing', sheet: 'closed' },
+  open: { exercise: 'reviewing', sheet: 'filling' },
+  'handed-in': { exercise: 'reviewing', sheet: 'handed-in' },
+  concluded: { exercise: 'concluded', sheet: 'closed' },
+}
+
+/** An evaluation wherever it stands on its way, for the routes that take what is said in it. */
+export function evaluatedCases(url: string, { inForce }: City): { name: string; things: Things }[] {
+  if (!/\/sheets\/|\/reviews$|\/links$|\/evaluation-lines\/:line\/evidence$/.test(url)) return []
+  const { ids } = inForce
+  const places: Record<string, [string | undefined, string | undefined]> = {
+    open: [ids['evaluation'], ids['line']],
+    'handed-in': [ids['evaluationHandedIn'], ids['lineHandedIn']],
+    concluded: [ids['evaluationConcluded'], ids['lineConcluded']],
+    // Before an evaluation is opened there are no sheets.
+    ...(url.endsWith('/reviews') && { preparing: [ids['evaluationToShape'], ids['evaluationLine']] }),
+  }
+  return Object.entries(places).map(([state, [evaluation = '', line = '']]) => ({
+    name: `an evaluation ${state}`,
+    things: {
+      ...inForce,
+      ids: { ...ids, evaluation, evaluationHandedIn: evaluation, line },
+      states: { ...inForce.states, evaluation: state },
+    },
+  }))
 }
 
 /** A message about evaluations with which whoever may, succeeds. */

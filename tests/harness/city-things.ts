@@ -46,7 +46,8 @@ export interface Things {
       | 'assessment'
       | 'appeal'
       | 'decomposition'
-      | 'share',
+      | 'share'
+      | 'evaluation',
       string
     >
   >
@@ -114,6 +115,7 @@ export async function prepareCity(db: Database, server: Server, region: string):
     appeal: 'open',
     decomposition: 'issued',
     share: 'to-unit',
+    evaluation: 'as wanted',
   }
   const first = await makePerson(db, server, region, unit)
   const second = await makePerson(db, server, region, other)
@@ -228,6 +230,7 @@ export async function prepareCity(db: Database, server: Server, region: string):
         appeal: 'dismissed',
         decomposition: 'draft',
         share: '',
+        evaluation: 'as wanted',
       },
     },
     returns: returns.of,
@@ -305,6 +308,7 @@ export function nothingEver(): Things {
       appeal: '',
       decomposition: '',
       share: '',
+      evaluation: '',
     },
   }
 }

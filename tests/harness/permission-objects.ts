@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Route } from '@opensti/http'
 import { assessedCases, assessedState } from './city-assessments.ts'
-import { stateOfEvaluation } from './city-evaluations.ts'
+import { evaluatedCases, stateOfEvaluation } from './city-evaluations.ts'
 import { itemStates } from './city-items.ts'
 import { releaseStates } from './city-releases.ts'
 import { returnStates } from './city-returns.ts'
@@ -71,7 +71,9 @@ export function objectsFor(route: Route, [home, away]: readonly [City, City], ne
     ...inEveryState(route, home),
     ...inEveryItemState(route, home),
     ...inEveryReleaseState(route, home),
-    ...assessedCases(route.url, home).map(({ name, things }) => about(route, `in ${home.region}, ${name}`, things)),
+    ...[...assessedCases(route.url, home), ...evaluatedCases(route.url, home)].map(({ name, things }) =>
+      about(route, `in ${home.region}, ${name}`, things),
+    ),
     ...crossings(route, used, home, away),
     about(route, 'that never was', never),
   ]
@@ -111,7 +113,7 @@ function about(route: Route, name: string, things: Things): ObjectCase {
 function stateOf({ url }: Route, { states }: Things): string | null {
   const assessed = assessedState(url, states)
   if (assessed !== undefined) return assessed
-  const evaluated = stateOfEvaluation(url)
+  const evaluated = stateOfEvaluation(url, states)
   if (evaluated) return evaluated
   const [last] = [...url.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1]!).reverse()
   if (url.includes(':release')) return states.release
