@@ -32,8 +32,7 @@ export const plansWords = {
       withdraw: '撤回公布',
       done: '已公布，公众现在可以看到。',
       withdrawn: '已撤回，公众不再能看到。',
-      withdrawAsk: '撤回“{{plan}}”',
-      withdrawEffect: '它和读入它的文件、指标、任务将从公开页面消失。再次公布时保留首次公布日期。',
+      withdrawEffect: '《{{plan}}》和读入它的文件、指标、任务将从公开页面消失。再次公布时保留首次公布日期。',
       because: '原因（公开在规划原来的地址上）',
     },
     changeTarget: {
@@ -189,9 +188,8 @@ export const plansWords = {
       withdraw: 'Withdraw',
       done: 'Published. Everyone can see it now.',
       withdrawn: 'Withdrawn. The public no longer sees it.',
-      withdrawAsk: 'Withdraw “{{plan}}”',
       withdrawEffect:
-        'It leaves the public pages, with the documents, indicators and tasks read into it. Published again, it keeps its first date.',
+        '“{{plan}}” leaves the public pages, with the documents, indicators and tasks read into it. Published again, it keeps its first date.',
       because: 'Reason (public, at the plan’s address)',
     },
     changeTarget: {

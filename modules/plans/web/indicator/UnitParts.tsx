@@ -53,7 +53,7 @@ function OneTable({ table, view }: { table: PartsTable; view: IndicatorView }) {
     {
       key: 'bar',
       title: <Unseen>{text.parts.drawn}</Unseen>,
-      width: '28%',
+      width: '16%',
       render: (row: PartsRow) =>
         row.values[0] && <Drawing drawing={amountBar({ value: row.values[0].value, longest, own: false })} />,
     },

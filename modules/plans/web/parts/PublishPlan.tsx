@@ -44,8 +44,8 @@ export function PublishPlan({ region, plan, name, published }: Props) {
       )}
       {asking && (
         <DeedDialog
-          title={t('publish.withdrawAsk', { plan: name })}
-          lead={t('publish.withdrawEffect')}
+          title={t('publish.withdraw')}
+          lead={t('publish.withdrawEffect', { plan: name })}
           text="required"
           textLabel={t('publish.because')}
           limit={200}
