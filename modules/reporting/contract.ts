@@ -118,6 +118,10 @@ export const RequestSummary = z
     state: RequestState,
     dueAt: Time,
     late: z.boolean(),
+    /** Working days left; nought on the due day, negative past it. */
+    daysLeft: z.number().int(),
+    /** It has come, and the lead bureau has returned it for completion: it waits to come again, and is not overdue. */
+    returned: z.boolean(),
     cells: z.number().int(),
     filled: z.number().int(),
     /** Counts moves; whoever moves it names the one she saw. */
@@ -195,7 +199,10 @@ export const CycleView = z
         submitted: z.number().int(),
         accepted: z.number().int(),
         locked: z.number().int(),
+        /** Due and never come. */
         late: z.number().int(),
+        /** Come, returned for completion, and not come again. */
+        returned: z.number().int(),
       }),
     ),
     /** What would be opened next, when it would be due, and the days on the way that are not as the weekday says. */

@@ -3,6 +3,7 @@ import { type Database, databaseNow, recordAudit, transaction } from '@opensti/d
 import { type Actor, type Day, unprocessable } from '@opensti/kernel'
 import { canHoldStep } from '../domain/chain.ts'
 import { personOf } from './store.ts'
+import { tellOfSteps } from './tell-of-move.ts'
 
 /**
  * Someone lets a colleague of the unit act for her between two days. What is made in her stead names both.
@@ -43,6 +44,14 @@ export async function delegate(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await tellOfSteps(tx, {
+      kind: 'delegated',
+      to: toPerson,
+      from: person.personId,
+      unitId: place.unitId,
+      untilDay,
+      key: `reporting.delegation/${made.id}`,
+    })
     await recordAudit(tx, {
       actor,
       action: 'reporting.delegate',

@@ -1,9 +1,10 @@
-import { unitMembers } from '@opensti/accounts'
-import { type Database, recordAudit, transaction } from '@opensti/db'
+import { regionWorkdays, unitMembers } from '@opensti/accounts'
+import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
 import { type Actor, unprocessable } from '@opensti/kernel'
 import { canHoldStep } from '../domain/chain.ts'
 import { refuseSameHand } from './set-chain.ts'
 import { chainOf, personOf } from './store.ts'
+import { tellOfSteps } from './tell-of-move.ts'
 
 /**
  * When someone moves on: every step of the unit's chain that names her names her successor, and delegations to and from her
@@ -38,6 +39,14 @@ export async function handOver(
       .where('ended_at', 'is', null)
       .where((row) => row.or([row('from_person', '=', fromPerson), row('to_person', '=', fromPerson)]))
       .execute()
+    const day = (await regionWorkdays(tx, place.regionId)).dayOf(await databaseNow(tx))
+    await tellOfSteps(tx, {
+      kind: 'handedOver',
+      to: toPerson,
+      from: fromPerson,
+      unitId: place.unitId,
+      key: `reporting.hand-over/${place.unitId}/${fromPerson}/${toPerson}/${day}`,
+    })
     await recordAudit(tx, {
       actor,
       action: 'reporting.hand-over',

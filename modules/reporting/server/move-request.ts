@@ -8,6 +8,7 @@ import { settleReminders } from './reminders/tell-of-return.ts'
 import { requireStep, requireTurn } from './require-turn.ts'
 import { requireOtherHand } from './separate-hands.ts'
 import { chainOf, countersignersLeft, getRequest, type PersonActor, personOf, type RequestRow } from './store.ts'
+import { tellOfMove } from './tell-of-move.ts'
 
 /** One move about to be made: its verb, the step it leads to, and who makes it for whom. */
 interface Made {
@@ -35,6 +36,7 @@ export async function moveRequest(
   await transaction(db, 'reporting.move-request', async (tx) => {
     const request = await getRequest(tx, requestRef)
     const { verb, to } = await makeMove(tx, person, request, wanted, await databaseNow(tx))
+    await tellOfMove(tx, person, request.id, { verb, from: request.state, reason: wanted.reason })
     await recordAudit(tx, {
       actor,
       action: 'reporting.move-request',

@@ -3,6 +3,7 @@ import { type Database, databaseNow, recordAudit, transaction } from '@opensti/d
 import { type Actor, conflict, unprocessable } from '@opensti/kernel'
 import { sql } from 'kysely'
 import { getRequest, personOf } from './store.ts'
+import { tellOfCorrection } from './tell-of-move.ts'
 
 /** How long a correction may take, in working days. */
 const correctionDays = 3
@@ -62,6 +63,13 @@ export async function openCorrection(
         and r.unit_id = ${locked.unit_id} and r.state = 'locked' and e.indicator_code = any (${[...indicatorIds]})
       order by e.indicator_code, e.nature, r.number desc`.execute(tx)
     if (copied.numAffectedRows === 0n) throw nothingToCorrect()
+    const { lead_unit: leadUnit } = await tx
+      .selectFrom('reporting.cycle')
+      .select('lead_unit')
+      .where('region_id', '=', locked.region_id)
+      .where('code', '=', locked.cycle_code)
+      .executeTakeFirstOrThrow()
+    await tellOfCorrection(tx, person, { id: correction.id, reason, leadUnit })
     await recordAudit(tx, {
       actor,
       action: 'reporting.open-correction',

@@ -51,6 +51,18 @@ const ledger = () =>
     .orderBy('indicator_code')
     .execute()
 
+/** What somebody has been told, in order. */
+const told = async (who: string) => {
+  const rows = await db
+    .selectFrom('accounts.notice as n')
+    .innerJoin('accounts.person as p', 'p.id', 'n.person')
+    .select(['n.kind', 'n.seen_at'])
+    .where('p.sign_in_name', '=', who)
+    .orderBy('n.id')
+    .execute()
+  return rows.map(({ kind, seen_at }) => `${kind.split('.')[1]}${seen_at ? ' (settled)' : ''}`)
+}
+
 describe('a quarterly round', () => {
   beforeAll(async () => {
     round = await openRound(db)
@@ -166,6 +178,34 @@ describe('a quarterly round', () => {
     const figures = (await ledger()).filter((row) => row.indicator_code === 'high-tech-enterprises')
     expect(figures.map((row) => row.value)).toEqual(['1385', '1383'])
     expect(figures[1]).toMatchObject({ figure_kind: 'revised', reason: { zh: '年报核减两家' } })
+  })
+
+  it('tells whoever has it next, and the reporter what became of it, each once and while it matters', async () => {
+    expect(await told('he.jing')).toEqual([
+      'return-arrived (settled)',
+      'return-arrived (settled)',
+      'return-arrived (settled)',
+      'return-arrived (settled)',
+    ])
+    expect(await told('zhou.guoliang')).toContain('correction-opened')
+    expect(await told('sun.li')).toEqual(['return-arrived (settled)'])
+    expect(await told('lin.yuan')).toEqual([
+      'return-sent-back (settled)',
+      'return-sent-back (settled)',
+      'return-accepted',
+      'return-accepted',
+    ])
+    expect(await told('chen.mei')).toEqual(['correction-opened'])
+    const [back] = await db
+      .selectFrom('accounts.notice')
+      .select(['params', 'link'])
+      .where('kind', '=', 'reporting.return-sent-back')
+      .orderBy('id')
+      .execute()
+    expect(back).toMatchObject({
+      params: { reason: '占比与快报不符', by: { en: 'He Jing' } },
+      link: `/reporting/returns/${round.returns[science]}`,
+    })
   })
 
   it('begins a second correction with the figure of the first', async () => {

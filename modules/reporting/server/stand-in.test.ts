@@ -105,6 +105,22 @@ describe('standing in', () => {
       expect((await ask(who, 'PUT', `/api/returns/${id}/entries`, { cells })).status).toBe(403)
   })
 
+  it('is told to whoever stands in, once for each time', async () => {
+    await standIn('zhou.guoliang', 'he.jing')
+    const { personId } = personOf(await actor(db, 'he.jing'))
+    const [last] = await db
+      .selectFrom('accounts.notice')
+      .select(['link', 'params'])
+      .where('person', '=', personId)
+      .where('kind', '=', 'reporting.delegation-given')
+      .orderBy('id', 'desc')
+      .execute()
+    expect(last).toMatchObject({
+      link: '/reporting/lakeside/units/lakeside-science',
+      params: { from: { en: 'Zhou Guoliang' }, until: { day: '2099-12-31' } },
+    })
+  })
+
   it('is offered to, and accepted for, none but those who can have a step', async () => {
     const { json } = await ask('zhou.guoliang', 'GET', `${chainPath}/chain`)
     const planner = await personId('chen.mei')

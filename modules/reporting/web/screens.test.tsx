@@ -135,7 +135,7 @@ describe('a table being filled in', () => {
   test('copies last period into empty cells only', async () => {
     await show()
     fireEvent.change(await field(/^高新技术企业/), { target: { value: '106' } })
-    fireEvent.click(screen.getByRole('button', { name: /照抄上期/ }))
+    fireEvent.click(screen.getByRole('button', { name: /带入上期数/ }))
     await waitFor(async () => expect((await field(/^技术合同成交额/)).value).toBe('12.5'))
     expect((await field(/^高新技术企业/)).value).toBe('106')
   })
@@ -300,7 +300,7 @@ test('the late ones stand first, and several are taken in at once', async () => 
   })
   const rows = await screen.findAllByRole('row')
   expect(rows[1]?.textContent).toContain('云溪市科技局')
-  expect(rows[1]?.textContent).toMatch(/逾期 \d+ 天/)
+  expect(rows[1]?.textContent).toMatch(/逾期 9 个工作日/)
   fireEvent.click(screen.getByRole('checkbox', { name: '选中全部已报送的' }))
   fireEvent.click(screen.getByRole('button', { name: '汇总 1 份' }))
   await waitFor(() =>

@@ -6,10 +6,10 @@ import type { OutstandingReturn, ReminderBoard } from '../../contract-reminders.
 type Language = 'zh' | 'en'
 
 const words = {
-  title: { zh: '逾期单位电话表', en: 'Call list of late units' },
+  title: { zh: '催报电话表', en: 'Call list' },
   sheet: { zh: '电话表', en: 'Call list' },
   unit: { zh: '单位', en: 'Unit' },
-  standing: { zh: '逾期情况', en: 'How late' },
+  standing: { zh: '报送情况', en: 'How it stands' },
   step: { zh: '现在环节', en: 'Where it is' },
   contact: { zh: '联系人', en: 'Contact' },
   phone: { zh: '办公电话', en: 'Office number' },
@@ -24,13 +24,12 @@ const words = {
   },
 } as const
 
-const roles: Record<OutstandingReturn['contacts'][number]['as'], Bilingual> = {
-  holder: { zh: '经办', en: 'has it now' },
+const roles: Record<'reporter' | 'leader', Bilingual> = {
   reporter: { zh: '填报', en: 'reports' },
   leader: { zh: '负责人', en: 'leads' },
 }
 
-/** The late units with whom to call, as a workbook: one line for each person. */
+/** The units that are overdue or have to complete their return, with whom to call, as a workbook: one line for each person. */
 export async function callWorkbook(
   board: ReminderBoard,
   language: Language,
@@ -59,7 +58,8 @@ export async function callWorkbook(
             say(one.unit.name),
             standingText(one, language),
             say(one.step),
-            contact && bracketed(say(contact.name), say(roles[contact.as]), language),
+            contact &&
+              bracketed(say(contact.name), say(contact.as === 'holder' ? one.step : roles[contact.as]), language),
             contact && (contact.phone ?? say(words.noPhone)),
             at === 0 ? missingText(one, language) : null,
             at === 0 ? callsText(one, language, dayOf) : null,
@@ -79,7 +79,7 @@ const bracketed = (word: string, inside: string, language: Language) =>
 export function standingText({ kind, days }: Pick<OutstandingReturn, 'kind' | 'days'>, language: Language): string {
   if (kind === 'returned')
     return language === 'zh' ? `退回补充已${days}个工作日` : `returned ${days} working day(s) ago`
-  return language === 'zh' ? `逾期${days}个工作日` : `${days} working day(s) late`
+  return language === 'zh' ? `逾期未报${days}个工作日` : `${days} working day(s) late`
 }
 
 function missingText(one: OutstandingReturn, language: Language): string {

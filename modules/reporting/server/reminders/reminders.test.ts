@@ -5,6 +5,7 @@ import { testDatabase } from '@opensti/testing'
 import { sql } from 'kysely'
 import mammoth from 'mammoth'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { reportingNotices } from '../../domain/notice-kinds.ts'
 import { finance, openRound, type Round, science } from '../../testing/index.ts'
 import { moveRequest } from '../move-request.ts'
 import { saveEntries } from '../save-entries.ts'
@@ -15,7 +16,7 @@ import { noteCall } from './note-call.ts'
 import { remindByPlan } from './remind-by-plan.ts'
 import { remindNow } from './remind-now.ts'
 import { getReminderBoard } from './reminder-board.ts'
-import { makeReminderLetter } from './reminder-letter.ts'
+import { letterOf, makeReminderLetter } from './reminder-letter.ts'
 import { getReminderPlan, setReminderPlan } from './reminder-plan.ts'
 
 const { db, owner } = await testDatabase()
@@ -29,11 +30,14 @@ const due = (day: string) =>
     .updateTable('reporting.request')
     .set({ due_at: new Date(`${day}T15:59:59.999Z`) })
     .execute()
-/** Who has heard what, in the order in which it was told. */
+const reminders = ['soon', 'today', 'late', 'returned', 'leader', 'urged'].map(
+  (which) => reportingNotices[which as keyof typeof reportingNotices].kind as string,
+)
+/** Who was reminded of what, in the order in which it was told. */
 const heard = async () => {
   const { rows } = await sql<{ signIn: string; kind: string; seen: boolean }>`
     select p.sign_in_name as "signIn", n.kind, n.seen_at is not null as seen from accounts.notice n
-    join accounts.person p on p.id = n.person where n.kind <> 'reporting.value-stale' order by n.id`.execute(owner)
+    join accounts.person p on p.id = n.person where n.kind = any (${reminders}) order by n.id`.execute(owner)
   return rows
     .map(({ signIn, kind, seen }) => `${signIn} ${kind.replace('reporting.', '')}${seen ? ' seen' : ''}`)
     .sort()
@@ -196,6 +200,21 @@ describe('the reminder letter', () => {
       expect(value).toContain(words)
     const pdf = await makeReminderLetter(db, round.planner, place, { return: scienceReturn, format: 'pdf' })
     expect(Buffer.from(pdf.bytes.slice(0, 5)).toString()).toBe('%PDF-')
+  })
+
+  it('speaks of what came and was returned as such, apart from what is overdue', async () => {
+    const board = await getReminderBoard(db, round.planner, place)
+    const [late] = board.returns
+    const unit = { id: 'lakeside/x', name: { zh: '湖畔市某局', en: 'Some bureau' } }
+    const returned = { ...late!, unit, kind: 'returned' as const, days: 2 }
+    const sender = { office: '湖畔市科技局', contact: '陈梅', phone: null, day: '2026-10-20', dueDay: '2026-10-13' }
+    const textOf = (some: Parameters<typeof letterOf>[1]) => JSON.stringify(letterOf(board, some, sender, undefined))
+    const both = textOf([{ ...late!, kind: 'late' }, returned])
+    expect(both).toContain('截至2026年10月20日，下列1个单位的报表尚未报送，影响汇总')
+    expect(both).toContain('已经报来，需要补充完善，退回后截至2026年10月20日尚未再报')
+    const alone = textOf([returned])
+    expect(alone).toContain('关于补充报送2026年第三季度')
+    expect(alone).not.toMatch(/尚未报送|逾期/)
   })
 
   it('is not written when nobody is late', async () => {

@@ -78,6 +78,7 @@ interface Standing {
   accepted: number
   locked: number
   late: number
+  returned: number
 }
 
 async function standings(db: Reader, regionId: string): Promise<Standing[]> {
@@ -86,7 +87,9 @@ async function standings(db: Reader, regionId: string): Promise<Standing[]> {
       count(*) filter (where state = 'submitted')::int as submitted,
       count(*) filter (where state = 'accepted')::int as accepted,
       count(*) filter (where state = 'locked')::int as locked,
-      count(*) filter (where coalesce(submitted_at, clock_timestamp()) > due_at)::int as late
+      count(*) filter (where submitted_at is null and clock_timestamp() > due_at)::int as late,
+      count(*) filter (where submitted_at is not null
+        and state in ('preparing', 'checking', 'signing', 'countersigning'))::int as returned
     from reporting.request
     where region_id = ${regionId} and number = 0
     group by cycle_code, period

@@ -1,6 +1,6 @@
-import { type UnitMember, unitDirectory, unitMembers } from '@opensti/accounts'
+import { regionWorkdays, type UnitMember, unitDirectory, unitMembers } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
-import type { Bilingual } from '@opensti/kernel'
+import type { Bilingual, Workdays } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { RequestSummary } from '../../contract.ts'
 import { type ChainStep, roleOfStep, stepOf, usualChain } from '../../domain/chain.ts'
@@ -54,8 +54,9 @@ export async function summarise(db: Reader, rows: readonly ReturnRow[]): Promise
   const directory = await unitDirectory(db)
   const unit = (id: string) => ({ id, name: directory.find(id)?.name ?? { zh: id, en: id } })
   const countersigning = rows.filter((row) => row.state === 'countersigning').map((row) => row.id)
-  const left = await countersignersLeftOf(db, countersigning)
-  const held = new Map(rows.map((row) => [row.id, holdersOf(row, left.get(row.id) ?? [])]))
+  const asked = await countersignersLeftOf(db, countersigning)
+  const left = await daysLeftOf(db, rows, now)
+  const held = new Map(rows.map((row) => [row.id, holdersOf(row, asked.get(row.id) ?? [])]))
   const everyUnit = [...held.values()].flat()
   const members = await unitMembers(db, everyUnit)
   const chains = await chainsOf(db, everyUnit)
@@ -71,6 +72,8 @@ export async function summarise(db: Reader, rows: readonly ReturnRow[]): Promise
       state: row.state,
       dueAt: row.due_at.toISOString(),
       late: (row.submitted_at ?? now) > row.due_at,
+      daysLeft: left(row),
+      returned: row.submitted_at !== null && withUnit.includes(row.state),
       cells: row.cells,
       filled: row.filled,
       version: row.version,
@@ -87,6 +90,27 @@ export async function summarise(db: Reader, rows: readonly ReturnRow[]): Promise
       sentBackBecause: row.state === 'preparing' ? row.last_reason : null,
     }
   })
+}
+
+/** The states in which a return is with its unit, or with those who countersign it. */
+const withUnit: readonly RequestState[] = ['preparing', 'checking', 'signing', 'countersigning']
+
+/** Working days that each return has left, as reminders count them; past the due day it is at least one day late. */
+async function daysLeftOf(db: Reader, rows: readonly ReturnRow[], now: Date): Promise<(row: ReturnRow) => number> {
+  const calendars = new Map<string, Workdays>()
+  for (const region of new Set(rows.map((row) => row.region_id)))
+    calendars.set(region, await regionWorkdays(db, region))
+  const known = new Map<string, number>()
+  return (row) => {
+    const days = calendars.get(row.region_id)
+    const key = `${row.region_id} ${row.due_at.getTime()}`
+    const counted = known.get(key)
+    if (!days || counted !== undefined) return counted ?? 0
+    const [today, due] = [days.dayOf(now), days.dayOf(row.due_at)]
+    const left = due < today ? Math.min(-1, days.between(today, due)) : days.between(today, due)
+    known.set(key, left)
+    return left
+  }
 }
 
 /** The units that have a return now. */

@@ -101,6 +101,7 @@ function OneCycle({ region, cycle }: { region: string; cycle: CycleView }) {
               </td>
               <td data-label={t('cycles.late')} className={one.late > 0 ? 'r' : 'r rep-none'}>
                 {one.late > 0 ? <span className="rep-late">{one.late}</span> : <span className="muted">0</span>}
+                {one.returned > 0 && <small className="muted">{t('cycles.returned', { count: one.returned })}</small>}
               </td>
             </tr>
           ))}

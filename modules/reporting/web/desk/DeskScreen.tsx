@@ -56,7 +56,7 @@ function Waiting({ one }: { one: RequestSummary }) {
   const begun = one.state === 'preparing' && one.filled > 0
   const act = begun ? t('desk.goOn') : t(`desk.act.${one.state}`)
   return (
-    <li className={one.late ? 'late' : undefined}>
+    <li className={one.late && !one.returned ? 'late' : undefined}>
       <Name one={one} />
       <div className="rep-desk-facts">
         <ReturnState one={one} />

@@ -1,4 +1,4 @@
-import { daysUntil, formatDay, localDay } from '@opensti/ui'
+import { formatDay, localDay } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useTranslation } from 'react-i18next'
 import type { RequestSummary } from '../../contract.ts'
@@ -9,14 +9,13 @@ export function Due({
   inline = false,
   labelled = false,
 }: {
-  one: Pick<RequestSummary, 'dueAt' | 'late' | 'state'>
+  one: Pick<RequestSummary, 'dueAt' | 'late' | 'daysLeft' | 'returned' | 'state'>
   inline?: boolean
   /** Says “due” before the day, where no heading does. */
   labelled?: boolean
 }) {
   const { t } = useTranslation('reporting')
   const { language } = useLanguage()
-  const days = daysUntil(one.dueAt)
   const open = one.state !== 'accepted' && one.state !== 'locked' && one.state !== 'submitted'
   const words = dueWords()
   return (
@@ -25,17 +24,16 @@ export function Due({
         {labelled && `${t('due.label')} `}
         {formatDay(localDay(new Date(one.dueAt)), language)}
       </time>
-      {words && <small className={one.late ? 'rep-late' : undefined}>{words}</small>}
+      {words && <small className={one.late && !one.returned ? 'rep-late' : undefined}>{words}</small>}
     </span>
   )
 
   function dueWords(): string | null {
     if (!open) return one.late ? t('due.wasLate') : null
-    if (days < 0 && !one.late) return t('due.wasInTime')
-    if (days === -1) return t('due.lateOne')
-    if (days < 0) return t('due.late', { count: -days })
-    if (days === 0) return t('due.today')
-    if (days === 1) return t('due.tomorrow')
-    return t('due.left', { count: days })
+    // It has come before: what counts is that it is to be completed, not how long ago it was due.
+    if (one.returned) return t(one.late ? 'due.wasLate' : 'due.wasInTime')
+    if (one.daysLeft < 0) return t('due.late', { count: -one.daysLeft })
+    if (one.daysLeft === 0) return t('due.today')
+    return t('due.left', { count: one.daysLeft })
   }
 }

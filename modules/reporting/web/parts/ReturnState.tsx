@@ -5,6 +5,7 @@ import { requestLife } from '../../domain/request-life.ts'
 
 const tones: Readonly<Record<string, StateTone>> = {
   returned: 'wrong',
+  sentBack: 'wrong',
   untouched: 'quiet',
   submitted: 'open',
   accepted: 'open',
@@ -12,15 +13,23 @@ const tones: Readonly<Record<string, StateTone>> = {
 }
 
 /** Where a return stands, in a word; a returned one says so. */
-export function ReturnState({ one }: { one: Pick<RequestSummary, 'state' | 'sentBackBecause' | 'filled'> }) {
+export function ReturnState({
+  one,
+}: {
+  one: Pick<RequestSummary, 'state' | 'sentBackBecause' | 'returned' | 'filled'>
+}) {
   const { t } = useTranslation('reporting')
   const { say } = useLanguage()
-  const returned = one.state === 'preparing' && one.sentBackBecause !== null
-  const untouched = one.state === 'preparing' && !returned && one.filled === 0
-  const looks = returned ? 'returned' : untouched ? 'untouched' : one.state
+  const looks = one.state === 'preparing' ? preparing() : one.state
   return (
     <StateMark tone={tones[looks]}>
-      {returned ? t('state.returned') : untouched ? t('state.untouched') : say(requestLife.states[one.state])}
+      {looks === one.state ? say(requestLife.states[one.state]) : t(`state.${looks}`)}
     </StateMark>
   )
+
+  /** The lead bureau returns for completion, those of the unit send back. */
+  function preparing(): 'returned' | 'sentBack' | 'untouched' | 'preparing' {
+    if (one.sentBackBecause !== null) return one.returned ? 'returned' : 'sentBack'
+    return one.filled === 0 ? 'untouched' : 'preparing'
+  }
 }

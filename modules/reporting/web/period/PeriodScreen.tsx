@@ -11,7 +11,7 @@ import { Tabs } from '../parts/Tabs.tsx'
 import { usePeriod } from '../use-reporting.ts'
 import { CollatedButton } from '../workbooks/CollatedButton.tsx'
 import { CollationTable } from './CollationTable.tsx'
-import { lateFirst } from './late-first.ts'
+import { isLateNow, lateFirst } from './late-first.ts'
 import { useCollate } from './use-collate.ts'
 import '../reporting.css'
 
@@ -143,8 +143,10 @@ function OnePeriod({ view }: { view: PeriodView }) {
 
   function summary(all: readonly RequestSummary[]): string {
     const inHand = all.filter((one) => ['submitted', 'accepted', 'locked'].includes(one.state)).length
-    const late = all.filter((one) => one.late && !['submitted', 'accepted', 'locked'].includes(one.state)).length
-    return t(late > 0 ? 'period.standsLate' : 'period.stands', { inHand, all: all.length, late })
+    const late = all.filter(isLateNow).length
+    const returned = all.filter((one) => one.returned).length
+    const open = late + returned > 0
+    return t(open ? 'period.standsLate' : 'period.stands', { inHand, all: all.length, late, returned })
   }
 
   async function save(): Promise<void> {

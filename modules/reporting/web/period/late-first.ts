@@ -8,7 +8,7 @@ export function lateFirst(requests: readonly RequestSummary[]): RequestSummary[]
   return [...requests].sort((a, b) => rank(a) - rank(b))
 }
 
-/** Late, and the lead bureau does not have it yet. */
+/** Due, and never come: what came and was returned for completion is not overdue. */
 export function isLateNow(one: RequestSummary): boolean {
-  return one.late && !['submitted', 'accepted', 'locked'].includes(one.state)
+  return one.late && !one.returned && !['submitted', 'accepted', 'locked'].includes(one.state)
 }

@@ -6,13 +6,14 @@ import type { OutstandingReturn } from '../../contract-reminders.ts'
 import { type Place, placeAddress } from './use-reminders.ts'
 
 interface Props {
-  late: readonly OutstandingReturn[]
+  /** Overdue returns, and those returned for completion. */
+  awaited: readonly OutstandingReturn[]
   place: Place
   onClose: () => void
 }
 
 /** The letter in the official layout: to whom, under which number, as Word or PDF. */
-export function LetterDialog({ late, place, onClose }: Props) {
+export function LetterDialog({ awaited, place, onClose }: Props) {
   const { t } = useTranslation('reporting')
   const { say } = useLanguage()
   const [to, setTo] = useState('')
@@ -31,7 +32,7 @@ export function LetterDialog({ late, place, onClose }: Props) {
       title={t('reminders.paper.title')}
       onCancel={onClose}
       footer={
-        late.length > 0 && (
+        awaited.length > 0 && (
           <>
             <Button href={address('pdf')}>{t('reminders.paper.pdf')}</Button>
             <Button type="primary" href={address('docx')}>
@@ -41,7 +42,7 @@ export function LetterDialog({ late, place, onClose }: Props) {
         )
       }
     >
-      {late.length === 0 ? (
+      {awaited.length === 0 ? (
         <p>{t('reminders.paper.none')}</p>
       ) : (
         <div className="rem-letter">
@@ -53,7 +54,10 @@ export function LetterDialog({ late, place, onClose }: Props) {
             onChange={setTo}
             options={[
               { value: '', label: t('reminders.paper.all') },
-              ...late.map((one) => ({ value: one.id, label: say(one.unit.name) })),
+              ...awaited.map((one) => ({
+                value: one.id,
+                label: `${say(one.unit.name)} · ${t(`reminders.paper.standing.${one.kind}`)}`,
+              })),
             ]}
           />
           <label htmlFor="letter-number">{t('reminders.paper.number')}</label>

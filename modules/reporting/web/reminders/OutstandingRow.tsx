@@ -66,7 +66,7 @@ function Contacts({ one }: { one: OutstandingReturn }) {
       {one.contacts.map(({ name, as, phone }) => (
         <li key={`${name.zh} ${as}`}>
           <span>
-            {say(name)} <small>{t(`reminders.as.${as}`)}</small>
+            {say(name)} <small>{as === 'holder' ? say(one.step) : t(`reminders.as.${as}`)}</small>
           </span>
           {phone === null ? (
             <small>{t('reminders.noPhone')}</small>

@@ -32,7 +32,8 @@ function Board({ board, place }: { board: ReminderBoard; place: Place }) {
   const [chosen, setChosen] = useState<string[]>([])
   const [open, setOpen] = useState<'remind' | 'letter' | null>(null)
   const reminding = useReminding(place)
-  const late = board.returns.filter((one) => one.kind === 'late' || one.kind === 'returned')
+  const of = (kind: ReminderBoard['returns'][number]['kind']) => board.returns.filter((one) => one.kind === kind)
+  const [late, returned] = [of('late'), of('returned')]
   const picked = board.returns.filter(({ id }) => chosen.includes(id))
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
   const names = { period: formatPeriod(board.period, language), cycle: say(board.cycle.names) }
@@ -46,7 +47,13 @@ function Board({ board, place }: { board: ReminderBoard; place: Place }) {
           </Link>
         }
         title={t('reminders.titleOf', names)}
-        lead={t('reminders.lead', { due, all: board.requests, come: board.come, late: late.length })}
+        lead={t('reminders.lead', {
+          due,
+          all: board.requests,
+          come: board.come,
+          late: late.length,
+          returned: returned.length,
+        })}
         action={
           board.returns.length > 0 && (
             <div className="acts">
@@ -102,7 +109,9 @@ function Board({ board, place }: { board: ReminderBoard; place: Place }) {
           onClose={() => setOpen(null)}
         />
       )}
-      {open === 'letter' && <LetterDialog late={late} place={place} onClose={() => setOpen(null)} />}
+      {open === 'letter' && (
+        <LetterDialog awaited={[...late, ...returned]} place={place} onClose={() => setOpen(null)} />
+      )}
     </>
   )
 }

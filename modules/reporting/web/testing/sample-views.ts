@@ -53,6 +53,8 @@ export const sampleSummary: RequestSummary = {
   state: 'preparing',
   dueAt: '2028-05-10T15:59:59.999Z',
   late: false,
+  daysLeft: 3,
+  returned: false,
   cells: 4,
   filled: 0,
   version: 0,
@@ -107,7 +109,7 @@ export const samplePeriod: PeriodView = {
   requests: [
     { ...sampleSummary, id: '00000000-0000-4000-8000-000000000002', state: 'locked', heldBy: [], waitsFor: [] },
     { ...sampleSummary, id: '00000000-0000-4000-8000-000000000003', state: 'submitted', unit: finance, version: 3 },
-    { ...sampleSummary, late: true, dueAt: '2020-01-01T00:00:00.000Z' },
+    { ...sampleSummary, late: true, daysLeft: -9, dueAt: '2020-01-01T00:00:00.000Z' },
   ],
   mayCollate: true,
   lockable: 0,
@@ -123,7 +125,16 @@ export const sampleCycle: CycleView = {
   units: 2,
   stoppedAt: null,
   periods: [
-    { period: '2028-04', dueAt: sampleSummary.dueAt, requests: 3, submitted: 1, accepted: 0, locked: 1, late: 1 },
+    {
+      period: '2028-04',
+      dueAt: sampleSummary.dueAt,
+      requests: 3,
+      submitted: 1,
+      accepted: 0,
+      locked: 1,
+      late: 1,
+      returned: 1,
+    },
   ],
   next: {
     period: '2028-09',
