@@ -19,7 +19,7 @@ export const shellRules = `
 .menu ul{position:absolute;z-index:5;top:100%;left:-1rem;display:block;min-width:13rem;max-height:70vh;overflow:auto;padding:var(--s2) 0;background:var(--surface);border:1px solid var(--lineStrong);border-radius:var(--radius)}
 .menu li a{display:block;padding:.4rem 1rem}
 .menu li.child a{padding-left:2.25rem}
-.find{display:flex;flex:1 1 14rem;max-width:24rem;margin-left:auto}
+.find{display:flex;flex:1 1 10rem;min-width:0;max-width:24rem;margin-left:auto}
 .find input{flex:1;min-width:0;height:2.5rem;padding:0 .75rem;border:1px solid var(--lineStrong);border-right:0;border-radius:var(--radius) 0 0 var(--radius);background:var(--surface)}
 .find input::placeholder{color:var(--muted);opacity:1}
 .find button{height:2.5rem;padding:0 1rem;border:1px solid var(--accent);border-radius:0 var(--radius) var(--radius) 0;background:var(--accent);color:var(--onAccent);cursor:pointer}
