@@ -3,7 +3,7 @@ import { makeWord } from '@opensti/office'
 import { makeAnnex } from './brief-annex.ts'
 import { digestOfFacts } from './brief-facts.ts'
 import { type OnePage, onePage, type Room } from './one-page.ts'
-import { type BriefIssue, type PeriodFacts, periodBrief } from './period-brief.ts'
+import { type BriefIssue, type PeriodFacts, periodBrief, troubledOf } from './period-brief.ts'
 import { oneByOne } from './queue.ts'
 
 /** Formats of a draft. */
@@ -13,6 +13,8 @@ export type DraftFormat = 'pdf' | 'docx' | 'xlsx'
 const made = new Map<string, Promise<Uint8Array>>()
 const fitted = new Map<string, Promise<OnePage>>()
 const keptMost = 32
+/** In which room a brief that names so many fitted last. */
+const roomsBefore = new Map<number, Room>()
 
 /**
  * The brief as it would be issued now, marked as a draft. The same facts give the same bytes.
@@ -35,14 +37,15 @@ export async function makeIssue(
   facts: PeriodFacts,
   issue: NonNullable<BriefIssue>,
 ): Promise<Record<DraftFormat, Uint8Array>> {
-  // The draft that its issuer has seen fitted in a room in which this will fit too, most of the time.
+  const { length } = troubledOf(facts)
+  // The draft that its issuer has seen fitted in a room in which this will fit too, most of the time; else briefs of as many did.
   const draft = await fitted.get(digestOfFacts(facts))
-  const { paper, pdf } = await oneByOne(() => fit(facts, issue, draft?.room))
-  return {
-    pdf,
-    docx: await oneByOne(() => makeWord(paper, meansOf(facts))),
-    xlsx: await makeAnnex(facts, issue),
-  }
+  const page = await oneByOne(() => fit(facts, issue, draft?.room ?? roomsBefore.get(length)))
+  roomsBefore.set(length, page.room)
+  const [docx, xlsx] = await oneByOne(() =>
+    Promise.all([makeWord(page.paper, meansOf(facts)), makeAnnex(facts, issue)]),
+  )
+  return { pdf: page.pdf, docx, xlsx }
 }
 
 /** What its file is called, without an ending: region, period, and whether it is a draft or which edition. */

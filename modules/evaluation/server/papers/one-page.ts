@@ -56,7 +56,10 @@ export async function onePage(
   const fits = async (paper: OfficialPaper) =>
     (await makePdf({ ...paper, body: [...paper.body, spare] }, means)).pages === 1
   const made = async (room: Room) => ({ room, paper: write(room), pdf: (await makePdf(write(room), means)).bytes })
-  if (hint && (await fits(write(hint)))) return made(hint)
+  if (hint) {
+    const [isFitting, page] = await Promise.all([fits(write(hint)), made(hint)])
+    if (isFitting) return page
+  }
   let fitting: Room | null = null
   let [low, high] = [0, rooms.length - 1]
   while (low <= high) {
