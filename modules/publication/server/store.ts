@@ -5,8 +5,6 @@ import { sql } from 'kysely'
 import type { AnsweredDoubt } from '../domain/gate.ts'
 import { type ReleaseState, type ReleaseVerb, releaseLife } from '../domain/release-life.ts'
 
-export { type PersonActor, personOf } from '@opensti/kernel'
-
 export interface ReleaseRow {
   id: string
   region_id: string

@@ -1,10 +1,10 @@
 import { settleNotices } from '@opensti/accounts'
 import { type Database, databaseNow, enqueue, recordAudit, transaction } from '@opensti/db'
-import { type Actor, AppError, conflict } from '@opensti/kernel'
+import { type Actor, AppError, conflict, personOf } from '@opensti/kernel'
 import { keepBackValues } from '@opensti/plans'
 import { passGate } from './gate.ts'
 import { freeContents, freePapers, valuesOf } from './release-contents.ts'
-import { getRelease, makeMove, personOf, refuseOvertaken } from './store.ts'
+import { getRelease, makeMove, refuseOvertaken } from './store.ts'
 
 /** So near to its moment a release is not taken back any more: somebody might have seen it by the time that is written. */
 const secondsBefore = 2

@@ -1,8 +1,7 @@
 import { regionWorkdays, unitMembers } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
-import { type Actor, type Day, unprocessable } from '@opensti/kernel'
+import { type Actor, type Day, personOf, unprocessable } from '@opensti/kernel'
 import { canHoldStep } from '../domain/chain.ts'
-import { personOf } from './store.ts'
 import { tellOfSteps } from './tell-of-move.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { regionWorkdays, unitMembers } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
-import { type Actor, unprocessable } from '@opensti/kernel'
+import { type Actor, personOf, unprocessable } from '@opensti/kernel'
 import { canHoldStep } from '../domain/chain.ts'
 import { refuseSameHand } from './set-chain.ts'
-import { chainOf, personOf } from './store.ts'
+import { chainOf } from './store.ts'
 import { tellOfSteps } from './tell-of-move.ts'
 
 /**

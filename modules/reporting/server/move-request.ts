@@ -1,5 +1,5 @@
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, forbidden, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, forbidden, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import type { MoveRequest } from '../contract.ts'
 import { nextMove } from '../domain/chain.ts'
@@ -7,7 +7,7 @@ import { type RequestState, type RequestVerb, requestLife } from '../domain/requ
 import { settleReminders } from './reminders/tell-of-return.ts'
 import { requireStep, requireTurn } from './require-turn.ts'
 import { requireOtherHand } from './separate-hands.ts'
-import { chainOf, countersignersLeft, getRequest, type PersonActor, personOf, type RequestRow } from './store.ts'
+import { chainOf, countersignersLeft, getRequest, type RequestRow } from './store.ts'
 import { tellOfMove } from './tell-of-move.ts'
 
 /** One move about to be made: its verb, the step it leads to, and who makes it for whom. */

@@ -1,8 +1,8 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, transaction } from '@opensti/db'
-import { type Actor, conflict, unprocessable } from '@opensti/kernel'
+import { type Actor, conflict, personOf, unprocessable } from '@opensti/kernel'
 import { sql } from 'kysely'
-import { getRequest, personOf } from './store.ts'
+import { getRequest } from './store.ts'
 import { tellOfCorrection } from './tell-of-move.ts'
 
 /** How long a correction may take, in working days. */

@@ -1,17 +1,19 @@
 import { actor } from '@opensti/accounts/testing'
-import type { Actor } from '@opensti/kernel'
+import { type Actor, personOf } from '@opensti/kernel'
+import { ledgerFigures } from '@opensti/plans'
 import { testDatabase } from '@opensti/testing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { RequestAct } from '../contract.ts'
 import { finance, openRound, quarterly, type Round, science } from '../testing/index.ts'
 import { createCycle } from './create-cycle.ts'
 import { lockPeriod } from './lock-period.ts'
+import { lockedFigures } from './locked-figures.ts'
 import { moveRequest } from './move-request.ts'
 import { openCorrection } from './open-correction.ts'
 import { openPeriod } from './open-period.ts'
 import { readableReturn, requestObject } from './policy-objects.ts'
 import { saveEntries } from './save-entries.ts'
-import { getRequest, personOf } from './store.ts'
+import { getRequest } from './store.ts'
 import { getDeskView } from './views/desk-view.ts'
 import { getRequestView } from './views/request-view.ts'
 
@@ -220,14 +222,6 @@ describe('a quarterly round', () => {
     expect((await getRequestView(db, personOf(reporter), original)).mayCorrect).toBe(false)
   })
 
-  it('is opened and locked by the planners of the lead bureau alone', async () => {
-    const other = { ...personOf(round.planner) }
-    const stranger = { ...other, grants: [{ role: 'planner', regionId: 'lakeside', unitId: finance }] }
-    const place = { regionId: 'lakeside', cycle: 'quarterly', period: '2026-Q3' }
-    await expect(lockPeriod(db, stranger, place, 'test')).rejects.toMatchObject({ kind: 'forbidden' })
-    await expect(openPeriod(db, stranger, place, '2026-Q4', 'test')).rejects.toMatchObject({ kind: 'forbidden' })
-  })
-
   it('takes no count that is negative or has decimals', async () => {
     const id = (
       await db
@@ -242,6 +236,63 @@ describe('a quarterly round', () => {
         code: 'figure_impossible',
         details: [{ place: { field: 'high-tech-enterprises working' } }],
       })
+  })
+
+  it('withdraws by a correction that says there is no figure, with its reason', async () => {
+    const { id } = await db
+      .selectFrom('reporting.request')
+      .select('id')
+      .where('number', '=', 2)
+      .executeTakeFirstOrThrow()
+    const { entries } = await getRequestView(db, personOf(reporter), id)
+    const cells = entries.map(({ indicatorId, nature, version, value }) => ({
+      indicatorId,
+      nature,
+      version,
+      value: indicatorId === 'high-tech-enterprises' ? null : value,
+      absentReason: indicatorId === 'high-tech-enterprises' ? '名录尚未公布' : null,
+      note: null,
+    }))
+    await saveEntries(db, reporter, id, cells, 'test')
+    for (const who of [reporter, checker, leader, financeLeader]) await move(who, id, 'pass-on')
+    await move(round.planner, id, 'accept')
+    const place = { regionId: 'lakeside', cycle: 'quarterly', period: '2026-Q3' }
+    const lock = () => lockPeriod(db, round.planner, place, 'test')
+    const release = (to: Date | null) =>
+      db
+        .updateTable('plans.value')
+        .set({ public_from: to, release_id: to && '00000000-0000-4000-8000-00000000abcd' })
+        .where('origin', '=', 'reporting')
+        .where('value', '=', '1383')
+        .execute()
+    await release(new Date('2999-01-01'))
+    await expect(lock()).rejects.toMatchObject({ code: 'figure_public' })
+    await release(null)
+    expect(await lock()).toEqual({ locked: 1, values: 1 })
+    const gone = await db
+      .selectFrom('plans.value')
+      .select(['value', 'status', 'withdrawn_because'])
+      .where('origin', '=', 'reporting')
+      .where('indicator_code', '=', 'high-tech-enterprises')
+      .orderBy('vintage')
+      .execute()
+    expect(gone.map(({ value, status }) => [value, status])).toEqual([
+      ['1385', 'withdrawn'],
+      ['1383', 'withdrawn'],
+    ])
+    expect(gone[0]?.withdrawn_because).toMatchObject({ zh: '再次核对；名录尚未公布' })
+    expect((await lockedFigures(db, place)).filter((figure) => figure.includes('high-tech-enterprises'))).toEqual([])
+    expect(
+      await ledgerFigures(db, { regionIds: ['lakeside'], indicatorCodes: ['high-tech-enterprises'] }),
+    ).not.toContainEqual(expect.objectContaining({ period: '2026-Q3' }))
+  })
+
+  it('is opened and locked by the planners of the lead bureau alone', async () => {
+    const other = { ...personOf(round.planner) }
+    const stranger = { ...other, grants: [{ role: 'planner', regionId: 'lakeside', unitId: finance }] }
+    const place = { regionId: 'lakeside', cycle: 'quarterly', period: '2026-Q3' }
+    await expect(lockPeriod(db, stranger, place, 'test')).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(openPeriod(db, stranger, place, '2026-Q4', 'test')).rejects.toMatchObject({ kind: 'forbidden' })
   })
 
   it('refuses a cycle with unknown things, naming each line, and saves nothing', async () => {

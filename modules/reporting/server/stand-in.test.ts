@@ -1,14 +1,13 @@
 import { requestAuthenticator } from '@opensti/accounts'
 import { actor, cookieOf } from '@opensti/accounts/testing'
 import { createServer, type Server } from '@opensti/http'
-import { Policy, systemClock } from '@opensti/kernel'
+import { Policy, personOf, systemClock } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ChainView, RequestView } from '../contract.ts'
 import { reportingPolicy } from '../policy.ts'
 import { openRound, science } from '../testing/index.ts'
 import { reportingRoutes } from './routes.ts'
-import { personOf } from './store.ts'
 
 const { db } = await testDatabase()
 const holders = { reporter: 'lin.yuan', checker: 'he.jing', 'unit-leader': 'zhou.guoliang' } as const

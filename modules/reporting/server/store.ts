@@ -5,8 +5,6 @@ import { sql } from 'kysely'
 import { type ChainStep, type Delegation, usualChain } from '../domain/chain.ts'
 import type { RequestState } from '../domain/request-life.ts'
 
-export { type PersonActor, personOf } from '@opensti/kernel'
-
 export interface RequestRow {
   id: string
   region_id: string

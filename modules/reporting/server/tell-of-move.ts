@@ -1,10 +1,10 @@
 import { actorNames, notify, regionWorkdays, settleNotices, unitDirectory, unitMembers } from '@opensti/accounts'
 import { databaseNow, type Reader, type Transaction } from '@opensti/db'
-import type { Bilingual } from '@opensti/kernel'
+import type { Bilingual, PersonActor } from '@opensti/kernel'
 import { mayAct, stepOf } from '../domain/chain.ts'
 import { reportingNotices } from '../domain/notice-kinds.ts'
 import { type RequestState, type RequestVerb, requestLife } from '../domain/request-life.ts'
-import { chainOf, countersignersLeft, delegationsIn, getRequest, type PersonActor, type RequestRow } from './store.ts'
+import { chainOf, countersignersLeft, delegationsIn, getRequest, type RequestRow } from './store.ts'
 
 /** A move that was made: from where, by whom, with what reason. */
 interface Made {
