@@ -5,7 +5,7 @@ import { recordValues } from '@opensti/plans'
 import { takeEffect } from '@opensti/publication'
 import { sql } from 'kysely'
 import { callerFor } from './caller.ts'
-import { newCycle } from './city-returns.ts'
+import { newCycle, signInOf } from './city-returns.ts'
 import { addPerson, signInName, unitOf } from './world.ts'
 
 /** The states of a release. */
@@ -99,6 +99,14 @@ export function newRelease({ cycle, period }: { cycle: string; period: string },
   return { cycle, period, title: { zh: title, en: null } }
 }
 
+/** Who may open the periods that this unit leads. */
+async function plannerOf(db: Database, region: string, unit: string): Promise<string> {
+  if (unit === (await unitOf(db, region))) return signInName('planner', region)
+  const name = signInOf('planner', region, unit)
+  await addPerson(db, region, name, ['planner'], unit)
+  return name
+}
+
 /** A period of a cycle of its own with one locked return, whose figure and note are in the ledger and not public. */
 export async function lockedPeriod(
   db: Database,
@@ -116,7 +124,7 @@ export async function lockedPeriod(
     .orderBy('code')
     .limit(1)
     .executeTakeFirstOrThrow()
-  const planner = await callerFor(db, server, signInName('planner', region))
+  const planner = await callerFor(db, server, await plannerOf(db, region, unit))
   await planner('POST', `/api/regions/${region}/cycles`, newCycle({ cycle, region, units: [unit], reported }))
   await planner('PUT', `/api/regions/${region}/cycles/${cycle}/periods/${period}`)
   const { id } = await db
