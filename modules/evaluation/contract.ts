@@ -107,6 +107,8 @@ export const LineFacts = z.object({
   done: z.number().nullable(),
   unit: z.string(),
   outlook: OutlookView.nullable(),
+  /** Ids of the figures of the ledger that all of this rests on. */
+  restsOn: z.array(z.string()).optional(),
 })
 export type LineFacts = z.infer<typeof LineFacts>
 

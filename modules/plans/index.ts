@@ -6,6 +6,7 @@ export { type Content, type PortalPage, renderPage, section, type Voice, voiceOf
 export { putTargetChange } from './server/change-target.ts'
 export { findTaskRegion } from './server/find-task-region.ts'
 export { type FixedFigure, fixedFigures } from './server/fixed-figures.ts'
+export { hiddenFigures } from './server/hidden-figures.ts'
 export { type IndicatorName, indicatorNames } from './server/indicator-names.ts'
 export { type IndicatorStanding, indicatorStandings } from './server/indicator-standings.ts'
 export { type LatestFigure, latestFigures } from './server/latest-figures.ts'

@@ -74,7 +74,7 @@ async function happen(tx: Transaction, regionId: string, id: string, one: Happen
     })
     await putAssessments(tx, personId, exercise, { side, unitId, lines: said }, at)
   } else if (one.did === 'attach' || one.did === 'cite-value') {
-    const line = lineCalled(await readLines(tx, exercise), one.line)
+    const line = lineCalled(await readLines(tx, exercise, at), one.line)
     await putEvidence(tx, personId, await getLine(tx, line.id), at, one.did === 'attach' ? page(one.file) : value(line))
   } else await makeMove(tx, personId, exercise, { verb: one.did, reason: one.text }, at)
 }

@@ -107,7 +107,7 @@ async function open(tx: Transaction, exercise: ExerciseRow, at: Date) {
 }
 
 async function conclude(tx: Transaction, exercise: ExerciseRow, reason: string | null, at: Date) {
-  const lines = await readLines(tx, exercise)
+  const lines = await readLines(tx, exercise, at)
   const { notReviewed, notHandedIn } = await missingOf(tx, lines, await readSheets(tx, exercise.id))
   if (notReviewed.length > 0) throw notReviewedYet(notReviewed)
   if (notHandedIn.length > 0 && !reason?.trim()) throw sheetsMissing(notHandedIn)

@@ -1,4 +1,4 @@
-import { personNames } from '@opensti/accounts'
+import { personNames, regionWorkdays } from '@opensti/accounts'
 import type { Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
 import { getPlanForStaff } from '@opensti/plans'
@@ -36,15 +36,18 @@ export interface ReadLine {
   }[]
 }
 
-/** Everything an evaluation consists of, in the plan's order. Concluded, the facts are those it was concluded on. */
-export async function readLines(db: Reader, exercise: ExerciseRow): Promise<ReadLine[]> {
+/**
+ * Everything an evaluation consists of, in the plan's order. The facts are those of its year, as the ledger had them at a moment;
+ * concluded, those it was concluded on.
+ */
+export async function readLines(db: Reader, exercise: ExerciseRow, at: Date | null = null): Promise<ReadLine[]> {
   const lines = await db
     .selectFrom('evaluation.line')
     .selectAll()
     .where('exercise_id', '=', exercise.id)
     .orderBy('position')
     .execute()
-  const facts = await factsFor(db, exercise)
+  const facts = await factsFor(db, exercise, at)
   const said = await lastSaid(db, exercise.id)
   const { rows: evidence } = await sql<ReadLine['evidence'][number] & { line_id: string }>`
     select e.id, e.line_id, e.kind, e.ref, e.label, e.size, e.digest
@@ -65,12 +68,13 @@ export async function readLines(db: Reader, exercise: ExerciseRow): Promise<Read
   }))
 }
 
-async function factsFor(db: Reader, exercise: ExerciseRow): Promise<ReadonlyMap<string, LineFacts>> {
+async function factsFor(db: Reader, exercise: ExerciseRow, at: Date | null): Promise<ReadonlyMap<string, LineFacts>> {
   if (exercise.data !== null) {
     const { lines } = JSON.parse(exercise.data) as { lines: { code: string; kind: string; facts: LineFacts | null }[] }
     return new Map(lines.flatMap(({ code, facts }) => (facts ? [[code, facts] as const] : [])))
   }
-  return factsOf(await getPlanForStaff(db, exercise.region_id, exercise.plan_code), exercise.year)
+  const day = at && (await regionWorkdays(db, exercise.region_id)).dayOf(at)
+  return factsOf(await getPlanForStaff(db, exercise.region_id, exercise.plan_code, { year: exercise.year, day }))
 }
 
 async function lastSaid(db: Reader, exerciseId: string): Promise<ReadonlyMap<string, Said>> {

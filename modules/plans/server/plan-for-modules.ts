@@ -1,23 +1,26 @@
 import type { Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
-import type { PlanRef, PlanView } from '../contract.ts'
-import { assessPlan, getPlanRow, getRegionRow } from './views/ledger.ts'
+import type { PlanIndicator, PlanRef, PlanView } from '../contract.ts'
+import { type AsOf, assessPlan, getPlanRow, getRegionRow } from './views/ledger.ts'
 import { elapsedToday, planIndicator } from './views/plan-view.ts'
 import { documentTitles, figureOf, figureText, nameOf, planRef, regionRef } from './views/rows.ts'
 import { taskRows, unitNames } from './views/units.ts'
 
 /** What other modules need of a plan: its indicators with targets and values, and its tasks with their units. */
-export type PlanForStaff = Pick<PlanView, 'plan' | 'region' | 'elapsed' | 'indicators' | 'tasks'>
+export interface PlanForStaff extends Pick<PlanView, 'plan' | 'region' | 'elapsed' | 'tasks'> {
+  /** Each with the ids of the figures that it rests on. */
+  indicators: (PlanIndicator & { restsOn: readonly string[] })[]
+}
 
 /**
- * A plan as the staff of its region see it, drafts and figures not yet public included. One question after another, so that it can
+ * A plan as the staff of its region see it, drafts and figures not yet public included, now or as it stood. One question after another, so that it can
  * be asked within a transaction.
  */
-export async function getPlanForStaff(db: Reader, regionId: string, code: string): Promise<PlanForStaff> {
+export async function getPlanForStaff(db: Reader, regionId: string, code: string, asOf?: AsOf): Promise<PlanForStaff> {
   const viewer = { insideRegions: [regionId] }
   const region = await getRegionRow(db, regionId)
   const plan = await getPlanRow(db, regionId, code, viewer)
-  const assessed = await assessPlan(db, plan, viewer, await documentTitles(db))
+  const assessed = await assessPlan(db, plan, viewer, await documentTitles(db), asOf)
   const unit = await unitNames(db)
   const tasks = await db
     .selectFrom('plans.task')
@@ -31,7 +34,10 @@ export async function getPlanForStaff(db: Reader, regionId: string, code: string
     plan: planRef(plan),
     region: regionRef(region),
     elapsed: elapsedToday(new Date(), plan.start_year, plan.end_year),
-    indicators: assessed.map((one) => planIndicator(one, { zh: one.theme, en: one.theme }, unit)),
+    indicators: assessed.map((one) => ({
+      ...planIndicator(one, { zh: one.theme, en: one.theme }, unit),
+      restsOn: one.restsOn,
+    })),
     tasks: await taskRows(db, tasks),
   }
 }

@@ -62,8 +62,8 @@ function remedyFor(place: string, certain: boolean): Bilingual {
     }
   if (place.startsWith('paper/'))
     return {
-      zh: '请不选这份材料，改好后再发布。',
-      en: 'Leave this paper out and release it when it has been mended.',
+      zh: '请不选这份材料；已定稿的不能改，需要公开的另作一次。',
+      en: 'Leave this paper out; what is concluded cannot be mended, so another has to be made if it is to be public.',
     }
   return { zh: '请从这里删去。', en: 'Take it out here.' }
 }

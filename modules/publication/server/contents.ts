@@ -1,4 +1,5 @@
 import type { Reader } from '@opensti/db'
+import type { PaperContents } from '@opensti/evaluation'
 import type { Bilingual } from '@opensti/kernel'
 import { type FixedFigure, fixedFigures } from '@opensti/plans'
 import { lockedFigures } from '@opensti/reporting'
@@ -59,6 +60,7 @@ export function textsOf(
     title: Bilingual
     summary: Bilingual | null
     files: readonly { name: string }[]
+    texts: PaperContents['texts']
   }[],
 ): PublicText[] {
   const texts: PublicText[] = []
@@ -96,6 +98,12 @@ export function textsOf(
     both(`${place}/summary`, about({ zh: '摘要', en: 'Summary' }), paper.summary)
     for (const [at, { name }] of paper.files.entries())
       both(`${place}/file/${at + 1}`, about({ zh: '附件名', en: 'File name' }), { zh: name, en: name })
+    for (const { place: within, label, text } of paper.texts)
+      texts.push({
+        place: `${place}/${within}`,
+        label: { zh: `材料“${paper.title.zh}”里${label.zh}`, en: `${label.en} in the paper “${paper.title.en}”` },
+        text,
+      })
   }
   return texts
 }

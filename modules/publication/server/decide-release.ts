@@ -5,6 +5,8 @@ import { fixedFigures, publishValues } from '@opensti/plans'
 import { lockedFigures } from '@opensti/reporting'
 import { textsOf } from './contents.ts'
 import { passGate } from './gate.ts'
+import { withContents } from './publishable.ts'
+import { refuseHiddenFigures } from './refuse-hidden-figures.ts'
 import { freeContents, papersOf, valuesOf } from './release-contents.ts'
 import { getRelease, makeMove, type ReleaseRow, refuseOvertaken } from './store.ts'
 
@@ -63,7 +65,8 @@ export async function approve(
   refuseOwn(person, release)
   const figures = await fixedFigures(tx, await valuesOf(tx, release.id))
   await refuseChanged(tx, release, figures)
-  const papers = await papersOf(tx, release.id)
+  const papers = await withContents(tx, await papersOf(tx, release.id))
+  await refuseHiddenFigures(tx, papers, figures)
   await passGate(tx, release.region_id, textsOf(release, figures, papers), release.doubts)
   const publicFrom = release.embargo_at !== null && release.embargo_at > at ? release.embargo_at : at
   const units = await unitDirectory(tx)

@@ -8,12 +8,14 @@ import type { ProposeRelease } from '../contract.ts'
 import { figuresToRelease, type OfferedPaperOfKind, papersToRelease, textsOf } from './contents.ts'
 import { passGate } from './gate.ts'
 import { toDecideKind } from './notice-kinds.ts'
+import { withContents } from './publishable.ts'
+import { refuseHiddenFigures } from './refuse-hidden-figures.ts'
 
 /**
  * Proposes that figures and papers become public. Somebody else approves it; until its moment nobody outside learns of it.
  *
  * @throws `nothing_to_release` (422); `embargo_past` (422); `papers_unknown` (422); `personal_data` (422) from the gate;
- *   `already_proposed` (409) when another release holds the same figures.
+ *   `figures_not_public` (422) when a paper cites figures that nobody may see yet; `already_proposed` (409) when another release holds the same figures.
  */
 export async function proposeRelease(
   db: Database,
@@ -76,8 +78,9 @@ export async function addRelease(
   const embargoAt = wish.embargoAt === null ? null : new Date(wish.embargoAt)
   if (embargoAt !== null && embargoAt <= now) throw embargoPast()
   const figures = await wantedFigures(tx, regionId, wish)
-  const papers = await wantedPapers(tx, regionId, wish)
+  const papers = await withContents(tx, await wantedPapers(tx, regionId, wish))
   if (figures.length + papers.length === 0) throw nothingToRelease()
+  await refuseHiddenFigures(tx, papers, figures)
   const title = both(wish.title)
   const note = wish.note && both(wish.note)
   await passGate(tx, regionId, textsOf({ title, note }, figures, papers), wish.doubts)

@@ -6,15 +6,15 @@ import type { LineFacts } from '../../contract.ts'
 import type { Bounds } from '../../domain/forecast.ts'
 import { outlookOf } from '../../domain/outlook.ts'
 
-/** What the ledger says of every indicator of a plan, by its code. Values after `year` are not looked at. */
-export function factsOf(plan: PlanForStaff, year: number): ReadonlyMap<string, LineFacts> {
-  return new Map(plan.indicators.map((one) => [one.indicatorId, factsOfOne(one, year)]))
+/** What the ledger says of every indicator of a plan, by its code. */
+export function factsOf(plan: PlanForStaff): ReadonlyMap<string, LineFacts> {
+  return new Map(plan.indicators.map((one) => [one.indicatorId, factsOfOne(one)]))
 }
 
-function factsOfOne(one: PlanIndicator, year: number): LineFacts {
+function factsOfOne(one: PlanForStaff['indicators'][number]): LineFacts {
   const { target, latest, progress } = one
   const points = one.series
-    .filter(({ period }) => /^\d{4}$/.test(period) && Number(period) <= year)
+    .filter(({ period }) => /^\d{4}$/.test(period))
     .map(({ period, value }) => ({ year: Number(period), value }))
   const aim = target?.year && target.comparator !== 'inc' && target.comparator !== 'mul' ? target : null
   return {
@@ -33,6 +33,7 @@ function factsOfOne(one: PlanIndicator, year: number): LineFacts {
     status: progress.status,
     done: progress.done,
     unit: one.unit,
+    restsOn: [...one.restsOn],
     outlook:
       aim &&
       outlookOf(

@@ -8,6 +8,8 @@ export interface Assessed {
   baseline: Target | null
   latest: Value | null
   series: { period: string; value: number }[]
+  /** The values that all of this rests on. */
+  rests: readonly Value[]
   progress: Progress
   /** What the progress was measured by. */
   facts: ProgressFacts
@@ -39,6 +41,7 @@ export function assess(
     baseline: stated,
     latest: latestWithin(fitting, plan),
     series: series.map(({ period, value }) => ({ period, value })),
+    rests: fitting,
     progress: measureProgress(facts),
     facts,
   }

@@ -1,5 +1,5 @@
 import type { Reader } from '@opensti/db'
-import { notFound } from '@opensti/kernel'
+import { notFound, type Period, yearOf } from '@opensti/kernel'
 import { statusKeys } from '@opensti/ui'
 import { sql } from 'kysely'
 import type { Name, Target } from '../../contract.ts'
@@ -8,7 +8,7 @@ import { type Assessed, assess } from './assess.ts'
 import { isPublic } from './is-public.ts'
 import { type DocumentTitles, nameOf, targetsOf } from './rows.ts'
 import { withChanges } from './target-changes.ts'
-import { currentValues, valueColumns } from './values.ts'
+import { currentValues, figuresBehind, valueColumns } from './values.ts'
 
 /** Whose eyes a view is made for: insiders of the region also see drafts and values not yet published. */
 export interface Viewer {
@@ -68,6 +68,14 @@ export interface AssessedIndicator extends Assessed {
   binding: boolean
   responsible: string[]
   targets: Target[]
+  /** Ids of the figures of the ledger that the assessment rests on. */
+  restsOn: string[]
+}
+
+/** The ledger as it stood: periods until the end of a year, vintages until a day; without a day, all there are. */
+export interface AsOf {
+  year: number
+  day: string | null
 }
 
 interface PlanToAssess {
@@ -83,7 +91,9 @@ export function assessPlan(
   plan: PlanToAssess,
   viewer: Viewer,
   titles: DocumentTitles,
+  asOf?: AsOf,
 ): Promise<readonly AssessedIndicator[]> {
+  if (asOf) return assessAnew(db, plan, viewer, titles, asOf)
   const eyes = isInside(viewer, plan.region_id) ? 'inside' : 'public'
   return rememberByState(db, `plan ${plan.region_id}/${plan.code} ${eyes}`, () => assessAnew(db, plan, viewer, titles))
 }
@@ -93,6 +103,7 @@ async function assessAnew(
   plan: PlanToAssess,
   viewer: Viewer,
   titles: DocumentTitles,
+  asOf?: AsOf,
 ): Promise<AssessedIndicator[]> {
   const rows = await db
     .selectFrom('plans.target')
@@ -106,13 +117,16 @@ async function assessAnew(
   const codes = [...new Set(targets.map((target) => target.indicator_code))]
   if (codes.length === 0) return []
   const indicators = await db.selectFrom('plans.indicator').selectAll().where('code', 'in', codes).execute()
-  const values = Map.groupBy(await visibleValues(db, plan.region_id, viewer, codes), (value) => value.indicator_code)
+  const visible = await visibleValues(db, plan.region_id, viewer, codes)
+  const then = asOf ? visible.filter((value) => stoodThen(value, asOf)) : visible
+  const values = Map.groupBy(then, (value) => value.indicator_code)
   const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]))
   return codes.map((code) => {
     const indicator = byCode.get(code)!
     const rows = targets.filter((target) => target.indicator_code === code)
     const own = rows.flatMap((row) => targetsOf(row, titles))
-    const { current } = currentValues(values.get(code) ?? [], titles, indicator.sum_of_units)
+    const figures = values.get(code) ?? []
+    const { current } = currentValues(figures, titles, indicator.sum_of_units)
     const path = (rows.find((row) => row.path !== null)?.path ?? null) as 'linear' | 'compound' | 'none' | null
     const assessed = assess(
       own,
@@ -130,8 +144,13 @@ async function assessAnew(
       binding: (rows.find((row) => row.binding)?.binding ?? indicator.binding) === 'binding',
       responsible: [...new Set(rows.flatMap((row) => row.responsible))],
       targets: own,
+      restsOn: assessed.rests.flatMap((value) => figuresBehind(value, figures)),
     }
   })
+}
+
+function stoodThen({ period, vintage }: { period: string; vintage: string }, { year, day }: AsOf): boolean {
+  return yearOf(period as Period) <= year && (day === null || vintage <= day)
 }
 
 export function facts(indicator: { unit: string; polarity: string; nature: string }) {

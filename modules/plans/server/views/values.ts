@@ -87,6 +87,18 @@ export function unitParts(
   }
 }
 
+/** The figures of the ledger that a shown value is made of: itself, or the parts that it is the sum of. */
+export function figuresBehind(value: Value, rows: readonly ValueRow[]): string[] {
+  if (!value.sumOf) return [value.id]
+  const group = partGroups(rows).find(
+    ([vintages]) =>
+      vintages![0]!.period === value.period &&
+      vintages![0]!.nature === value.nature &&
+      vintages![0]!.unit === value.unit,
+  )
+  return (group ?? []).map((vintages) => vintages.at(-1)!.id)
+}
+
 /** The vintages of each figure, the oldest first. A unit's part is a figure of its own. */
 function vintagesOf(rows: readonly ValueRow[]): ValueRow[][] {
   const figures = Map.groupBy(

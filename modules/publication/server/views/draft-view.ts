@@ -3,6 +3,7 @@ import { lockedPeriods } from '@opensti/reporting'
 import type { ReleaseDraft } from '../../contract.ts'
 import { figuresToRelease, papersToRelease, textsOf } from '../contents.ts'
 import { findingsIn } from '../gate.ts'
+import { withContents } from '../publishable.ts'
 import { figureView, findingView, paperView } from './figure-views.ts'
 
 /** How many periods are offered, the latest first. */
@@ -16,7 +17,7 @@ export async function getReleaseDraft(
 ): Promise<ReleaseDraft> {
   const periods = (await lockedPeriods(db, regionId)).slice(0, shown)
   const figures = place === null ? [] : await figuresToRelease(db, { regionId, ...place })
-  const papers = await papersToRelease(db, regionId)
+  const papers = await withContents(db, await papersToRelease(db, regionId))
   const offers: ReleaseDraft['periods'] = []
   for (const one of periods) {
     const waiting = await figuresToRelease(db, { regionId, cycle: one.cycle.code, period: one.period })

@@ -8,6 +8,7 @@ import type { ReleaseList, ReleaseSummary, ReleaseView } from '../../contract.ts
 import { type ReleaseVerb, releaseLife } from '../../domain/release-life.ts'
 import { textsOf } from '../contents.ts'
 import { findingsIn } from '../gate.ts'
+import { withContents } from '../publishable.ts'
 import { papersOf } from '../release-contents.ts'
 import { getRelease, type ReleaseRow, releaseColumns } from '../store.ts'
 import { figureView, findingView, paperView } from './figure-views.ts'
@@ -81,7 +82,7 @@ export async function getReleaseView(db: Reader, person: PersonActor, id: string
     db,
     held.flatMap((row) => row.replaces ?? []),
   )
-  const papers = await papersOf(db, id)
+  const papers = await withContents(db, await papersOf(db, id))
   const open = release.state === 'proposed' || release.state === 'approved'
   const findings = open ? await findingsIn(db, release.region_id, textsOf(release, figures, papers)) : []
   return {
