@@ -28,3 +28,4 @@ export { keepBackValues, type Publication, publishValues, settleValues } from '.
 export { type RecordedValue, recordValues } from './server/record-values.ts'
 export { plansRoutes } from './server/routes.ts'
 export { type StaleIndicator, staleIndicators } from './server/stale-indicators.ts'
+export { type WithdrawnValue, withdrawValues } from './server/withdraw-values.ts'

@@ -295,7 +295,7 @@ export interface PlansValue {
   nature: 'working' | 'statistical'
   /** When this figure was published; a later vintage of the same period and nature is a revision, and both stay. */
   vintage: string
-  status: 'draft' | 'submitted' | 'returned' | 'approved' | 'published'
+  status: 'draft' | 'submitted' | 'returned' | 'approved' | 'published' | 'withdrawn'
   reported_by: string | null
   due: string | null
   reported_on: string | null
@@ -316,4 +316,7 @@ export interface PlansValue {
   released: ColumnType<unknown, Json | null | undefined, Json | null>
   /** One unit's part: how many units were asked for theirs. Empty: it speaks for the region as a whole. */
   units_asked: number | null
+  /** When a correction said that there is no such figure. It counts in no view from then on. */
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_because: ColumnType<unknown, Json | null | undefined, Json | null>
 }

@@ -1,14 +1,15 @@
 import { regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, type Period, personOf, unprocessable } from '@opensti/kernel'
-import { type RecordedValue, recordValues } from '@opensti/plans'
+import { type RecordedValue, recordValues, type WithdrawnValue, withdrawValues } from '@opensti/plans'
 import { requireLeadOf } from './reminders/require-lead.ts'
 
 /**
  * Fixes every collated return of a period: it stands still from now on, and its figures enter the ledger with the moment as
  * their vintage. Returns that are still on their way are left as they are and can be locked later.
  *
- * @throws `nothing_to_lock` (422); 404 and 403 as `requireLeadOf`.
+ * @throws `nothing_to_lock` (422); `figure_public` (409) when a correction says that there is no figure and it is public; 404 and
+ *   403 as `requireLeadOf`.
  */
 export async function lockPeriod(
   db: Database,
@@ -19,27 +20,29 @@ export async function lockPeriod(
   const person = personOf(actor)
   return transaction(db, 'reporting.lock-period', async (tx) => {
     await requireLeadOf(tx, person, place)
-    const { locked, values } = await lockReturns(tx, person.personId, place, await databaseNow(tx))
+    const now = await databaseNow(tx)
+    const { locked, values, withdrawn } = await lockReturns(tx, person.personId, place, now)
     await recordValues(tx, values)
+    await withdrawValues(tx, withdrawn, now)
     await recordAudit(tx, {
       actor,
       action: 'reporting.lock-period',
       region: place.regionId,
       object: { kind: 'period', id: `${place.cycle}/${place.period}` },
       requestId,
-      detail: { returns: locked, values: values.length },
+      detail: { returns: locked, values: values.length, withdrawn: withdrawn.length },
     })
     return { locked, values: values.length }
   })
 }
 
-/** Locks inside the caller's write, and gives the figures that the ledger is to record. */
+/** Locks inside the caller's write, and gives the figures that the ledger is to record or to withdraw. */
 export async function lockReturns(
   tx: Transaction,
   personId: string,
   place: { regionId: string; cycle: string; period: Period },
   at: Date,
-): Promise<{ locked: number; values: RecordedValue[] }> {
+): Promise<{ locked: number; values: RecordedValue[]; withdrawn: WithdrawnValue[] }> {
   const locked = await tx
     .updateTable('reporting.request')
     .set((set) => ({ state: 'locked', locked_at: at, version: set('version', '+', 1) }))
@@ -65,7 +68,32 @@ export async function lockReturns(
     )
     .execute()
   const ids = locked.map(({ id }) => id)
-  return { locked: locked.length, values: await lockedValues(tx, ids, at) }
+  return {
+    locked: locked.length,
+    values: await lockedValues(tx, ids, at),
+    withdrawn: await withdrawnValues(tx, ids),
+  }
+}
+
+/** Figures of which a correction says that there is none, with why it was opened and why there is none. */
+async function withdrawnValues(tx: Transaction, requests: readonly string[]): Promise<WithdrawnValue[]> {
+  const rows = await tx
+    .selectFrom('reporting.entry as e')
+    .innerJoin('reporting.request as r', 'r.id', 'e.request_id')
+    .select(['e.indicator_code', 'e.nature', 'e.absent_reason', 'r.region_id', 'r.period', 'r.unit_id', 'r.reason'])
+    .where('e.request_id', 'in', requests)
+    .where('r.number', '>', 0)
+    .where('e.value', 'is', null)
+    .orderBy('e.position')
+    .execute()
+  return rows.map((row) => ({
+    regionId: row.region_id,
+    indicatorCode: row.indicator_code,
+    period: row.period,
+    nature: row.nature,
+    reportedBy: row.unit_id,
+    reason: [row.reason, row.absent_reason].filter(Boolean).join('；'),
+  }))
 }
 
 /** The figures of returns as the ledger keeps them. Cells without a figure enter nothing. */

@@ -53,7 +53,7 @@ export async function lockedPeriods(db: Reader, regionId: string): Promise<Locke
 
 /**
  * The ledger's ids of what is fixed of a period: of each figure the last one locked, so that a correction stands for what
- * it corrects. In the order of the cycle. Figures that the ledger knew before are not among them.
+ * it corrects, and one that says there is no figure leaves none. In the order of the cycle. Figures that the ledger knew before are not among them.
  */
 export async function lockedFigures(
   db: Reader,
@@ -63,13 +63,14 @@ export async function lockedFigures(
     select id from (
       select distinct on (r.unit_id, e.indicator_code, e.nature)
         r.region_id || '/return-' || r.id || '/' || e.indicator_code || '/' || e.nature as id,
-        r.unit_id, e.position
+        r.unit_id, e.position, e.value
       from reporting.request r
       join reporting.entry e on e.request_id = r.id
       where r.region_id = ${place.regionId} and r.cycle_code = ${place.cycle} and r.period = ${place.period}
-        and r.state = 'locked' and e.value is not null
+        and r.state = 'locked'
       order by r.unit_id, e.indicator_code, e.nature, r.number desc
     ) as last
+    where value is not null
     order by unit_id, position, id`.execute(db)
   return rows.map((row) => row.id)
 }

@@ -235,6 +235,30 @@ export const sheetFindings = {
       { zh: `空着，报表上原来的 ${kept} 保留`, en: `is empty; ${kept} stays in the return` },
       { zh: '要清空这一格，请在报表上改。', en: 'To clear it, do so in the return itself.' },
     ),
+  notMapped: (place: Place) =>
+    finding(
+      'warning',
+      'not-mapped',
+      place,
+      { zh: '填了数，但没有对应的指标，不读入', en: 'has a figure, but stands for no indicator and is not read' },
+      {
+        zh: '要报这个数，请汇总单位在模板上对应好指标。',
+        en: 'If it is to be reported, ask the lead bureau to map this cell.',
+      },
+    ),
+  otherPeriod: (place: Place, known: string | null) =>
+    finding(
+      known === null ? 'note' : 'warning',
+      'other-period',
+      place,
+      known === null
+        ? { zh: '不是本期的数，不读入', en: 'is not of this period and is not read' }
+        : {
+            zh: `不是本期的数，报表里是 ${known}，不读入`,
+            en: `is not of this period, where ${known} stands; it is not read`,
+          },
+      { zh: '要改已锁定的数，请用“更正”。', en: 'Correct a locked figure by a correction.' },
+    ),
   twoFigures: (place: Place, other: string) =>
     finding(
       'error',

@@ -9,6 +9,7 @@ import { findLines } from './find-lines.ts'
 import { figureFinding, noteFinding, sheetFindings, sumFinding } from './findings.ts'
 import { readLabels } from './form-fields.ts'
 import { plainName } from './likeness.ts'
+import { powerBetween, shiftDecimal } from './measures.ts'
 import { periodIn, resolvePeriod } from './period-words.ts'
 import { type FigureReading, readFigureCell } from './read-figure-cell.ts'
 import { type GridLook, lookInto, type SheetGrid } from './sheet-grid.ts'
@@ -20,6 +21,8 @@ export interface ReturnToFill {
   frequency: Frequency
   reporters: Reporters
   entries: readonly { indicatorId: string; nature: 'working' | 'statistical'; measure: string; value: string | null }[]
+  /** Figures of other periods, as locked, by `period indicator nature`. */
+  earlier: ReadonlyMap<string, string>
 }
 
 /** A figure that differs from what the return says. */
@@ -83,7 +86,9 @@ function readSheet(
     const isNow = resolvePeriod(cell.period, into.frequency, into.period) === into.period
     const isHers = entry !== undefined && isOfUnit(cell, into.unit.id, into.reporters)
     if (!isHers || !isNow) {
-      note(place.row, place.column, readFigureCell(found, cell.measure ?? '', null))
+      const other = readFigureCell(found, cell.measure ?? '', null)
+      note(place.row, place.column, other)
+      if (!found?.hasFormula && other.kind === 'figure') all.findings.push(...notRead(cell, place, other.inSheet, into))
       if (isNow && cell.indicatorId !== null && !isHers && found && found.value !== null) all.foreign += 1
       continue
     }
@@ -92,6 +97,21 @@ function readSheet(
     takeReading(reading, { cell, place, entry }, all, seen)
   }
   all.findings.push(...sumFindings(look, mapping, numbers))
+}
+
+/** A figure of hers that is not taken in: a cell that stands for nothing, or one of another period that was changed. */
+function notRead(cell: FigureCell, place: ReturnType<typeof placeOf>, inSheet: string, into: ReturnToFill): Finding[] {
+  const period = resolvePeriod(cell.period, into.frequency, into.period)
+  if (cell.indicatorId === null) {
+    const isHers = cell.unitId === null || cell.unitId === into.unit.id
+    return isHers && period === into.period ? [sheetFindings.notMapped(place)] : []
+  }
+  if (period === into.period || !isOfUnit(cell, into.unit.id, into.reporters)) return []
+  const measure = into.entries.find(({ indicatorId }) => indicatorId === cell.indicatorId)?.measure
+  const known = into.earlier.get(`${period} ${cell.indicatorId} ${cell.nature}`) ?? null
+  const power = measure === undefined || cell.measure === null ? 0 : (powerBetween(measure, cell.measure) ?? 0)
+  const shown = known === null ? null : shiftDecimal(known, power)
+  return shown !== null && isSame(shown, inSheet) ? [] : [sheetFindings.otherPeriod(place, shown)]
 }
 
 function takeReading(

@@ -56,6 +56,7 @@ function into(values: ReadonlyMap<string, string>): ReturnToFill {
     period: '2026-Q3',
     frequency: 'quarterly',
     reporters,
+    earlier: new Map(),
     entries: lines.map(({ indicatorId, nature, measure }) => ({
       indicatorId,
       nature,
@@ -176,10 +177,43 @@ describe('a collated table: units down, indicators across', () => {
     ])
   })
 
+  const earlier = new Map([
+    ['2026-Q2 firms working', '1'],
+    ['2026-Q2 contracts working', '3'],
+  ])
+  const withCell = (row: number, column: number, value: number) => ({
+    ...grid,
+    cells: grid.cells.map((cell) =>
+      cell.row === row && cell.column === column ? { ...cell, value, text: String(value) } : cell,
+    ),
+  })
+
+  it('says of a figure of another period, and of one that stands for nothing, that it is not read', () => {
+    const mapping = proposeMapping([grid], both)
+    const hers = { ...into(new Map([['firms', '1']])), earlier }
+    const changed = readBack([withCell(4, 4, 31000)], mapping, hers)
+    expect(changed.findings.map(({ level, code, message }) => [level, code, message.zh])).toContainEqual([
+      'warning',
+      'other-period',
+      '第 4 行 D 列「31000」：不是本期的数，报表里是 30000，不读入。',
+    ])
+    const unmapped = {
+      sheets: mapping.sheets.map((sheet) => ({
+        ...sheet,
+        columns: sheet.columns.map((column) => (column.at === 5 ? { ...column, indicatorId: null } : column)),
+      })),
+    }
+    const silent = readBack([grid], unmapped, hers)
+    expect(silent.findings.map(({ code, address, level }) => [code, address, level])).toEqual([
+      ['not-mapped', 'E4', 'warning'],
+    ])
+    expect(silent.changes.map(({ address }) => address)).toEqual(['C4'])
+  })
+
   it('gives a reporter her own row only, and checks the totals', () => {
     const mapping = proposeMapping([grid], both)
-    const values = new Map([['firms', '1']])
-    const back = readBack([grid], mapping, into(values))
+    const hers = { ...into(new Map([['firms', '1']])), earlier }
+    const back = readBack([grid], mapping, hers)
     expect(back.changes.map(({ address, becomes }) => [address, becomes])).toEqual([
       ['C4', '2'],
       ['E4', '4'],
@@ -189,7 +223,7 @@ describe('a collated table: units down, indicators across', () => {
       ...grid,
       cells: grid.cells.map((cell) => (cell.row === 6 && cell.column === 3 ? { ...cell, value: 7 } : cell)),
     }
-    expect(readBack([wrong], mapping, into(values)).findings.map(({ message }) => message.zh)).toEqual([
+    expect(readBack([wrong], mapping, hers).findings.map(({ message }) => message.zh)).toEqual([
       '第 6 行 C 列「6」：合计 7，各项相加是 6，差 1。',
     ])
   })

@@ -130,10 +130,10 @@ async function lockedFigures(
     .where('r.unit_id', '=', request.unit_id)
     .where('r.period', 'in', periods)
     .where('r.state', '=', 'locked')
-    .where('e.value', 'is not', null)
     .orderBy('r.number')
     .execute()
-  return new Map(rows.map((row) => [`${row.period} ${row.indicator_code} ${row.nature}`, row.value ?? '']))
+  const last = new Map(rows.map((row) => [`${row.period} ${row.indicator_code} ${row.nature}`, row.value]))
+  return new Map([...last].flatMap(([key, value]) => (value === null ? [] : [[key, value] as const])))
 }
 
 async function moveViews(db: Reader, id: string, unitName: (id: string) => Bilingual): Promise<MoveView[]> {

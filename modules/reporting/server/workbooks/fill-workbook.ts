@@ -1,4 +1,4 @@
-import { personNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
+import { officePhones, personNames, regionWorkdays, unitDirectory } from '@opensti/accounts'
 import { databaseNow, type Reader } from '@opensti/db'
 import { notFound, type Period, unprocessable } from '@opensti/kernel'
 import { writeCells } from '@opensti/office'
@@ -100,7 +100,7 @@ async function figuresOf(
   )
 }
 
-/** Who prepared, checked and signed; those who have not yet stay blank, whatever stood in the uploaded file. */
+/** Who prepared, under which office number, checked and signed; those who have not yet stay blank, whatever stood in the uploaded file. */
 async function signatures(db: Reader, request: RequestRow | null): Promise<Filling['fields']> {
   const blank = { preparer: '', checker: '', leader: '', phone: '' }
   if (!request) return blank
@@ -127,7 +127,8 @@ async function signatures(db: Reader, request: RequestRow | null): Promise<Filli
     Object.values(who).filter((id): id is string => typeof id === 'string'),
   )
   const named = Object.entries(who).map(([field, id]) => [field, (id && names.get(id)) ?? ''])
-  return { ...blank, ...Object.fromEntries(named) }
+  const phone = who.preparer ? (await officePhones(db, [who.preparer])).get(who.preparer) : undefined
+  return { ...blank, ...Object.fromEntries(named), phone: phone ?? '' }
 }
 
 async function today(db: Reader, regionId: string): Promise<string> {

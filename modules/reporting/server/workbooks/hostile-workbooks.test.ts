@@ -187,6 +187,7 @@ it('a figure cell that holds an injected formula as text is an error, and nothin
     period: '2026-Q3',
     frequency: 'quarterly',
     reporters: new Map([['firms working', ['yunxi/science']]]),
+    earlier: new Map(),
     entries: [{ indicatorId: 'firms', nature: 'working', measure: '家', value: null }],
   })
   expect([back.changes, back.findings[0]?.code]).toEqual([[], 'not-a-number'])

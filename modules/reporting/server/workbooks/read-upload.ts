@@ -81,6 +81,7 @@ async function returnToFill(db: Reader, request: RequestRow): Promise<ReturnToFi
     period: request.period,
     frequency: cycle.frequency,
     reporters: reportersOf(asked),
+    earlier: await earlierFigures(db, request),
     entries: entries.map((row) => ({
       indicatorId: row.indicator_code,
       nature: row.nature,
@@ -88,6 +89,23 @@ async function returnToFill(db: Reader, request: RequestRow): Promise<ReturnToFi
       value: row.value,
     })),
   }
+}
+
+/** What was locked of the unit's other periods, a correction in place of what it corrects. */
+async function earlierFigures(db: Reader, request: RequestRow): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('reporting.entry as e')
+    .innerJoin('reporting.request as r', 'r.id', 'e.request_id')
+    .select(['r.period', 'e.indicator_code', 'e.nature', 'e.value'])
+    .where('r.region_id', '=', request.region_id)
+    .where('r.cycle_code', '=', request.cycle_code)
+    .where('r.unit_id', '=', request.unit_id)
+    .where('r.period', '<>', request.period)
+    .where('r.state', '=', 'locked')
+    .orderBy('r.number')
+    .execute()
+  const last = new Map(rows.map((row) => [`${row.period} ${row.indicator_code} ${row.nature}`, row.value]))
+  return new Map([...last].flatMap(([key, value]) => (value === null ? [] : [[key, value] as const])))
 }
 
 function standsStill() {

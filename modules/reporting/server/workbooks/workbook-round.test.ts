@@ -121,6 +121,7 @@ describe('the invented city’s own workbook', () => {
       await editWorkbook(bytes, { A2: '2026年第二季度', C3: '湖畔市财政局', E38: 64, E39: 90 }, '季报表'),
     )
     expect(view.findings.map(({ code, address }) => `${code} ${address}`).sort()).toEqual([
+      'not-mapped E39',
       'part-exceeds-whole E39',
       'wrong-period A2',
       'wrong-unit C3',
