@@ -1,9 +1,9 @@
 import type { PolicyRow } from '@opensti/kernel'
 
 const unit = ['reporter', 'checker', 'unit-leader'] as const
-const watch = ['planner', 'supervisor'] as const
+const watch = ['planner', 'supervisor', 'head'] as const
 
-/** The planner runs an evaluation, units assess themselves, supervision says its own beside it. */
+/** The planner runs an evaluation, units assess themselves, supervision says its own beside it; the head reads. */
 export const evaluationPolicy: readonly PolicyRow[] = [
   { action: 'evaluation.exercise.list', who: [...unit, ...watch], relation: 'own-region' },
   { action: 'evaluation.exercise.read', who: unit, relation: 'own-unit' },

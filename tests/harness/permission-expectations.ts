@@ -148,14 +148,14 @@ export const expectations: Readonly<Record<string, string>> = {
   'supervision.extension.answer': 'supervisor of the region while assigned',
   'supervision.evidence.add': 'reporter, unit-leader of the unit while assigned',
 
-  'evaluation.exercise.list': `${staff} of the region`,
-  'evaluation.exercise.read': 'reporter, checker, unit-leader of the unit; planner, supervisor of the region',
+  'evaluation.exercise.list': `${staff}, head of the region`,
+  'evaluation.exercise.read': 'reporter, checker, unit-leader of the unit; planner, supervisor, head of the region',
   'evaluation.exercise.run': 'planner of the region',
   'evaluation.own.write': 'reporter, unit-leader of the unit while filling',
   'evaluation.own.hand-in': 'checker, unit-leader of the unit while filling',
   'evaluation.own.send-back': 'planner of the region while handed-in',
   'evaluation.review.write': 'supervisor of the region while reviewing',
-  'evaluation.brief.read': `${staff} of the region`,
+  'evaluation.brief.read': `${staff}, head of the region`,
   'evaluation.brief.issue': 'planner of the region',
 }
 

@@ -3,6 +3,7 @@ import { useHome } from '@opensti/accounts/session'
 import { formatDate } from '@opensti/ui'
 import { api, Nothing, PageHead, ProblemNotice, Refused, ScreenLoading, useLanguage } from '@opensti/ui/workbench'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -42,9 +43,14 @@ function Dashboard({ view }: { view: DashboardView }) {
         title={t('title')}
         lead={t(view.scope === 'region' ? 'leadRegion' : 'leadUnits', counts)}
         action={
-          <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
-            {t('print')}
-          </Button>
+          <>
+            <Link to="/evaluation" hash="brief">
+              {t('brief')}
+            </Link>
+            <Button icon={<PrinterOutlined />} onClick={() => globalThis.print()}>
+              {t('print')}
+            </Button>
+          </>
         }
       />
       <div className="dash">

@@ -10,9 +10,11 @@ import { missingOf } from '../missing.ts'
 import { type ReadLine, readLines, readSheets } from '../read-exercise.ts'
 import { type ExerciseRow, getExercise, isOpen, type SheetRow } from '../store.ts'
 
-/** Planners and supervision see every unit; a unit sees its own lines. */
+/** Planners, supervision and the head see every unit; a unit sees its own lines. */
 export function seesAll(person: PersonActor, regionId: string): boolean {
-  return person.grants.some((grant) => grant.regionId === regionId && ['planner', 'supervisor'].includes(grant.role))
+  return person.grants.some(
+    (grant) => grant.regionId === regionId && ['planner', 'supervisor', 'head'].includes(grant.role),
+  )
 }
 
 /** One evaluation as this person may see it, with what she may do now. */
