@@ -74,11 +74,8 @@ describe.skipIf(!chromiumPath)(`figures are released${whyNotRun}`, () => {
     await planner.getByLabel('说明（可不填）', { exact: true }).fill('咨询：0755-82012345')
     await planner.getByLabel('为什么不是个人信息').fill('科技局办公电话，已对外公布')
     moment = Math.ceil(Date.now() / 1000) * 1000 + 40_000
-    const local = await planner.evaluate((at) => {
-      const date = new Date(at)
-      return new Date(at - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
-    }, moment)
-    await planner.getByLabel('公开时间', { exact: true }).fill(local)
+    const there = new Date(moment + 8 * 3_600_000).toISOString().slice(0, 19)
+    await planner.getByLabel('公开时间（北京时间）', { exact: true }).fill(there)
     await planner.getByRole('button', { name: '送批准' }).click()
     await planner.waitForURL(/\/publication\/releases\//)
     release = new URL(planner.url()).pathname.split('/').at(-1) ?? ''

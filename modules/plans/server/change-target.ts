@@ -1,4 +1,5 @@
-import { type Database, recordAudit, type Transaction, transaction } from '@opensti/db'
+import { regionWorkdays } from '@opensti/accounts'
+import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
 import { type Actor, conflict, type ErrorDetail, notFound, personOf, unprocessable } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { ChangeTarget } from '../contract.ts'
@@ -55,8 +56,9 @@ export async function putTargetChange(
     .executeTakeFirst()
   if ((last?.number ?? 0) !== change.seen) throw changedMeanwhile()
   const before = last ?? target
-  const { rows } = await sql<{ today: string }>`select current_date::text as today`.execute(tx)
-  refuseWrong(change, before, { comparator: target.comparator, since: last?.since ?? null, today: rows[0]!.today })
+  // The day where the region is: the server's may be another.
+  const today = (await regionWorkdays(tx, where.regionId)).dayOf(await databaseNow(tx))
+  refuseWrong(change, before, { comparator: target.comparator, since: last?.since ?? null, today })
   await tx
     .insertInto('plans.target_change')
     .values({

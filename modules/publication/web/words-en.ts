@@ -63,7 +63,7 @@ export const publicationWordsEn = {
     titleEn: 'Title in English (optional)',
     noteZh: 'Note in Chinese (optional)',
     noteEn: 'Note in English (optional)',
-    embargo: 'Public from',
+    embargo: 'Public from (Beijing time)',
     embargoHelp: 'Public at this second, by the server’s clock. Empty: as soon as it is approved.',
     suggested: '{{cycle}}, {{period}}',
     gate: 'Personal data',

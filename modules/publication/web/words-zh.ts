@@ -60,7 +60,7 @@ export const publicationWordsZh = {
     titleEn: '英文标题（可不填）',
     noteZh: '说明（可不填）',
     noteEn: '英文说明（可不填）',
-    embargo: '公开时间',
+    embargo: '公开时间（北京时间）',
     embargoHelp: '到这一秒自动公开，以服务器时间为准；不填就是批准后立即公开。',
     suggested: '{{period}}{{cycle}}',
     gate: '个人信息检查',

@@ -1,11 +1,12 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useHome, useSession } from '@opensti/accounts/session'
-import { formatMoment, formatPeriod } from '@opensti/ui'
+import { formatPeriod } from '@opensti/ui'
 import { Nothing, PageHead, Shown, saveFile, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ReleaseList, ReleaseSummary } from '../../contract.ts'
+import { formatPublicMoment } from '../parts/format-public-moment.ts'
 import { ReleaseState } from '../parts/ReleaseState.tsx'
 import { useReleases } from '../use-publication.ts'
 import '../publication.css'
@@ -98,9 +99,7 @@ function Row({ release }: { release: ReleaseSummary }) {
           .filter(Boolean)
           .join(t('mark'))}
       </td>
-      <td data-label={t('columns.moment')}>
-        {moment ? formatMoment(moment, language, { seconds: true }) : t('onApproval')}
-      </td>
+      <td data-label={t('columns.moment')}>{moment ? formatPublicMoment(moment, language) : t('onApproval')}</td>
       <td data-label={t('columns.state')}>
         <ReleaseState state={release.state} />
       </td>

@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@opensti/kernel'
-import { formatMoment } from '@opensti/ui'
 import type { ReleaseFigure, ReleaseSummary } from '../../contract.ts'
 import { releaseLife } from '../../domain/release-life.ts'
+import { formatPublicMoment } from '../parts/format-public-moment.ts'
 
 interface Words {
   t: (key: string, values?: Record<string, unknown>) => string
@@ -14,7 +14,7 @@ export async function releasesWorkbook(
   releases: readonly ReleaseSummary[],
   { t, say, language }: Words,
 ): Promise<ArrayBuffer> {
-  const moment = (iso: string | null) => (iso === null ? '' : formatMoment(iso, language, { seconds: true }))
+  const moment = (iso: string | null) => (iso === null ? '' : formatPublicMoment(iso, language))
   return workbook(
     t('list.title'),
     [

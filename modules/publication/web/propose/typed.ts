@@ -1,4 +1,5 @@
 import type { ProposeRelease } from '../../contract.ts'
+import { momentTyped } from '../parts/format-public-moment.ts'
 
 /** What somebody has written and chosen on the way to a proposal. */
 export interface Typed {
@@ -42,7 +43,7 @@ export function wishOf(
     }),
     title: { zh: typed.titleZh.trim(), en: orNull(typed.titleEn) },
     note: noteZh === null ? null : { zh: noteZh, en: orNull(typed.noteEn) },
-    embargoAt: typed.embargo === '' ? null : new Date(typed.embargo).toISOString(),
+    embargoAt: typed.embargo === '' ? null : momentTyped(typed.embargo),
     doubts: Object.entries(typed.reasons).flatMap(([key, reason]) => {
       const at = key.lastIndexOf(' ')
       const kind = key.slice(at + 1) as ProposeRelease['doubts'][number]['kind']

@@ -1,9 +1,9 @@
-import { formatMoment } from '@opensti/ui'
 import { useLanguage } from '@opensti/ui/workbench'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReleaseView } from '../../contract.ts'
+import { formatPublicMoment } from '../parts/format-public-moment.ts'
 
 /** How long until everybody can see it, by the server's clock; when the time has come the release is asked for anew. */
 export function Countdown({ view }: { view: ReleaseView }) {
@@ -35,7 +35,7 @@ export function Countdown({ view }: { view: ReleaseView }) {
         {two(Math.floor((seconds % 86_400) / 3600))}:{two(Math.floor((seconds % 3600) / 60))}:{two(seconds % 60)}
       </b>
       <small className="muted">
-        {t('release.at', { moment: formatMoment(view.publicFrom ?? view.serverTime, language, { seconds: true }) })}
+        {t('release.at', { moment: formatPublicMoment(view.publicFrom ?? view.serverTime, language) })}
       </small>
     </div>
   )

@@ -1,5 +1,5 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
-import { formatMoment, formatPeriod } from '@opensti/ui'
+import { formatPeriod } from '@opensti/ui'
 import { PageHead, Section, Shown, saveFile, Timeline, useLanguage } from '@opensti/ui/workbench'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReleaseView } from '../../contract.ts'
 import { FigureTable } from '../parts/FigureTable.tsx'
 import { Findings } from '../parts/Findings.tsx'
+import { formatPublicMoment } from '../parts/format-public-moment.ts'
 import { Papers } from '../parts/Papers.tsx'
 import { ReleaseState } from '../parts/ReleaseState.tsx'
 import { useRelease } from '../use-publication.ts'
@@ -110,7 +111,7 @@ function Facts({ view }: { view: ReleaseView }) {
       <h2 id="facts">{t('release.facts')}</h2>
       <dl>
         <dt>{t('columns.moment')}</dt>
-        <dd>{moment ? formatMoment(moment, language, { seconds: true }) : t('onApproval')}</dd>
+        <dd>{moment ? formatPublicMoment(moment, language) : t('onApproval')}</dd>
         <dt>{t('columns.proposedBy')}</dt>
         <dd>{view.proposedBy}</dd>
         {view.approvedBy && (
