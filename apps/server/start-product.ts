@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   accountsSenders,
   checkProfile,
+  endRevivedAccess,
   linkSecret,
   noticeSenders,
   openIdProvider,
@@ -18,6 +19,7 @@ import {
   openDatabase,
   smtpCarrier,
 } from '@opensti/db'
+import { backupsState } from '@opensti/db/backup'
 import { evaluationSenders } from '@opensti/evaluation'
 import { createServer, type Server } from '@opensti/http'
 import { AppError, systemClock } from '@opensti/kernel'
@@ -69,6 +71,10 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
   await loadContent(config, db, say)
 
   await checkProfile(db, config.signIn.security)
+  const { restoredAt } = await backupsState(db)
+  const revived = restoredAt ? await endRevivedAccess(db, restoredAt) : 0
+  if (revived > 0)
+    say(`恢复带回的会话和链接已作废 ${revived} 个 Ended after the restore: ${revived} sessions and links`)
 
   let url = ''
   const demonstration = config.profile === 'demo'

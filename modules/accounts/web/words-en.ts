@@ -355,6 +355,7 @@ export const accountsWordsEn = {
       'retry-message': 'Send a message again',
       'end-own-sessions': 'End own other sessions',
       'unlock-account': 'Lift a sign-in pause',
+      'end-revived-access': 'End sessions and links after a restore',
       'suspend-person': 'Suspend an account',
       'reinstate-person': 'Reinstate an account',
       'load-people': 'Load people',

@@ -352,6 +352,7 @@ export const accountsWordsZh = {
       'end-sessions-of-person': '终止某人的全部会话',
       'retry-message': '重新发送消息',
       'unlock-account': '解除登录暂停',
+      'end-revived-access': '恢复后作废会话和链接',
       'suspend-person': '停用账号',
       'reinstate-person': '恢复账号',
       'load-people': '载入人员',
