@@ -44,6 +44,14 @@ describe('working days', () => {
     expect(days.knows(2027)).toBe(false)
   })
 
+  it('are not the days that are free by law each year, where the year has not been announced', () => {
+    const lawful = workdays({ ...calendar, fixedHolidays: ['01-01', '10-01'] })
+    expect([days.isWorkday('2027-01-01'), lawful.isWorkday('2027-01-01')]).toEqual([true, false])
+    expect(lawful.nth(5, '2027-01-01')).toBe('2027-01-08')
+    // What has been announced counts as announced.
+    expect(lawful.nth(5, '2026-01-01')).toBe(days.nth(5, '2026-01-01'))
+  })
+
   it('refuse to count from nothing', () => {
     expect(() => days.nth(0, '2026-10-01')).toThrow(RangeError)
   })

@@ -9,6 +9,8 @@ export interface WorkCalendar {
     holidays: readonly { from: Day; to: Day }[]
     workdays: readonly Day[]
   }[]
+  /** Days that are free by law each year, such as `01-01`; they count in years whose holidays are not known yet. */
+  fixedHolidays?: readonly string[]
 }
 
 /** A calendar day as `2026-11-22`. */
@@ -24,7 +26,7 @@ export interface Workdays {
   endOf(day: Day): Date
   /** The day a moment falls on in the calendar's time zone. */
   dayOf(moment: Date): Day
-  /** Whether the holidays of this year are known; without them only weekends are counted. */
+  /** Whether the holidays of this year are known; without them only weekends and fixed holidays are counted. */
   knows(year: number): boolean
 }
 
@@ -35,7 +37,14 @@ export function workdays(calendar: WorkCalendar): Workdays {
   const local = new Intl.DateTimeFormat('en-CA', { timeZone: calendar.timeZone, dateStyle: 'short' })
 
   /** Of a day as a number: long spans are counted day by day. */
-  const isWorked = (day: number) => worked.has(day) || !(free.has(day) || calendar.weekend.includes(weekdayOf(day)))
+  const fixed = new Set(calendar.fixedHolidays?.map((day) => Number(day.replace('-', ''))))
+  const isFixed = (day: number) => {
+    if (fixed.size === 0) return false
+    const date = new Date(day * 86_400_000)
+    return !known.has(date.getUTCFullYear()) && fixed.has((date.getUTCMonth() + 1) * 100 + date.getUTCDate())
+  }
+  const isWorked = (day: number) =>
+    worked.has(day) || !(free.has(day) || calendar.weekend.includes(weekdayOf(day)) || isFixed(day))
   const isWorkday = (day: Day) => isWorked(numberOf(day))
   const dayOf = (moment: Date) => local.format(moment)
 

@@ -247,7 +247,8 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     why: 'due {{due}}: working day {{workday}} from {{from}}',
     holidays: 'holidays on the way {{days}}',
     worked: 'weekend days worked {{days}}',
-    unknown: 'the holidays of {{year}} are not known yet, so only weekends are left out',
+    unknown:
+      'the holidays of {{year}} are not known yet, so only weekends, New Year, Labour Day and National Day are left out',
     join: '; ',
     stands: 'What has come in',
     late: 'Overdue',

@@ -233,7 +233,7 @@ export const reportingWordsZh = {
     why: '截止 {{due}}：{{from}}起第 {{workday}} 个工作日',
     holidays: '其间放假 {{days}}',
     worked: '其间周末上班 {{days}}',
-    unknown: '{{year}}年的放假安排还没有录入，暂只扣除周末',
+    unknown: '{{year}}年的放假安排还没有录入，暂只扣除周末和元旦、劳动节、国庆节的法定日',
     join: '；',
     stands: '报送情况',
     late: '逾期未报（份）',
