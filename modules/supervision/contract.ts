@@ -79,6 +79,8 @@ export const ItemSummary = z
     workdaysLeft: z.number().int(),
     stepsDone: z.number().int(),
     steps: z.number().int(),
+    /** Papers that show what was done. */
+    papers: z.number().int(),
     /** Its owner has asked for more time and waits for the answer. */
     extensionOpen: z.boolean(),
   })
@@ -89,6 +91,8 @@ export type ItemSummary = z.infer<typeof ItemSummary>
 export const WantedItems = z.object({
   unit: UnitId.optional(),
   source: SourceKind.optional(),
+  /** The task of a plan that it carries out. */
+  task: z.string().min(1).max(200).optional(),
   light: Light.optional(),
   /** Part of its title or source, or its number. */
   text: z.string().trim().max(100).optional(),

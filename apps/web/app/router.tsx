@@ -51,7 +51,7 @@ import {
   ReturnScreen,
   TemplateScreen,
 } from '@opensti/reporting/web'
-import { ItemScreen, ItemsScreen } from '@opensti/supervision/web'
+import { ItemScreen, ItemsScreen, TaskItems } from '@opensti/supervision/web'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -126,7 +126,7 @@ const plan = createRoute({
 })
 const task = createRoute({
   ...screen('/regions/$region/plans/$plan/tasks/$task'),
-  component: () => <TaskScreen {...task.useParams()} />,
+  component: Task,
 })
 const indicator = createRoute({
   ...screen('/regions/$region/indicators/$indicator'),
@@ -348,6 +348,15 @@ const webhook = createRoute({
 })
 const notices = createRoute({ ...screen('/notices'), component: NoticesScreen })
 const nowhere = createRoute({ ...screen('$'), component: NotFound })
+
+function Task() {
+  const address = task.useParams()
+  return (
+    <TaskScreen {...address}>
+      <TaskItems region={address.region} task={`${address.region}/${address.plan}/${address.task}`} />
+    </TaskScreen>
+  )
+}
 
 function SignIn() {
   return <SignInScreen next={signIn.useSearch().next} />

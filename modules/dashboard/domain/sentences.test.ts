@@ -43,14 +43,15 @@ describe('why a target is red', () => {
 
 describe('what it needs', () => {
   it('a target: what is missing around it, else measures', () => {
-    const whole = { hasUnit: true, hasTask: true, isStale: false, overdueItem: null }
+    const whole = { hasUnit: true, hasTask: true, isStale: false, hasProof: true, overdueItem: null }
     expect(needsOfTarget(whole)).toEqual([{ zh: '请提出赶上进度的措施。', en: 'Measures to catch up.' }])
-    const bare = { hasUnit: false, hasTask: false, isStale: true, overdueItem: '〔2026〕9号' }
+    const bare = { hasUnit: false, hasTask: false, isStale: true, hasProof: false, overdueItem: '〔2026〕9号' }
     expect(needsOfTarget(bare).map((one) => one.zh)).toEqual([
       '没有责任单位，请明确由谁负责。',
       '规划中没有支撑它的任务，请安排。',
       '督办事项〔2026〕9号已逾期，请先过问。',
       '先补报最新数。',
+      '现有的数没有出处，请责任单位补报佐证材料。',
     ])
   })
 

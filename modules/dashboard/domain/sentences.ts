@@ -72,6 +72,7 @@ export function needsOfTarget(facts: {
   hasUnit: boolean
   hasTask: boolean
   isStale: boolean
+  hasProof: boolean
   overdueItem: string | null
 }): Bilingual[] {
   const needs: Bilingual[] = []
@@ -86,6 +87,12 @@ export function needsOfTarget(facts: {
     })
   }
   if (facts.isStale) needs.push({ zh: '先补报最新数。', en: 'First a newer figure.' })
+  if (!facts.hasProof) {
+    needs.push({
+      zh: '现有的数没有出处，请责任单位补报佐证材料。',
+      en: 'Its figure has no source: the unit has to show one.',
+    })
+  }
   if (needs.length === 0) needs.push({ zh: '请提出赶上进度的措施。', en: 'Measures to catch up.' })
   return needs
 }

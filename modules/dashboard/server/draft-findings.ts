@@ -42,6 +42,7 @@ export function draftTarget(one: IndicatorStanding, { stale, items, handedIn }: 
   const units = one.responsible.length > 0 ? one.responsible : [...new Set(tasks.flatMap((task) => task.lead))]
   const item = items.find(({ light, taskId }) => light === 'overdue' && tasks.some((task) => task.id === taskId))
   const fresh = handedIn.get(one.code)
+  const evidence = evidenceOf(one, fresh)
   return [
     {
       kind: 'indicator',
@@ -62,23 +63,24 @@ export function draftTarget(one: IndicatorStanding, { stale, items, handedIn }: 
           hasUnit: units.length > 0,
           hasTask: tasks.length > 0,
           isStale: stale.has(one.code),
+          hasProof: latest === null || evidence !== null,
           overdueItem: item?.number ?? null,
         }),
         tasks: tasks.map(({ id, title }) => ({ id, title })),
-        evidence: evidenceOf(one, fresh),
+        evidence,
       }),
     },
   ]
 }
 
-/** The return that brought the figure, else the paper in which it stands, else the paper of the task. */
+/** The return that brought the figure, else the paper in which it stands. That a plan asks for something is no evidence of it. */
 function evidenceOf(one: IndicatorStanding, fresh: FigureReturn | undefined): Finding['evidence'] {
   if (fresh && one.latest) {
     const period = periodName(one.latest.period)
     return { kind: 'return', id: fresh.returnId, label: { zh: `${period.zh}报表`, en: `Return for ${period.en}` } }
   }
-  const citation = [one.latest?.citation, ...one.tasks.map((task) => task.citation)].find((cite) => cite?.documentId)
-  return citation ? { kind: 'document', id: citation.documentId, label: citation.documentTitle } : null
+  const citation = one.latest?.citation
+  return citation?.documentId ? { kind: 'document', id: citation.documentId, label: citation.documentTitle } : null
 }
 
 function sincePeriod(period: string): Finding['since'] {

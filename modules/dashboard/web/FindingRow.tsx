@@ -4,13 +4,20 @@ import type { Finding } from '../contract.ts'
 import { Light } from './Light.tsx'
 import { EvidenceLink, FindingLink, TaskLink, UnitLink } from './links.tsx'
 
+interface Props {
+  finding: Finding
+  regionId: string
+  /** While the list is short: whole, in two lines, or not at all. */
+  shape: 'whole' | 'tight' | 'folded'
+}
+
 /** One thing that is red or amber, with everything a head asks about it. */
-export function FindingRow({ finding, regionId }: { finding: Finding; regionId: string }) {
+export function FindingRow({ finding, regionId, shape }: Props) {
   const { t } = useTranslation('dashboard')
   const { say, language } = useLanguage()
   const { light, kind, since, why, said, needs, tasks, evidence } = finding
   return (
-    <li className={`dash-row dash-${light}`}>
+    <li className={`dash-row dash-${light} dash-${shape}`}>
       <div className="dash-what">
         <Light light={light} />
         <div>

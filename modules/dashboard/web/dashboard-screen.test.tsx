@@ -101,6 +101,14 @@ describe('the dashboard', () => {
     expect(container.querySelector('.dash-short')).toBeNull()
   })
 
+  test('never folds away what is red', async () => {
+    const red = Array.from({ length: 9 }, (_, at) => ({ ...lagging, id: `spend-${at}` }))
+    const { container } = await show({ ...view, findings: [...red, item] })
+    await screen.findByRole('button', { name: '显示其余 1 项' })
+    expect(container.querySelectorAll('.dash-short > .dash-red:not(.dash-folded)')).toHaveLength(9)
+    expect(container.querySelectorAll('.dash-folded')).toHaveLength(1)
+  })
+
   test('says that nothing is red', async () => {
     await show({ ...view, findings: [], units: [] })
     expect(await screen.findByText(/没有红灯，也没有黄灯。/)).toBeTruthy()

@@ -1,5 +1,6 @@
 import { formatDate } from '@opensti/ui'
 import { Nothing, PageHead, Section, Shown, StatusMark } from '@opensti/ui/workbench'
+import type { ReactNode } from 'react'
 import { planAddress, taskAddress } from '../addresses.ts'
 import type { TaskView } from '../contract.ts'
 import { Breadcrumbs } from './parts/Breadcrumbs.tsx'
@@ -11,13 +12,21 @@ import { useLedger } from './use-ledger.ts'
 import { useVoice } from './use-voice.ts'
 import './ledger.css'
 
-/** One task: who the plan named for it, who does it today, and the indicators that show its success. */
-export function TaskScreen({ region, plan, task }: { region: string; plan: string; task: string }) {
-  const query = useLedger<TaskView>(`/api${planAddress(region, plan)}/tasks/${task}`)
-  return <Shown query={query}>{(view) => <OneTask view={view} />}</Shown>
+interface Props {
+  region: string
+  plan: string
+  task: string
+  /** What other modules know of the task. */
+  children?: ReactNode
 }
 
-function OneTask({ view }: { view: TaskView }) {
+/** One task: who the plan named for it, who does it today, and the indicators that show its success. */
+export function TaskScreen({ region, plan, task, children }: Props) {
+  const query = useLedger<TaskView>(`/api${planAddress(region, plan)}/tasks/${task}`)
+  return <Shown query={query}>{(view) => <OneTask view={view}>{children}</OneTask>}</Shown>
+}
+
+function OneTask({ view, children }: { view: TaskView; children: ReactNode }) {
   const { text, say, language } = useVoice()
   const roles = [
     [text.lead, view.lead],
@@ -89,6 +98,7 @@ function OneTask({ view }: { view: TaskView }) {
           </ul>
         </Section>
       )}
+      {children}
       {view.children.length > 0 && (
         <Section id="subtasks" title={text.subtasks} count={view.children.length}>
           <TaskTree tasks={view.children} />

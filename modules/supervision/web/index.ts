@@ -5,3 +5,4 @@ export { supervisionWords } from './words.ts'
 
 export const ItemsScreen = lazy(() => import('./list/ItemsScreen.tsx').then((file) => ({ default: file.ItemsScreen })))
 export const ItemScreen = lazy(() => import('./item/ItemScreen.tsx').then((file) => ({ default: file.ItemScreen })))
+export const TaskItems = lazy(() => import('./list/TaskItems.tsx').then((file) => ({ default: file.TaskItems })))

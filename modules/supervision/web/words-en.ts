@@ -101,6 +101,13 @@ export const supervisionWordsEn = {
     open: 'open',
     late: 'past its day',
   },
+  ofTask: {
+    title: 'Supervision and evidence',
+    none: 'Nothing of this task is under supervision.',
+    papers_one: '{{count}} paper as evidence',
+    papers_other: '{{count}} papers as evidence',
+    noPapers: 'no evidence yet',
+  },
   evidence: {
     title: 'Evidence',
     add: 'Add a file',

@@ -94,6 +94,12 @@ export const supervisionWordsZh = {
     open: '未完成',
     late: '已过节点日期',
   },
+  ofTask: {
+    title: '督办和佐证',
+    none: '这项任务没有督查事项。',
+    papers: '{{count}} 份佐证材料',
+    noPapers: '还没有佐证材料',
+  },
   evidence: {
     title: '办结材料',
     add: '上传材料',

@@ -45,11 +45,12 @@ function seenBy(person: PersonActor, regionId: string): RawBuilder<unknown> {
   return sql`${here} and (i.lead_unit = any (${units}) or i.coop_units && ${units}::text[])`
 }
 
-function narrow({ unit, source, text }: WantedItems): RawBuilder<unknown>[] {
+function narrow({ unit, source, task, text }: WantedItems): RawBuilder<unknown>[] {
   const like = text && `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
   return [
     ...(unit ? [sql`(i.lead_unit = ${unit} or ${unit} = any (i.coop_units))`] : []),
     ...(source ? [sql`i.source_kind = ${source}`] : []),
+    ...(task ? [sql`i.task_id = ${task}`] : []),
     ...(like
       ? [
           sql`(i.title ilike ${like} or i.source_name ilike ${like} or '〔' || i.year || '〕' || i.number || '号' like ${like})`,

@@ -10,6 +10,7 @@ import type { ItemRow } from '../store.ts'
 export interface CountedItem extends ItemRow {
   steps: number
   steps_done: number
+  papers: number
   asks: boolean
 }
 
@@ -26,6 +27,7 @@ export async function readItems(
       limit ${limit} offset ${from}
     )
     select i.*, s.steps, s.steps_done,
+      (select count(*)::int from supervision.evidence where item_id = i.id) as papers,
       exists (select from supervision.extension where item_id = i.id and answer is null and i.state = 'assigned') as asks
     from page i
     cross join lateral (
@@ -65,6 +67,7 @@ export async function summarise(
     ...standingOf({ state: row.state, dueDay: row.due_day }, today, days),
     stepsDone: row.steps_done,
     steps: row.steps,
+    papers: row.papers,
     extensionOpen: row.asks,
   }))
 }

@@ -28,6 +28,7 @@ export const overdueItem: ItemSummary = {
   rung: 'supervisor',
   workdaysLeft: -6,
   stepsDone: 1,
+  papers: 0,
   steps: 2,
   extensionOpen: true,
 }
