@@ -115,7 +115,7 @@ async function startOn(database: OpenedDatabase, config: Config, say: (line: str
     dataDir: config.dataDir,
     senders: {
       ...accountsSenders(db, links, carrier),
-      ...evaluationSenders(db),
+      ...evaluationSenders(db, links),
       ...noticeSenders(db, { ...links, noticeKinds }, carrier),
       ...publicationSenders(db, { dataDir: config.dataDir, ...links, webhookHosts: config.webhookHosts }),
       ...webhookSenders(db, { ...links, noticeKinds, webhookHosts: config.webhookHosts }),

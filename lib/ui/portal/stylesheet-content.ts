@@ -155,6 +155,7 @@ th[aria-sort=descending] button::after{content:" ▼"}
 .ask input{flex:1 1 16rem;min-width:0;max-width:42rem;height:2.5rem;padding:0 .75rem;border:1px solid var(--lineStrong);border-radius:var(--radius);background:var(--surface);font-family:ui-monospace,Menlo,Consolas,monospace}
 .ask button{background:var(--surface);cursor:pointer}
 .facts code{overflow-wrap:anywhere}
+.note .facts{margin-top:var(--s3)}
 details.more{margin-top:var(--s3)}
 details.more>summary{display:inline-block;padding:.35rem 0;color:var(--accent);cursor:pointer}
 details.more[open]>summary{margin-bottom:var(--s2)}

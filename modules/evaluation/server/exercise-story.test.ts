@@ -150,7 +150,7 @@ describe('a final evaluation, from its weights to papers that anyone can check',
 
   it('has papers that are offered for release as they are, and are never changed', async () => {
     await expect(getPaper(db, id, 'report.pdf')).rejects.toMatchObject({ code: 'paper_being_made' })
-    await makePapers(db, id)
+    await makePapers(db, id, 'https://sti.example/verify')
     await makePapers(db, id)
     const { papers, dataDigest } = await view()
     expect(papers.map(({ file }) => file)).toEqual([

@@ -90,7 +90,7 @@ export const evaluationWordsEn: typeof evaluationWordsZh = {
     confirmOpen: 'The weights are published and stand still; the units begin to assess themselves.',
     confirmReview: 'Supervision reviews line by line; units that have not handed in still can.',
     confirmConclude:
-      'Everything stands still from here, and the papers are made. If units have not handed in, say why.',
+      'Everything stands still from here, and the papers are made. See first that no words of units or supervision hold telephone or identity numbers or addresses: such papers can never become public. If units have not handed in, say why.',
     notAsked: 'The units are listed once it has been opened.',
     formula: 'How it is scored',
     formulaDigest: 'Digest of the weights',

@@ -84,7 +84,8 @@ export const evaluationWordsZh = {
     moved: '已办理：{{act}}。',
     confirmOpen: '启动后权重公布并封存，各牵头单位开始自评。',
     confirmReview: '转入复核后，督查人员逐项评价；没有提交的单位仍可补交。',
-    confirmConclude: '定稿后全部内容封存，并生成报告和专报。还有单位没有提交自评的，请写明原因。',
+    confirmConclude:
+      '定稿后全部内容封存，并生成报告和专报，不能再改。请先看各单位和督查写的话里有没有电话、证件号码、住址等个人信息，有的话以后不能公开。还有单位没有提交自评的，请写明原因。',
     notAsked: '评估启动后列出各单位。',
     formula: '计分办法',
     formulaDigest: '权重封存摘要',

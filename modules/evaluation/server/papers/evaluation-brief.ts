@@ -5,10 +5,16 @@ import { lineChart } from './line-chart.ts'
 import type { Room } from './one-page.ts'
 import { withOthers } from './other-troubled.ts'
 import { standingChart } from './standing-chart.ts'
-import { countWords, dayOf, differing, ofKind, shortened, standingWord, tight, troubled } from './words.ts'
+import { checkPlace, countWords, dayOf, differing, ofKind, shortened, standingWord, tight, troubled } from './words.ts'
+
+/** What the data of the conclusion are known by, and the address at which a paper can be checked. */
+interface Proof {
+  digest: string
+  checkAt: string | null
+}
 
 /** The brief of a concluded evaluation: headline numbers, what is red, why, what it needs. */
-export function briefOf(conclusion: Conclusion, digest: string, room: Room): OfficialPaper {
+export function briefOf(conclusion: Conclusion, proof: Proof, room: Room): OfficialPaper {
   const red = troubled(conclusion)
   return {
     form: 'brief',
@@ -18,7 +24,7 @@ export function briefOf(conclusion: Conclusion, digest: string, room: Room): Off
     body: [
       { kind: 'paragraph', lead: '总的看，', text: headline(conclusion) },
       ...chartOf(conclusion, red, room),
-      ...problems(red, room, { digest, region: conclusion.region.name.zh }),
+      ...problems(red, room, { ...proof, region: conclusion.region.name.zh }),
     ],
     signature: { name: conclusion.office.zh, date: dayOf(conclusion.concludedAt) },
   }
@@ -47,9 +53,9 @@ function chartOf(conclusion: Conclusion, red: readonly ConcludedLine[], { chart 
 function problems(
   red: readonly ConcludedLine[],
   room: Room,
-  { digest, region }: { digest: string; region: string },
+  { digest, checkAt, region }: Proof & { region: string },
 ): PaperBlock[] {
-  const note = `来源：定稿数据（SHA-256摘要前16位 ${digest.slice(0, 16)}），可在公开网站“核验文件”核对。`
+  const note = `来源：定稿数据（SHA-256摘要前16位 ${digest.slice(0, 16)}），公开后可在${checkPlace(checkAt)}核对。`
   if (red.length === 0) return [{ kind: 'paragraph', text: `复核中没有滞后或难以完成的项目。${note}` }]
   const { rows, whole } = room
   const length = whole ? 34 : 20

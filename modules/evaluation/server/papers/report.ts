@@ -21,7 +21,7 @@ import {
 const mostCharts = 4
 
 /** The report of a concluded evaluation. */
-export function reportOf(conclusion: Conclusion, digest: string): OfficialPaper {
+export function reportOf(conclusion: Conclusion, digest: string, checkAt: string | null = null): OfficialPaper {
   return {
     form: 'document',
     title: titleOf(conclusion, '报告'),
@@ -36,7 +36,7 @@ export function reportOf(conclusion: Conclusion, digest: string): OfficialPaper 
       { kind: 'heading', level: 1, text: '数据来源和核验' },
       {
         kind: 'paragraph',
-        text: `指标目标值和实际值来自规划文本和统计、工作数据台账，各项出处可在公开网站的指标页查阅；自评、复核和佐证材料目录随定稿数据一并封存。${checkWords(digest)}`,
+        text: `指标目标值和实际值来自规划文本和统计、工作数据台账，各项出处可在公开网站的指标页查阅；自评、复核和佐证材料目录随定稿数据一并封存。${checkWords(digest, checkAt)}`,
       },
       { kind: 'paragraph', text: '特此报告。' },
     ],

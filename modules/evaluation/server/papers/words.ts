@@ -66,6 +66,9 @@ export const sentence = (text: string): string => (text === '' ? '' : `${text.re
 /** A digest that can be read aloud and broken between lines. */
 export const digestWords = (digest: string): string => digest.match(/.{8}/g)?.join(' ') ?? digest
 
+/** Where anyone can check a paper: the address, where the house knows under which people reach it. */
+export const checkPlace = (address: string | null): string => address ?? '公开网站“核验文件”页面'
+
 /** How anyone can check the paper that she holds. */
-export const checkWords = (digest: string): string =>
-  `本文依据定稿数据生成，定稿数据的SHA-256摘要为 ${digestWords(digest)}。任何人可在公开网站“核验文件”页面核对文件是否为原件。`
+export const checkWords = (digest: string, address: string | null): string =>
+  `本文依据定稿数据生成，定稿数据的SHA-256摘要为 ${digestWords(digest)}。公开以后，任何人可在${checkPlace(address)}核对文件是否为原件。`
