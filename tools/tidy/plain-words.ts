@@ -23,7 +23,7 @@ export const plainWords: ReadonlySet<string> = new Set(
     // How old a copy is, and how it fared.
     'bytes checked failed restored scheduled schedule hour keep warn is too old',
     // What a head asks.
-    'why said who needs today red amber',
+    'why said who needs today red amber rests hindrance returned',
     // Where on a sheet, and what an upload does to it.
     'into top bottom left right hidden map saved accept undo was becomes empty foreign',
     // What goes out and what stays back, by whose clock.
