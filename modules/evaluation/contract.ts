@@ -108,7 +108,7 @@ export const LineFacts = z.object({
   unit: z.string(),
   outlook: OutlookView.nullable(),
   /** Ids of the figures of the ledger that all of this rests on. */
-  restsOn: z.array(z.string()).optional(),
+  figures: z.array(z.string()).optional(),
 })
 export type LineFacts = z.infer<typeof LineFacts>
 

@@ -43,5 +43,5 @@ function textsOf(line: ConcludedLine): PaperContents['texts'] {
 function figuresOf({ facts, evidence }: ConcludedLine): string[] {
   const cited = evidence.flatMap(({ kind, ref }) => (kind === 'value' && ref !== null ? [ref] : []))
   const latest = facts?.latestValueId ? [facts.latestValueId] : []
-  return [...(facts?.restsOn ?? latest), ...cited]
+  return [...(facts?.figures ?? latest), ...cited]
 }

@@ -33,7 +33,7 @@ function factsOfOne(one: PlanForStaff['indicators'][number]): LineFacts {
     status: progress.status,
     done: progress.done,
     unit: one.unit,
-    restsOn: [...one.restsOn],
+    figures: [...one.restsOn],
     outlook:
       aim &&
       outlookOf(
