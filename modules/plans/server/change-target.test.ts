@@ -64,7 +64,17 @@ describe('a target changed by a decision', () => {
     const view = await getIndicatorView(db, 'lakeside', 'clinical-research-centres', publicViewer)
     expect(view.plans[0]?.targets.find((target) => target.id === where.targetId)?.value).toBe(12)
     const open = await publicTargets(db, { regionId: 'lakeside', indicator: 'clinical-research-centres' })
-    expect(open.find(({ id }) => id === where.targetId)?.value).toBe('12')
+    expect(open.filter(({ id }) => id.split('~')[0] === where.targetId)).toMatchObject([
+      { value: '10', vintage: 1, current: false, publishedOn: null, citation: { documentId: 'lakeside-plan-2026' } },
+      {
+        value: '12',
+        vintage: 2,
+        current: true,
+        publishedOn: '2026-09-15',
+        correctedBecause: { zh: expect.stringContaining(change.approver) },
+        citation: { documentTitle: { zh: expect.stringContaining('湖府复〔2026〕27号') } },
+      },
+    ])
   })
 
   it('is not changed twice by two who saw the same', async () => {

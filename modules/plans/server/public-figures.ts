@@ -2,6 +2,7 @@ import type { Reader } from '@opensti/db'
 import type { Bilingual } from '@opensti/kernel'
 import { sql } from 'kysely'
 import type { Citation, Value } from '../contract.ts'
+import { vintagesOf } from './target-vintages.ts'
 import { isPublic, sameSpeaker } from './views/is-public.ts'
 import { publicViewer, visiblePlans } from './views/ledger.ts'
 import { citationOf, documentTitles, nameOf, nameOrNull, targetsOf } from './views/rows.ts'
@@ -51,7 +52,7 @@ export interface FiguresWanted {
   release?: string
 }
 
-/** Targets and baselines of public plans. */
+/** Targets and baselines of public plans, with what they said before decisions changed them. */
 export async function publicTargets(db: Reader, wanted: FiguresWanted): Promise<PublicFigure[]> {
   const plans = await visiblePlans(db, publicViewer, wanted.regionId === undefined ? undefined : [wanted.regionId])
   const shown = plans.filter((plan) => wanted.plan === undefined || plan.code === wanted.plan)
@@ -74,31 +75,33 @@ export async function publicTargets(db: Reader, wanted: FiguresWanted): Promise<
     .execute()
   const rows = await withChanges(db, planned)
   return rows.flatMap((row) =>
-    targetsOf(row, titles).map((target) => ({
-      id: target.id,
-      regionId: row.region_id,
-      region: names.get(row.region_id) ?? { zh: row.region_id, en: row.region_id },
-      indicatorCode: row.indicator_code,
-      indicator: nameOf(row.names),
-      kind: target.kind,
-      planCode: row.plan_code,
-      period: target.year === null ? null : String(target.year),
-      comparator: target.comparator,
-      value: String(target.value),
-      valueTo: target.value2 === null ? null : String(target.value2),
-      unit: target.unit,
-      nature: null,
-      figureKind: null,
-      vintage: 1,
-      current: true,
-      publishedOn: null,
-      correctedBecause: null,
-      releaseId: null,
-      citation: target.citation,
-      reportedBy: null,
-      unitsAsked: null,
-      note: target.note,
-    })),
+    targetsOf(row, titles).flatMap((target) =>
+      vintagesOf(target).map((one) => ({
+        id: one.id,
+        regionId: row.region_id,
+        region: names.get(row.region_id) ?? { zh: row.region_id, en: row.region_id },
+        indicatorCode: row.indicator_code,
+        indicator: nameOf(row.names),
+        kind: target.kind,
+        planCode: row.plan_code,
+        period: target.year === null ? null : String(target.year),
+        comparator: target.comparator,
+        value: String(one.value),
+        valueTo: one.value2 === null ? null : String(one.value2),
+        unit: target.unit,
+        nature: null,
+        figureKind: null,
+        vintage: one.vintage,
+        current: one.current,
+        publishedOn: one.since,
+        correctedBecause: one.because,
+        releaseId: null,
+        citation: one.citation,
+        reportedBy: null,
+        unitsAsked: null,
+        note: target.note,
+      })),
+    ),
   )
 }
 
