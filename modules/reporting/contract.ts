@@ -72,7 +72,13 @@ export const AttachFile = z.object({ indicatorId: IndicatorCode.optional() })
 export const RequestAct = z.enum(['pass-on', 'withdraw', 'send-back', 'accept', 'return'])
 export type RequestAct = z.infer<typeof RequestAct>
 export const MoveRequest = z
-  .object({ act: RequestAct, version: z.number().int().min(0), reason: Sentence.nullable().default(null) })
+  .object({
+    act: RequestAct,
+    version: z.number().int().min(0),
+    reason: Sentence.nullable().default(null),
+    /** For `return`: until when it is to be completed; without it, a few working days. */
+    completeBy: Day.nullable().default(null),
+  })
   .meta({ id: 'MoveRequest' })
 export type MoveRequest = z.infer<typeof MoveRequest>
 
@@ -122,6 +128,8 @@ export const RequestSummary = z
     daysLeft: z.number().int(),
     /** It has come, and the lead bureau has returned it for completion: it waits to come again, and is not overdue. */
     returned: z.boolean(),
+    /** Until when it is to be completed, while it is returned. */
+    completeBy: Day.nullable(),
     cells: z.number().int(),
     filled: z.number().int(),
     /** Counts moves; whoever moves it names the one she saw. */

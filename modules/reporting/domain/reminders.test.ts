@@ -96,3 +96,22 @@ it('reminders leave while offices work', () => {
   expect(isOfficeTime(new Date('2026-10-10T03:00:00Z'), days)).toBe(true)
   expect(isOfficeTime(new Date('2026-10-11T03:00:00Z'), days)).toBe(false)
 })
+
+it('what was returned until a day is reminded of around that day', () => {
+  const days = workdays({ timeZone: 'Asia/Shanghai', weekend: [6, 7], years: [] })
+  const one: RemindedReturn = {
+    state: 'preparing',
+    dueDay: '2026-11-02',
+    returnedOn: '2026-11-09',
+    completeBy: '2026-11-18',
+  }
+  const on = (today: string) => {
+    const standing = standingOf(one, usualReminders, today, days)
+    return [standing?.kind, standing?.days, standing?.leader, standing && markOf(usualReminders, standing)]
+  }
+  expect(on('2026-11-10')).toEqual(['returned', 1, false, null])
+  expect(on('2026-11-13')).toEqual(['returned', 4, false, -3])
+  expect(on('2026-11-18')).toEqual(['returned', 7, false, 0])
+  expect(on('2026-11-19')).toEqual(['returned', 8, true, 1])
+  expect(nextReminder(one, usualReminders, '2026-11-10', days)).toBe('2026-11-13')
+})

@@ -25,6 +25,8 @@ export interface Standing {
   days: number
   /** Whether the leader hears of it too. */
   leader: boolean
+  /** Working days since the day until which it was to be completed, where that was said; negative before it. */
+  past?: number
 }
 
 /** What a reminder looks at. */
@@ -33,6 +35,8 @@ export interface RemindedReturn {
   dueDay: Day
   /** The day on which the lead bureau returned it for completion, if that is why it is with the unit. */
   returnedOn: Day | null
+  /** Until when it is to be completed, where that was said. */
+  completeBy?: Day | null
 }
 
 /** The states in which somebody outside the lead bureau has work to do. */
@@ -46,7 +50,10 @@ export function standingOf(one: RemindedReturn, plan: ReminderPlan, today: Day, 
   if (one.returnedOn !== null) {
     // Returned for completion does not make it late; what counts from then on is the day it came back.
     const since = days.between(one.returnedOn, today)
-    return { kind: 'returned', days: Math.max(0, since), leader: since >= plan.leaderFrom }
+    const standing = { kind: 'returned' as const, days: Math.max(0, since) }
+    if (!one.completeBy) return { ...standing, leader: since >= plan.leaderFrom }
+    const past = days.between(one.completeBy, today)
+    return { ...standing, leader: past >= plan.leaderFrom, past }
   }
   if (today === one.dueDay) return { kind: 'today', days: 0, leader: false }
   // Nobody opens a return years ahead in earnest, and counting the days of centuries takes long.
@@ -62,10 +69,13 @@ export function standingOf(one: RemindedReturn, plan: ReminderPlan, today: Day, 
  * The mark of the plan that a standing has reached: −3 is three working days before, 0 the day itself, 5 five after. Null
  * before the first. A mark is told once, so a house that stood still for days tells the latest one only.
  */
-export function markOf(plan: ReminderPlan, { kind, days }: Pick<Standing, 'kind' | 'days'>): number | null {
-  const distance = kind === 'soon' ? -days : kind === 'today' ? 0 : days
+export function markOf(
+  plan: ReminderPlan,
+  { kind, days, past }: Pick<Standing, 'kind' | 'days' | 'past'>,
+): number | null {
+  const distance = past !== undefined ? past : kind === 'soon' ? -days : kind === 'today' ? 0 : days
   const marks =
-    kind === 'returned'
+    kind === 'returned' && past === undefined
       ? [...plan.after]
       : [...plan.before.map((day) => -day), ...(plan.onDay ? [0] : []), ...plan.after]
   const last = Math.max(0, ...plan.after)
@@ -77,10 +87,11 @@ export function markOf(plan: ReminderPlan, { kind, days }: Pick<Standing, 'kind'
 /** The next day after today on which the plan reminds of a return that stays as it is; null for never. */
 export function nextReminder(one: RemindedReturn, plan: ReminderPlan, today: Day, days: Workdays): Day | null {
   if (standingOf(one, plan, today, days) === null) return null
-  const base = one.returnedOn ?? one.dueDay
+  const base = one.completeBy || one.returnedOn || one.dueDay
   const distance = days.between(base, today)
   const after = [...plan.after].sort((a, b) => a - b)
-  const before = one.returnedOn === null ? [...plan.before.map((day) => -day), ...(plan.onDay ? [0] : [])] : []
+  const before =
+    one.returnedOn === null || one.completeBy ? [...plan.before.map((day) => -day), ...(plan.onDay ? [0] : [])] : []
   const next = [...before.sort((a, b) => a - b), ...after].find((mark) => mark > distance)
   const last = after.at(-1) ?? 0
   const mark =

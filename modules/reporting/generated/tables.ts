@@ -174,6 +174,8 @@ export interface ReportingRequest {
   opened_at: ColumnType<Date, Date | string | undefined, Date | string>
   submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   locked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** Until when it is to be completed, since it was returned last; empty for one that never was, or has come again. */
+  complete_by: string | null
 }
 
 export interface ReportingStaleAlarm {

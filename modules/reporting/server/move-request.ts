@@ -1,5 +1,15 @@
+import { regionWorkdays } from '@opensti/accounts'
 import { type Database, databaseNow, recordAudit, type Transaction, transaction } from '@opensti/db'
-import { type Actor, conflict, forbidden, type PersonActor, personOf, unprocessable } from '@opensti/kernel'
+import {
+  type Actor,
+  conflict,
+  type Day,
+  dayAfter,
+  forbidden,
+  type PersonActor,
+  personOf,
+  unprocessable,
+} from '@opensti/kernel'
 import { stateAfter } from '@opensti/workflow'
 import type { MoveRequest } from '../contract.ts'
 import { nextMove } from '../domain/chain.ts'
@@ -9,6 +19,13 @@ import { requireStep, requireTurn } from './require-turn.ts'
 import { requireOtherHand } from './separate-hands.ts'
 import { chainOf, countersignersLeft, getRequest, type RequestRow } from './store.ts'
 import { tellOfMove } from './tell-of-move.ts'
+
+/** A move as it is asked for; only a return for completion has a day. */
+export type WantedMove = Omit<MoveRequest, 'completeBy'> & Partial<Pick<MoveRequest, 'completeBy'>>
+
+/** How long completing takes when nothing else is said, in working days, and how many days ahead it may lie at most. */
+const completionDays = 3
+const completionMost = 92
 
 /** One move about to be made: its verb, the step it leads to, and who makes it for whom. */
 interface Made {
@@ -22,14 +39,14 @@ interface Made {
  * Moves a return along: inside its unit by the unit's chain, through countersigning, to the lead bureau and back.
  *
  * @throws `moved_meanwhile` (409) when someone was first; `wrong_state` (409); `cells_empty` (422) when figures are missing
- *   without a reason; `reason_missing` (422); `forbidden` (403) when it is somebody else's turn; `same_hand` (409) when
+ *   without a reason; `reason_missing` (422); `complete_by_wrong` (422); `forbidden` (403) when it is somebody else's turn; `same_hand` (409) when
  *   she had a hand in this round of it already.
  */
 export async function moveRequest(
   db: Database,
   actor: Actor,
   requestRef: string,
-  wanted: MoveRequest,
+  wanted: WantedMove,
   requestId: string,
 ): Promise<void> {
   const person = personOf(actor)
@@ -53,7 +70,7 @@ export async function makeMove(
   tx: Transaction,
   person: PersonActor,
   request: RequestRow,
-  { act, version, reason }: MoveRequest,
+  { act, version, reason, completeBy = null }: WantedMove,
   at: Date,
 ): Promise<{ verb: RequestVerb; to: RequestState }> {
   if (request.version !== version) throw movedMeanwhile()
@@ -67,6 +84,7 @@ export async function makeMove(
       version: version + 1,
       // Returned for completion does not make it late: what counts is when it first came.
       submitted_at: request.submitted_at ?? (state === 'submitted' ? at : null),
+      complete_by: await completeByAfter(tx, request, made.verb, { completeBy, at }),
     })
     .where('id', '=', request.id)
     .execute()
@@ -87,6 +105,30 @@ export async function makeMove(
     .execute()
   await settleReminders(tx, request.id)
   return { verb: made.verb, to: state }
+}
+
+/** Until when a return is to be completed once this move is made: it is said on returning, and over once it has come again. */
+async function completeByAfter(
+  tx: Transaction,
+  request: RequestRow,
+  verb: RequestVerb,
+  { completeBy, at }: { completeBy: Day | null; at: Date },
+): Promise<Day | null> {
+  if (verb === 'submit') return null
+  if (verb !== 'return') return request.complete_by
+  const days = await regionWorkdays(tx, request.region_id)
+  const today = days.dayOf(at)
+  if (completeBy === null) return days.nth(completionDays, dayAfter(today))
+  if (completeBy < today || completeBy > dayAfter(today, completionMost)) throw completeByWrong()
+  return completeBy
+}
+
+function completeByWrong() {
+  return unprocessable(
+    'complete_by_wrong',
+    { zh: '补报期限应在今天以后的三个月内。', en: 'It is to be completed within three months from today.' },
+    { details: [{ message: { zh: '日期不对。', en: 'The day is wrong.' }, place: { field: 'completeBy' } }] },
+  )
 }
 
 async function decide(

@@ -144,10 +144,18 @@ describe('a quarterly round', () => {
     const id = round.returns[science]!
     await expect(fill(round.planner, id, { 'fiscal-science-share': '6' })).rejects.toMatchObject({ kind: 'conflict' })
     await expect(move(reporter, id, 'accept')).rejects.toMatchObject({ kind: 'forbidden' })
+    const { version } = await getRequest(db, id)
+    const wanted = { act: 'return' as const, version, reason: '请附决算依据', completeBy: '2020-01-01' }
+    await expect(moveRequest(db, round.planner, id, wanted, 'test')).rejects.toMatchObject({
+      code: 'complete_by_wrong',
+    })
     expect(await move(round.planner, id, 'return', '请附决算依据')).toBe('preparing')
+    const back = await getRequestView(db, personOf(reporter), id)
+    expect(back).toMatchObject({ returned: true, completeBy: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) })
     await expect(fill(round.planner, id, { 'fiscal-science-share': '6' })).rejects.toMatchObject({ kind: 'forbidden' })
     for (const who of [reporter, checker, leader, financeLeader]) await move(who, id, 'pass-on')
     expect(await move(round.planner, id, 'accept')).toBe('accepted')
+    expect((await getRequestView(db, personOf(reporter), id)).completeBy).toBeNull()
     expect((await readableReturn(db, id))?.unitIds).toEqual([science, finance])
     expect((await requestObject(db, id))?.unitIds).toEqual([science])
   })

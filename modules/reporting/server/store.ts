@@ -18,6 +18,7 @@ export interface RequestRow {
   step: number
   version: number
   submitted_at: Date | null
+  complete_by: string | null
 }
 
 export async function getRequest(db: Reader, id: string): Promise<RequestRow> {

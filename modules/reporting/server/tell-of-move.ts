@@ -1,6 +1,7 @@
 import { actorNames, notify, regionWorkdays, settleNotices, unitDirectory, unitMembers } from '@opensti/accounts'
 import { databaseNow, type Reader, type Transaction } from '@opensti/db'
 import type { Bilingual, PersonActor } from '@opensti/kernel'
+import { formatDate } from '@opensti/ui'
 import { mayAct, stepOf } from '../domain/chain.ts'
 import { reportingNotices } from '../domain/notice-kinds.ts'
 import { type RequestState, type RequestVerb, requestLife } from '../domain/request-life.ts'
@@ -26,7 +27,7 @@ export async function tellOfMove(tx: Transaction, person: PersonActor, id: strin
   await notify(tx, {
     to: people.filter((personId) => personId !== person.personId),
     kind: kind.kind,
-    params: { ...(await paramsOf(tx, person, request)), reason: made.reason ?? '' },
+    params: { ...(await paramsOf(tx, person, request)), reason: withDay(made, request.complete_by) },
     link: `/reporting/returns/${id}`,
     key: moveKey(id, request.version - 1),
   })
@@ -81,6 +82,15 @@ export async function tellOfSteps(
     link: `/reporting/${told.unitId.replace('/', '/units/')}`,
     key: told.key,
   })
+}
+
+/** The reason, and until when the lead bureau wants the return again. */
+function withDay({ verb, reason }: Made, completeBy: string | null): Bilingual | string {
+  if (verb !== 'return' || completeBy === null) return reason ?? ''
+  return {
+    zh: `${reason}（请于${formatDate(completeBy, 'zh')}前补报）`,
+    en: `${reason} (to be completed by ${formatDate(completeBy, 'en')})`,
+  }
 }
 
 const moveKey = (id: string, number: number) => `reporting.move/${id}/${number}`

@@ -26,6 +26,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
     late: 'Working days late: {{count}}',
     today: 'due today',
     left: 'Working days left: {{count}}',
+    completeBy: 'to be completed by {{day}}',
     wasLate: 'came late',
     wasInTime: 'first came in time',
   },
@@ -68,6 +69,7 @@ export const reportingWordsEn: Same<typeof reportingWordsZh> = {
   unchanged: 'unchanged',
   figureLabel: '{{name}} ({{unit}})',
   noFigure: 'Write a number in {{unit}}, with at most six decimals',
+  completeBy: 'To be completed by (three working days when empty)',
   wrong: {
     negative: 'A count in {{unit}} cannot be negative',
     fraction: 'A count in {{unit}} is a whole number',

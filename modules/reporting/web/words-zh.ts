@@ -24,6 +24,7 @@ export const reportingWordsZh = {
     late: '逾期 {{count}} 个工作日',
     today: '今天到期',
     left: '还有 {{count}} 个工作日',
+    completeBy: '请于{{day}}前补报',
     wasLate: '逾期报送',
     wasInTime: '首次报送未逾期',
   },
@@ -66,6 +67,7 @@ export const reportingWordsZh = {
   unchanged: '持平',
   figureLabel: '{{name}}（{{unit}}）',
   noFigure: '请写成数字，单位是{{unit}}，最多六位小数',
+  completeBy: '补报期限（不填为3个工作日）',
   wrong: {
     negative: '按{{unit}}计数的，不能是负数',
     fraction: '按{{unit}}计数的，应是整数',

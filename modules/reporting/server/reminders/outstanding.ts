@@ -43,6 +43,7 @@ interface Row {
   step: number
   due_at: Date
   returned_at: Date | null
+  complete_by: string | null
 }
 
 /** What is still with units: of a region, or of one period of a cycle. */
@@ -58,7 +59,8 @@ export async function outstandingReturns(
     ...(place.period ? [sql`r.period = ${place.period}`] : []),
   ]
   const { rows } = await sql<Row>`
-    select r.id, r.region_id, r.cycle_code, c.names, r.period, r.unit_id, r.state, r.step, r.due_at, back.at as returned_at
+    select r.id, r.region_id, r.cycle_code, c.names, r.period, r.unit_id, r.state, r.step, r.due_at, back.at as returned_at,
+      r.complete_by::text
     from reporting.request r
     join reporting.cycle c on c.region_id = r.region_id and c.code = r.cycle_code
     left join lateral (
@@ -81,6 +83,7 @@ export async function outstandingReturns(
       state: row.state,
       dueDay: days.dayOf(row.due_at),
       returnedOn: row.returned_at && days.dayOf(row.returned_at),
+      completeBy: row.complete_by,
     },
     ...people(row),
   }))

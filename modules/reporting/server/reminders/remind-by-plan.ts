@@ -49,7 +49,7 @@ async function remindRegion(
     const mark = standing && markOf(plan, standing)
     if (!standing || mark === null) continue
     // Another due day or another return for completion is another occasion.
-    const since = one.facts.returnedOn ?? one.facts.dueDay
+    const since = one.facts.completeBy || one.facts.returnedOn || one.facts.dueDay
     const key = `${standing.kind === 'returned' ? 'returned' : 'due'} ${since} ${mark}`
     if ((await tellOfReturn(tx, one, standing, { key, by: null, note: null })) !== null) reminded += 1
   }

@@ -27,7 +27,7 @@ export function tellingsOf(one: Outstanding, standing: Standing, by: Occasion['b
     unit: one.unit.name,
     cycle: one.cycle.names,
     period: { period: one.period },
-    due: { day: one.facts.dueDay },
+    due: { day: (one.facts.returnedOn && one.facts.completeBy) || one.facts.dueDay },
     days: standing.days,
     step: one.stateName,
     people: peopleText(one.holders),

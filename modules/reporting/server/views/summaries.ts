@@ -37,6 +37,7 @@ export interface ReturnRow {
   version: number
   due_at: Date
   submitted_at: Date | null
+  complete_by: string | null
   cells: number
   filled: number
   since: Date
@@ -74,6 +75,7 @@ export async function summarise(db: Reader, rows: readonly ReturnRow[]): Promise
       late: (row.submitted_at ?? now) > row.due_at,
       daysLeft: left(row),
       returned: row.submitted_at !== null && withUnit.includes(row.state),
+      completeBy: row.complete_by,
       cells: row.cells,
       filled: row.filled,
       version: row.version,
@@ -145,7 +147,7 @@ export async function readReturns(db: Reader, wanted: Wanted): Promise<ReturnRow
   ].filter((part) => part !== undefined && part !== '')
   const { rows } = await sql<ReturnRow>`
     select r.id, r.region_id, r.cycle_code, c.names, c.lead_unit, r.period, r.unit_id, r.number, r.state, r.step,
-      r.version, r.due_at, r.submitted_at, e.cells, e.filled, coalesce(m.at, r.opened_at) as since, m.reason as last_reason
+      r.version, r.due_at, r.submitted_at, r.complete_by::text, e.cells, e.filled, coalesce(m.at, r.opened_at) as since, m.reason as last_reason
     from reporting.request r
     join reporting.cycle c on c.region_id = r.region_id and c.code = r.cycle_code
     cross join lateral (

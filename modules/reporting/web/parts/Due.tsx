@@ -9,7 +9,7 @@ export function Due({
   inline = false,
   labelled = false,
 }: {
-  one: Pick<RequestSummary, 'dueAt' | 'late' | 'daysLeft' | 'returned' | 'state'>
+  one: Pick<RequestSummary, 'dueAt' | 'late' | 'daysLeft' | 'returned' | 'completeBy' | 'state'>
   inline?: boolean
   /** Says “due” before the day, where no heading does. */
   labelled?: boolean
@@ -31,6 +31,7 @@ export function Due({
   function dueWords(): string | null {
     if (!open) return one.late ? t('due.wasLate') : null
     // It has come before: what counts is that it is to be completed, not how long ago it was due.
+    if (one.returned && one.completeBy) return t('due.completeBy', { day: formatDay(one.completeBy, language) })
     if (one.returned) return t(one.late ? 'due.wasLate' : 'due.wasInTime')
     if (one.daysLeft < 0) return t('due.late', { count: -one.daysLeft })
     if (one.daysLeft === 0) return t('due.today')

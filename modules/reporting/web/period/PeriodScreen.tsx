@@ -7,6 +7,7 @@ import { App, Button, Popconfirm } from 'antd'
 import { type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeriodView, RequestSummary } from '../../contract.ts'
+import { CompleteBy } from '../parts/CompleteBy.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { usePeriod } from '../use-reporting.ts'
 import { CollatedButton } from '../workbooks/CollatedButton.tsx'
@@ -33,6 +34,7 @@ function OnePeriod({ view }: { view: PeriodView }) {
   const { message } = App.useApp()
   const [chosen, setChosen] = useState<string[]>([])
   const [returning, setReturning] = useState(false)
+  const [completeBy, setCompleteBy] = useState('')
   const collate = useCollate(view)
   const navigate = useNavigate()
   const leadTo = (screen: string) => ({
@@ -131,12 +133,14 @@ function OnePeriod({ view }: { view: PeriodView }) {
           error={collate.move.error}
           onOk={(reason) =>
             collate.move.mutate(
-              { act: 'return', requests: returnable, reason },
+              { act: 'return', requests: returnable, reason, ...(completeBy && { completeBy }) },
               { onSuccess: (count) => done(count, 'period.returned') },
             )
           }
           onClose={() => setReturning(false)}
-        />
+        >
+          <CompleteBy day={completeBy} onChange={setCompleteBy} />
+        </DeedDialog>
       )}
     </>
   )

@@ -7,15 +7,21 @@ interface Together {
   act: 'accept' | 'return'
   requests: readonly RequestSummary[]
   reason: string | null
+  completeBy?: string
 }
 
 /** What the lead bureau does with a period: take in or return several returns, and lock what is taken in. */
 export function useCollate(view: PeriodView) {
   const client = useQueryClient()
   const move = useMutation({
-    mutationFn: async ({ act, requests, reason }: Together) => {
+    mutationFn: async ({ act, requests, reason, completeBy }: Together) => {
       for (const one of requests)
-        await api('POST', `/api/returns/${one.id}/moves`, { act, version: one.version, reason })
+        await api('POST', `/api/returns/${one.id}/moves`, {
+          act,
+          version: one.version,
+          reason,
+          ...(completeBy && { completeBy }),
+        })
       return requests.length
     },
     // Also after a refusal: those before it went through.

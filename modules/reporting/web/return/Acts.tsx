@@ -4,6 +4,7 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestAct, RequestView } from '../../contract.ts'
+import { CompleteBy } from '../parts/CompleteBy.tsx'
 import { forgetReporting, returnQuery } from '../use-reporting.ts'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import type { Draft } from './use-draft.ts'
@@ -16,10 +17,16 @@ export function Acts({ view, draft }: { view: RequestView; draft: Draft }) {
   const client = useQueryClient()
   const [asking, setAsking] = useState<'send-back' | 'return' | null>(null)
   const [correcting, setCorrecting] = useState(false)
+  const [completeBy, setCompleteBy] = useState('')
   const move = useMutation({
     mutationFn: async ({ act, reason = null }: { act: RequestAct; reason?: string | null }) => {
       if (view.mayWrite && !(await draft.save())) throw new NotKept()
-      return api<RequestView>('POST', `/api/returns/${view.id}/moves`, { act, version: view.version, reason })
+      return api<RequestView>('POST', `/api/returns/${view.id}/moves`, {
+        act,
+        version: view.version,
+        reason,
+        ...(act === 'return' && completeBy && { completeBy }),
+      })
     },
     onSuccess: async (moved, { act }) => {
       setAsking(null)
@@ -74,7 +81,9 @@ export function Acts({ view, draft }: { view: RequestView; draft: Draft }) {
             setAsking(null)
             move.reset()
           }}
-        />
+        >
+          {asking === 'return' && <CompleteBy day={completeBy} onChange={setCompleteBy} />}
+        </DeedDialog>
       )}
       {correcting && <CorrectDialog view={view} onClose={() => setCorrecting(false)} />}
     </div>

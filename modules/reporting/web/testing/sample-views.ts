@@ -55,6 +55,7 @@ export const sampleSummary: RequestSummary = {
   late: false,
   daysLeft: 3,
   returned: false,
+  completeBy: null,
   cells: 4,
   filled: 0,
   version: 0,
