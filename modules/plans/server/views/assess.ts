@@ -8,7 +8,7 @@ export interface Assessed {
   baseline: Target | null
   latest: Value | null
   series: { period: string; value: number }[]
-  /** The values that all of this rests on. */
+  /** The values that target, latest figure, standing and yearly course rest on: years, and the last of all periods. */
   rests: readonly Value[]
   progress: Progress
   /** What the progress was measured by. */
@@ -27,6 +27,7 @@ export function assess(
   const unit = target?.comparator === 'mul' ? indicator.unit : (target?.unit ?? indicator.unit)
   const fitting = ofOneNature(withoutMonths(values.filter((value) => unitsFit(value.unit, unit))), plan)
   const series = onePerPeriod(fitting, unit)
+  const latest = latestWithin(fitting, plan)
   const stated = targets.filter((one) => one.kind === 'baseline' && unitsFit(one.unit, unit)).at(-1) ?? null
   const facts: ProgressFacts = {
     target: target && { ...target, path },
@@ -39,9 +40,9 @@ export function assess(
   return {
     target,
     baseline: stated,
-    latest: latestWithin(fitting, plan),
+    latest,
     series: series.map(({ period, value }) => ({ period, value })),
-    rests: fitting,
+    rests: fitting.filter((one) => one === latest || one.period.length === 4 || one.period === series.at(-1)?.period),
     progress: measureProgress(facts),
     facts,
   }
