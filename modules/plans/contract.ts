@@ -218,6 +218,8 @@ export const PlanIndicator = z
     unitsResponsible: z.array(UnitRef),
     /** Latest values by period for a small chart. */
     series: z.array(z.object({ period: z.string(), value: z.number() })),
+    /** What the series is made of: one nature only. */
+    seriesNature: ValueNature.nullable(),
   })
   .meta({ id: 'PlanIndicator' })
 export type PlanIndicator = z.infer<typeof PlanIndicator>

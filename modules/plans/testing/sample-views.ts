@@ -165,7 +165,7 @@ function assessed(one: SampleIndicator) {
 }
 
 function planIndicator(one: SampleIndicator): PlanIndicator {
-  const { target, baseline, latest, series, progress } = assessed(one)
+  const { target, baseline, latest, series, seriesNature, progress } = assessed(one)
   return {
     indicatorId: one.id,
     name: name(one.zh, one.en),
@@ -178,6 +178,7 @@ function planIndicator(one: SampleIndicator): PlanIndicator {
     progress,
     unitsResponsible: one.unitIds.map(unit),
     series,
+    seriesNature,
   }
 }
 

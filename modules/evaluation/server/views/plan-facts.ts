@@ -43,7 +43,7 @@ function factsOfOne(one: PlanForStaff['indicators'][number]): LineFacts {
           year: aim.year!,
           rule: progress.rule,
           bounds: boundsOf(points, one.unit),
-          ...(latest && { nature: latest.nature }),
+          ...(one.seriesNature && { nature: one.seriesNature }),
         },
         (value) => say(value, one.unit),
       ),

@@ -31,20 +31,31 @@ it('of two figures for one period takes the statistical one, in whatever order t
   }
 })
 
-it('never sets figures of two natures in one line: statistics where they tell of the plan’s years, else what the bureau counts', () => {
-  const seriesOf = (...values: Value[]) =>
-    assess(
+it('never sets figures of two natures in one line: the newer nature is judged, the fuller one drawn', () => {
+  const periods = (values: Value[]) => {
+    const { facts, series, seriesNature, latest } = assess(
       [],
       values,
       { startYear: 2026, endYear: 2030 },
       { unit: '家', polarity: 'higher', nature: 'stock' },
       null,
-    ).series.map(({ period, value: amount }) => `${period} ${amount}`)
-  const earlier = [value('statistical', 3000, '2024'), value('statistical', 3300, '2025')]
-  expect(seriesOf(...earlier, value('working', 4100))).toEqual(['2027 4100'])
-  expect(seriesOf(...earlier, value('statistical', 3700, '2026'), value('working', 4100))).toEqual([
-    '2024 3000',
-    '2025 3300',
-    '2026 3700',
-  ])
+    )
+    return {
+      judged: facts.actuals.map(({ period }) => period).join(' '),
+      drawn: series.map(({ period }) => period).join(' '),
+      seriesNature,
+      latest: latest?.id,
+    }
+  }
+  const yearly = [value('statistical', 3000, '2025'), value('statistical', 3300, '2026')]
+  expect(periods([...yearly, value('working', 4100, '2027-H1')])).toEqual({
+    judged: '2027-H1',
+    drawn: '2025 2026',
+    seriesNature: 'statistical',
+    latest: 'working/2027-H1',
+  })
+  expect(periods([value('working', 3200, '2026'), ...yearly])).toMatchObject({
+    judged: '2025 2026',
+    latest: 'statistical/2026',
+  })
 })

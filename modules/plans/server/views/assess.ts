@@ -7,7 +7,9 @@ export interface Assessed {
   target: Target | null
   baseline: Target | null
   latest: Value | null
+  /** Figures of one nature, of which there are more; the two never stand in one line. */
   series: { period: string; value: number }[]
+  seriesNature: Value['nature'] | null
   /** The values that target, latest figure, standing and yearly course rest on: years, and the last of all periods. */
   rests: readonly Value[]
   progress: Progress
@@ -25,14 +27,19 @@ export function assess(
 ): Assessed {
   const target = lastTarget(targets)
   const unit = target?.comparator === 'mul' ? indicator.unit : (target?.unit ?? indicator.unit)
-  const fitting = ofOneNature(withoutMonths(values.filter((value) => unitsFit(value.unit, unit))), plan)
-  const series = onePerPeriod(fitting, unit)
-  const latest = latestWithin(fitting, plan)
+  const { statistical = [], working = [] } = Object.groupBy(
+    withoutMonths(values.filter((value) => unitsFit(value.unit, unit))),
+    ({ nature }) => nature,
+  )
+  const judged = newer(statistical, working, plan)
+  const drawn = working.length > statistical.length ? working : statistical
+  const actuals = onePerPeriod(judged, unit)
+  const latest = latestWithin(judged, plan)
   const stated = targets.filter((one) => one.kind === 'baseline' && unitsFit(one.unit, unit)).at(-1) ?? null
   const facts: ProgressFacts = {
     target: target && { ...target, path },
     baseline: stated && { value: inUnit(stated.value, stated.unit, unit), year: stated.year },
-    actuals: series,
+    actuals,
     polarity: indicator.polarity,
     nature: indicator.nature,
     plan,
@@ -41,8 +48,11 @@ export function assess(
     target,
     baseline: stated,
     latest,
-    series: series.map(({ period, value }) => ({ period, value })),
-    rests: fitting.filter((one) => one === latest || one.period.length === 4 || one.period === series.at(-1)?.period),
+    series: onePerPeriod(drawn, unit).map(({ period, value }) => ({ period, value })),
+    seriesNature: drawn[0]?.nature ?? null,
+    rests: [...new Set([...judged, ...drawn])].filter(
+      (one) => one === latest || one.period.length === 4 || one.period === actuals.at(-1)?.period,
+    ),
     progress: measureProgress(facts),
     facts,
   }
@@ -65,13 +75,15 @@ function withoutMonths(values: readonly Value[]): readonly Value[] {
 }
 
 /**
- * The figures of one nature, since the two never mix in one line: the statistical ones where any of them falls into the plan's
- * years, else the working ones.
+ * What a plan is judged by: the figures of that nature which has the newer one, statistics where both are as new. Growth and
+ * pace are of these alone.
  */
-function ofOneNature(values: readonly Value[], plan: { startYear: number }): readonly Value[] {
-  const { statistical = [], working = [] } = Object.groupBy(values, ({ nature }) => nature)
-  const measures = statistical.some(({ period }) => endOfPeriod(period) > plan.startYear)
-  return measures || working.length === 0 ? statistical : working
+function newer(statistical: readonly Value[], working: readonly Value[], plan: { endYear: number }): readonly Value[] {
+  const end = (values: readonly Value[]) => {
+    const latest = latestWithin(values, plan)
+    return latest === null ? -Infinity : endOfPeriod(latest.period)
+  }
+  return end(working) > end(statistical) ? working : statistical
 }
 
 /** One figure a period. */

@@ -73,6 +73,7 @@ export function planIndicator(
     progress: one.progress,
     unitsResponsible: one.responsible.map((id) => unit(id)),
     series: one.series,
+    seriesNature: one.seriesNature,
   }
 }
 
