@@ -54,8 +54,8 @@ export async function makeReleases(
 
   const bring = async (state: ReleaseState, of: string): Promise<ReleaseIds> => {
     const hidden = state !== 'in-effect'
-    // What a unit wrote beside its figure is as hidden as the figure.
-    const place = await lockedPeriod(db, server, region, of, hidden ? mark : null)
+    // What a unit wrote beside its figure is as hidden as the figure, which stays public when a page is taken down.
+    const place = await lockedPeriod(db, server, region, of, hidden && state !== 'retracted' ? mark : null)
     const title = hidden ? `未公开的数据${mark}` : publicTitle
     const { id } = (await propose('POST', `/api/regions/${region}/releases`, {
       ...newRelease(place, title),
