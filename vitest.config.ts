@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{apps,lib,modules,regions,tests,tools}/**/*.test.ts'],
+          include: ['{apps,bench,lib,modules,regions,tests,tools}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', 'modules/*/domain/**'],
         },
       },

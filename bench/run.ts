@@ -1,11 +1,11 @@
 /**
  * `npm run bench`: reading, start, serving, lists and a quarterly round, written to bench/RESULTS.md.
  *
- *   npm run bench -- reporting                                  one part: reading, start, serving, reporting, round, workbook; nothing is written then
+ *   npm run bench -- reporting                                  one part: reading, start, serving, reporting, round, workbook; the others stay as they are
  *   npm run bench -- --only serving --rounds 3 --seconds 3
  *   npm run bench -- --only serving --profile var/profile      with a CPU profile of the product
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -15,6 +15,7 @@ import { measureRound } from './measure-round.ts'
 import { measureServing } from './measure-serving.ts'
 import { measureStart } from './measure-start.ts'
 import { measureWorkbook } from './measure-workbook.ts'
+import { withParts } from './results-file.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,12 +54,8 @@ try {
 }
 
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}`
-const text = `# Results
-
-${new Date().toISOString().slice(0, 10)} · ${machine} · load before the run ${busyBefore.toFixed(1)}
-
-To repeat: \`npm run bench\` (about ten minutes; leave the machine alone meanwhile). Times hold for this machine; ratios travel.
-
-${results.join('\n')}`
-process.stdout.write(text)
-if (!only) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)
+const where = `${new Date().toISOString().slice(0, 10)} · ${machine} · load before the run ${busyBefore.toFixed(1)}`
+const dated = results.map((text) => text.replace(/^(## .*)$/m, `$1\n\n${where}`))
+process.stdout.write(dated.join('\n'))
+const file = join(import.meta.dirname, 'RESULTS.md')
+writeFileSync(file, withParts(readFileSync(file, 'utf8'), dated))
