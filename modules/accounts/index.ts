@@ -36,7 +36,7 @@ export { regionWorkdays } from './server/region-workdays.ts'
 export { accountsRoutes } from './server/routes.ts'
 export { resetSecondFactor } from './server/second-factor/reset-second-factor.ts'
 export { unitDirectory } from './server/unit-directory.ts'
-export { holdersInRegion, type UnitMember, unitMembers } from './server/unit-roles.ts'
+export { holdersForUnit, holdersInRegion, type UnitMember, unitMembers } from './server/unit-roles.ts'
 export {
   handToWebhook,
   type WebhookMeans,

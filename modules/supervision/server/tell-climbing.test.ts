@@ -1,4 +1,4 @@
-import { regionWorkdays } from '@opensti/accounts'
+import { holdersForUnit, regionWorkdays } from '@opensti/accounts'
 import { actor, loadLakeside } from '@opensti/accounts/testing'
 import { type Actor, dayAfter } from '@opensti/kernel'
 import { testDatabase } from '@opensti/testing'
@@ -75,6 +75,29 @@ it('climbs to supervision and to the head in charge, and begins anew when more t
   expect(kinds).toContain('supervision.item-overdue zhou.guoliang')
   expect(kinds).toContain('supervision.item-climbed gao.yuan')
   expect(kinds).toContain('supervision.item-for-head jiang.he')
+})
+
+it('climbs to the head in charge of the unit, where heads have divided the units among them', async () => {
+  const { db, owner } = await testDatabase()
+  await loadLakeside(db)
+  const person = async (name: string) =>
+    (await db.selectFrom('accounts.person').select('id').where('sign_in_name', '=', name).executeTakeFirstOrThrow()).id
+  const give = async (name: string, unit: string) =>
+    owner
+      .insertInto('accounts.role_grant')
+      .values({
+        region: 'lakeside',
+        person: await person(name),
+        role: 'head',
+        role_group: 'business',
+        role_scope: 'region',
+        unit,
+      })
+      .execute()
+  await give('fu.lin', science)
+  await give('lu.kai', 'lakeside/lakeside-health')
+  expect(await holdersForUnit(db, science, 'head')).toEqual([await person('fu.lin')])
+  expect(await holdersForUnit(db, 'lakeside/lakeside-finance', 'head')).toEqual([await person('jiang.he')])
 })
 
 it('is settled once the item has ended, and nobody hears of it again', async () => {

@@ -1,4 +1,4 @@
-import { holdersInRegion, notify, regionWorkdays, unitDirectory, unitMembers } from '@opensti/accounts'
+import { holdersForUnit, holdersInRegion, notify, regionWorkdays, unitDirectory, unitMembers } from '@opensti/accounts'
 import { type Database, databaseNow, type Reader, type Transaction, transaction } from '@opensti/db'
 import type { Workdays } from '@opensti/kernel'
 import { sql } from 'kysely'
@@ -65,12 +65,15 @@ function tellOnce(db: Database, item: ItemRow, rung: ToldRung, days: number): Pr
   })
 }
 
-/** The leaders of the unit, supervision, or the head in charge; where nobody is the head, supervision, which reports upwards. */
+/**
+ * The leaders of the unit, supervision, or the head in charge of that unit; where nobody is the head, supervision, which reports
+ * upwards.
+ */
 async function hearersOf(tx: Transaction, item: ItemRow, rung: ToldRung): Promise<string[]> {
   if (rung === 'unit-leader') {
     const members = (await unitMembers(tx, [item.lead_unit])).get(item.lead_unit) ?? []
     return members.filter((one) => one.roles.includes('unit-leader')).map((one) => one.personId)
   }
-  const holders = await holdersInRegion(tx, item.region_id, rung)
+  const holders = await holdersForUnit(tx, item.lead_unit, rung)
   return holders.length > 0 ? holders : holdersInRegion(tx, item.region_id, 'supervisor')
 }
