@@ -37,7 +37,7 @@ interface BriefRead {
 }
 
 /** What the reporter of one of the units types for one of the indicators, both counted from 0. */
-export const figureOf = (unit: number, indicator: number): string => `${100 + unit}.${indicator}`
+export const figureOf = (unit: number, indicator: number): string => String(90 + ((37 * unit + 101 * indicator) % 30))
 
 /**
  * Holds the ledger against what was typed, and the brief against the ledger.

@@ -2,6 +2,7 @@
 export * from './actor.ts'
 export * from './ask-once.ts'
 export * from './bilingual.ts'
+export * from './calendar-day.ts'
 export * from './clock.ts'
 export * from './errors.ts'
 export * from './ids.ts'

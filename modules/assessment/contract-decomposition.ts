@@ -1,3 +1,4 @@
+import { CalendarDay } from '@opensti/kernel'
 import { z } from 'zod'
 import { Decimal, Line, Sentence } from './domain/field-shapes.ts'
 
@@ -6,7 +7,7 @@ import { Decimal, Line, Sentence } from './domain/field-shapes.ts'
 const Names = z.object({ zh: z.string(), en: z.string() })
 const RegionId = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const UnitId = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/)
-const Day = z.iso.date()
+const Day = CalendarDay
 const Time = z.iso.datetime()
 const version = z.number().int().min(0)
 const Rule = z.enum(['sum', 'weighted', 'each'])

@@ -1,3 +1,4 @@
+import { CalendarDay } from '@opensti/kernel'
 import { z } from 'zod'
 import { AssessmentFormula, IndicatorId, ItemCode, RuleCite } from './contract-formula.ts'
 import { Decimal, Line, Sentence } from './domain/field-shapes.ts'
@@ -8,7 +9,7 @@ const Names = z.object({ zh: z.string(), en: z.string() })
 export const RegionId = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const UnitId = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/)
 const Unit = z.object({ id: UnitId, name: Names })
-const Day = z.iso.date()
+const Day = CalendarDay
 const Time = z.iso.datetime()
 const Period = z.string().regex(/^20\d{2}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/)
 const version = z.number().int().min(0)

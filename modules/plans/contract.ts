@@ -1,3 +1,4 @@
+import { CalendarDay } from '@opensti/kernel'
 import { z } from 'zod'
 
 /**
@@ -123,11 +124,11 @@ export const ChangeTarget = z
     seen: z.number().int().min(0),
     value: FigureText,
     value2: FigureText.nullable().default(null),
-    since: z.iso.date(),
+    since: CalendarDay,
     approver: Line.min(2),
     document: Line.min(2),
     documentNumber: Line.nullable().default(null),
-    documentDate: z.iso.date(),
+    documentDate: CalendarDay,
     reason: Line.nullable().default(null),
   })
   .meta({ id: 'ChangeTarget' })

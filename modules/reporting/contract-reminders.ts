@@ -1,3 +1,4 @@
+import { CalendarDay } from '@opensti/kernel'
 import { z } from 'zod'
 
 /** What planners see and do about returns that have not come. Office numbers of people stand here and nowhere else. */
@@ -5,7 +6,7 @@ import { z } from 'zod'
 const Names = z.object({ zh: z.string(), en: z.string() })
 const Unit = z.object({ id: z.string(), name: Names })
 const Time = z.iso.datetime()
-const Day = z.iso.date()
+const Day = CalendarDay
 const Workdays = z.number().int().min(1).max(60)
 /** No control and no invisible characters. */
 const Line = z

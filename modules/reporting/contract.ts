@@ -1,3 +1,4 @@
+import { CalendarDay } from '@opensti/kernel'
 import { z } from 'zod'
 import { ReminderView } from './contract-reminders.ts'
 
@@ -12,7 +13,7 @@ export const CycleCode = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const IndicatorCode = z.string().min(1).max(120)
 const Time = z.iso.datetime()
-const Day = z.iso.date()
+const Day = CalendarDay
 /** No control and no invisible characters, except line ends. */
 const visible = /^(?:[^\p{Cc}\p{Cf}]|\n)*$/u
 const Sentence = z.string().trim().max(500).regex(visible, '含有看不见的字符 contains characters that cannot be seen')

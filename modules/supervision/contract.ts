@@ -1,3 +1,4 @@
+import { CalendarDay } from '@opensti/kernel'
 import { z } from 'zod'
 
 /** What the browser and the API see of supervision. Days are calendar days of the region; times are ISO text in UTC. */
@@ -6,7 +7,7 @@ const Names = z.object({ zh: z.string(), en: z.string() })
 export const RegionId = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const UnitId = z.string().regex(/^[a-z0-9-]{1,60}\/[a-z0-9-]{1,60}$/)
 const Unit = z.object({ id: UnitId, name: Names })
-const Day = z.iso.date()
+const Day = CalendarDay
 const Time = z.iso.datetime()
 const visible = /^(?:[^\p{Cc}\p{Cf}]|\n)*$/u
 const unseen = '含有看不见的字符 contains characters that cannot be seen'

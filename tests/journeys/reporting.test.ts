@@ -133,7 +133,7 @@ describe.skipIf(!chromiumPath)(`a late return goes from a reminder to the printe
     await lead.getByRole('checkbox', { name: '选中湖畔市科学技术局' }).check()
     await lead.getByRole('button', { name: '退回 1 份' }).click()
     const dialog = lead.getByRole('dialog')
-    await dialog.getByRole('textbox').fill('请补充科技型中小企业数的口径')
+    await dialog.getByLabel('原因').fill('请补充科技型中小企业数的口径')
     await dialog.locator('.ant-btn-primary').click()
     await lead.getByText('已退回 1 份。').waitFor()
     await reporter.goto('/workbench/reporting')
@@ -203,7 +203,7 @@ describe.skipIf(!chromiumPath)(`a late return goes from a reminder to the printe
       await stranger.goto('/verify')
       await stranger.locator('#check-file').setInputFiles({ name: 'brief.pdf', mimeType: 'application/pdf', buffer })
       await stranger.waitForURL(/digest=/)
-      return stranger.locator('[role=status] h2').textContent()
+      return stranger.locator('[role=status] h2:visible').textContent()
     }
     expect(await answerFor(paper)).toBe('是原件')
     expect(await stranger.locator('[role=status]').textContent()).toContain('一页纸专报')

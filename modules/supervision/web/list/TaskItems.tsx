@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Due } from '../parts/Due.tsx'
 import { ItemState } from '../parts/ItemState.tsx'
 import { useItems } from '../use-supervision.ts'
+import '../supervision.css'
 
 /** What is supervised of one task of a plan, with how many papers show what was done; for those who may see items at all. */
 export function TaskItems({ region, task }: { region: string; task: string }) {
@@ -22,18 +23,19 @@ export function TaskItems({ region, task }: { region: string; task: string }) {
         <ul className="ruled">
           {items.map((one) => (
             <li key={one.id}>
-              <span>
+              <div>
                 <Link to="/supervision/items/$item" params={{ item: one.id }}>
                   {one.title}
                 </Link>
-                <small>
+                <p className="muted">
                   {one.number} · {say(one.leadUnit.name)} ·{' '}
                   {one.papers === 0 ? t('ofTask.noPapers') : t('ofTask.papers', { count: one.papers })}
-                </small>
-              </span>
-              <span>
-                <Due one={one} /> <ItemState one={one} />
-              </span>
+                </p>
+              </div>
+              <div>
+                <Due one={one} />
+                <ItemState one={one} />
+              </div>
             </li>
           ))}
         </ul>
