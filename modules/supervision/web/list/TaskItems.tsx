@@ -27,10 +27,10 @@ export function TaskItems({ region, task }: { region: string; task: string }) {
                 <Link to="/supervision/items/$item" params={{ item: one.id }}>
                   {one.title}
                 </Link>
-                <p className="muted">
+                <div className="muted">
                   {one.number} · {say(one.leadUnit.name)} ·{' '}
                   {one.papers === 0 ? t('ofTask.noPapers') : t('ofTask.papers', { count: one.papers })}
-                </p>
+                </div>
               </div>
               <div>
                 <Due one={one} />
