@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connect, outboxState } from '@opensti/db'
 import { folderMadeOnce } from '@opensti/testing'
 import { readConfig } from '../../apps/server/config.ts'
 import { startProduct } from '../../apps/server/start-product.ts'
@@ -22,5 +24,10 @@ const passing = /^(?:socket|lock\.\d+|address\.json|postgres\.log)$/
 async function firstStart(dataDir: string): Promise<void> {
   const config = readConfig({ PORT: '0', OPENSTI_DATA: dataDir, LOG_LEVEL: 'error' })
   const product = await startProduct(config, () => undefined)
+  const db = connect({ url: product.database.ownerUrl, max: 1, applicationName: 'preparing' })
+  // What the demonstration leaves to be sent and made, papers above all, is done once here and not again in every copy.
+  for (const deadline = performance.now() + 90_000; performance.now() < deadline; await sleep(500))
+    if ((await outboxState(db)).waiting === 0) break
+  await db.destroy()
   await product.stop()
 }

@@ -70,7 +70,7 @@ async function newDesk(
   const context = await browser.newContext({ baseURL: url, viewport: { width, height }, reducedMotion: 'reduce' })
   await context.addInitScript((chosen) => localStorage.setItem('opensti.language', chosen), language)
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(20_000)
   return page
 }
 

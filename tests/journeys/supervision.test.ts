@@ -57,7 +57,9 @@ describe.skipIf(!chromiumPath)(`an item goes from minutes to its end${whyNotRun}
     await press(supervisor, '加一个节点')
     await dialog.getByLabel('第 1 个节点', { exact: true }).fill('七家医院签约')
     await dialog.locator('.ant-modal-footer .ant-btn-primary').click()
-    await supervisor.waitForURL(/\/supervision\/items\//)
+    await supervisor.waitForURL(/\/supervision\/items\//).catch(async (error: unknown) => {
+      throw new Error(`${String(error)}; the dialog says: ${await dialog.textContent()}`)
+    })
     address = new URL(supervisor.url()).pathname
   }, 60_000)
 
